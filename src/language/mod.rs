@@ -1,0 +1,7 @@
+//! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English).
+
+mod sentence;
+mod token;
+
+pub use sentence::Sentence;
+pub use token::{Deprel, Token, Upos, Xpos};

@@ -1,0 +1,3 @@
+//! The command `onrecord`: a thin client of the library.
+
+fn main() {}
