@@ -1,0 +1,125 @@
+//! A finding: what a rule flags, with both sides quoted.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::attribution::Actor;
+use crate::problem::Severity;
+
+/// Verdict of a pair.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Cannot both hold.
+    Contradiction,
+    /// Same side, but moved.
+    Shift,
+    /// Nothing moved.
+    Consistent,
+    /// Not about the same matter.
+    Unrelated,
+}
+
+/// What the days between two sides make of their difference.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeClass {
+    /// Said at about the same time.
+    SameTime,
+    /// The later side says openly that the position is new.
+    Supersession,
+    /// Moved over time.
+    Evolution,
+    /// Back to an earlier position.
+    Return,
+    /// A fact that moved on.
+    Update,
+}
+
+/// Which side of a finding a piece of evidence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Said first.
+    Earlier,
+    /// Said afterwards.
+    Later,
+    /// Neither is known to be first.
+    Other,
+}
+
+/// One located side of a finding.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evidence {
+    /// Earlier, later, or other.
+    pub role: Role,
+    /// The file as the user named it.
+    pub path: String,
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Column in characters, from 1; 1 for records of a JSONL file.
+    pub column: usize,
+    /// Offset of the quoted words (contract of the JSON output), in bytes.
+    pub start: usize,
+    /// End of the quoted words, in bytes, exclusive.
+    pub end: usize,
+    /// When it was said.
+    pub date: Option<NaiveDate>,
+    /// The quoted words, exactly as they stand.
+    pub text: String,
+    /// The whole sentence or sentences around them, exactly as they stand.
+    pub sentence: String,
+    /// Who, as written.
+    pub source: String,
+    /// Index of the article in the corpus.
+    #[serde(skip)]
+    pub article: usize,
+    /// Outlet of the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// Address of the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// What moved on one axis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Move {
+    /// The axis: layer, polarity, strength, condition, caveat, scope, quantity, time.
+    pub axis: &'static str,
+    /// Its value on the first side, for a reader; empty where there is none.
+    pub from: String,
+    /// Its value on the second side.
+    pub to: String,
+}
+
+/// What a rule flags: at least two located pieces of evidence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// Id of the rule.
+    pub rule: String,
+    /// After the policy of the configuration.
+    pub severity: Severity,
+    /// Trust in it, 0 to 1 in hundredths.
+    pub confidence: f32,
+    /// Key made of content, not of lines.
+    pub fingerprint: String,
+    /// Whose statements.
+    pub actor: Actor,
+    /// Readable label of the matter.
+    pub matter: String,
+    /// Verdict of the pair.
+    pub relation: Relation,
+    /// What the time between makes of it; `None` for undated pairs.
+    pub time_class: Option<TimeClass>,
+    /// One or two sentences to the reader.
+    pub message: String,
+    /// What moved, axis by axis.
+    pub moves: Vec<Move>,
+    /// Both sides, in the order they were said.
+    pub evidence: Vec<Evidence>,
+}
