@@ -5,6 +5,7 @@ pub mod conllu;
 pub mod lemma;
 pub mod model;
 pub mod parser;
+pub mod lexicon;
 mod sentence;
 pub mod tagger;
 mod token;
