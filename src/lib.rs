@@ -1,8 +1,11 @@
 //! `onrecord` holds public actors to what they said.
 
+pub mod align;
 pub mod attribution;
+pub mod compare;
 pub mod corpus;
 pub mod language;
+pub mod position;
 mod problem;
 pub mod report;
 pub mod rules;

@@ -5,7 +5,6 @@ use compact_str::CompactString;
 
 use super::axes::{Layer, Scope};
 use crate::language::lexicon::{Dimension, Interval};
-use crate::language::quantities::Quantity;
 use crate::text::Span;
 
 /// Which part of a claim a concept stands for.
@@ -120,7 +119,7 @@ pub struct Position {
     /// How much of the matter it covers.
     pub scope: Scope,
     /// Figures in it.
-    pub quantities: Vec<Quantity>,
+    pub quantities: Vec<u8>,
     /// Times in it.
     pub periods: Vec<Period>,
 }
@@ -149,6 +148,8 @@ pub struct Claim {
     pub matter: Matter,
     /// The values on the axes.
     pub position: Position,
+    /// Who holds it, where that is somebody else than the speaker.
+    pub holder: Vec<Concept>,
     /// Held, reported, hypothetical, asked, or denied to have been said.
     pub mood: Mood,
     /// Whether the words say openly that the position is a new one.

@@ -27,7 +27,7 @@ fn collect(
     depth: u8,
     into: &mut Vec<Concept>,
 ) {
-    if let Some(concept) = concept(tree, words, token, part, case, depth) {
+    if let Some(concept) = concept(tree, words, token, part, case.clone(), depth) {
         into.push(concept);
     }
     if depth > 3 {

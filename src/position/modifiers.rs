@@ -182,6 +182,6 @@ fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, scope: &mut Scope)
         && scope.rank.is_none()
     {
         scope.rank = Some(quantifier.rank);
-        scope.word = key;
+        scope.word = key.clone();
     }
 }

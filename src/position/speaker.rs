@@ -3,7 +3,6 @@
 use compact_str::CompactString;
 
 use super::tree::Tree;
-use crate::language::names;
 use crate::language::Deprel;
 
 /// The speaker, as far as single words can mean them.
@@ -35,7 +34,7 @@ impl Speaker {
         let word = tree.lower(head);
         FIRST.contains(&word.as_str())
             || (self.third_person && THIRD.contains(&word.as_str()))
-            || self.names.contains(&names::fold(tree.word(head)))
+            || self.names.contains(&fold(tree.word(head)))
             || tree
                 .children(head)
                 .any(|child| tree.deprel(child) == Deprel::NmodPoss && POSSESSIVE.contains(&tree.lower(child).as_str()))
@@ -45,6 +44,10 @@ impl Speaker {
 fn words_of(name: &str) -> Vec<CompactString> {
     name.split_whitespace()
         .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
-        .map(names::fold)
+        .map(fold)
         .collect()
+}
+
+fn fold(word: &str) -> CompactString {
+    CompactString::from(word.to_lowercase())
 }
