@@ -1,5 +1,6 @@
 //! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English).
 
+pub mod numerals;
 mod sentence;
 mod token;
 
