@@ -2,6 +2,7 @@
 
 pub mod numerals;
 mod sentence;
+pub mod times;
 mod token;
 
 pub use sentence::Sentence;

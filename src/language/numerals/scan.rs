@@ -193,7 +193,11 @@ fn scan(stretch: &str, base: usize) -> Vec<Lexeme> {
         let (kind, length) = if first.is_ascii_digit() {
             // Behind a point no second decimal point: `24.02.2025`.
             let dotted = gap == Gap::None && stretch[..at].ends_with('.');
-            let length = if dotted { whole(rest.as_bytes()) } else { number(rest.as_bytes()) };
+            let length = if dotted {
+                whole(rest.as_bytes())
+            } else {
+                number(rest.as_bytes())
+            };
             (Kind::Digits, length)
         } else if first.is_alphabetic() {
             let length = rest
@@ -216,7 +220,10 @@ fn scan(stretch: &str, base: usize) -> Vec<Lexeme> {
 
 /// How many digits stand at the start.
 fn whole(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count()
 }
 
 /// Length of the number at the start: digits, then groups of a comma and three digits, then a point and digits.
@@ -246,7 +253,9 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let reading = Reading::new(text, Span::new(0, text.len()));
-        let words: Vec<&str> = (0..reading.len()).map(|index| reading.word(index)).collect();
+        let words: Vec<&str> = (0..reading.len())
+            .map(|index| reading.word(index))
+            .collect();
         assert_eq!(words.join("|"), expected);
     }
 
