@@ -1,6 +1,7 @@
 //! `onrecord` holds public actors to what they said.
 
 pub mod attribution;
+pub mod config;
 pub mod corpus;
 pub mod language;
 mod problem;

@@ -3,7 +3,7 @@
 use crate::problem::Problem;
 
 /// The text of a file, or the place of its first byte that is not UTF-8. `first_line` is the line the bytes start at.
-pub(super) fn decode<'a>(
+pub(crate) fn decode<'a>(
     path: &str,
     bytes: &'a [u8],
     first_line: usize,

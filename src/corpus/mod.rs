@@ -20,3 +20,6 @@ mod walk;
 
 pub use article::{Article, Origin};
 pub use read::{Corpus, Input, read};
+
+pub(crate) use decode::decode;
+pub(crate) use walk::{display as display_path, io_reason};

@@ -61,7 +61,7 @@ pub(super) fn without_repeats(files: Vec<PathBuf>) -> Vec<PathBuf> {
 }
 
 /// A path as problems and reports show it: with `/` between folders.
-pub(super) fn display(path: &Path) -> String {
+pub(crate) fn display(path: &Path) -> String {
     let shown = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '\\' {
         shown.replace('\\', "/")
