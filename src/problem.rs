@@ -39,6 +39,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Whether something was left unchecked.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// Something was left unchecked: the exit status is 2.
     pub fn error(path: &str, line: Option<usize>, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, path, line, message)
