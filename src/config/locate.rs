@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::{Config, read_config};
+use crate::corpus::{decode, display_path, read_file_bytes};
 use crate::problem::Problem;
 
 /// The name of the file.
@@ -16,19 +17,20 @@ pub fn locate(folder: &Path, rules: &[&str]) -> (Config, Vec<Problem>) {
     }
 }
 
-/// Reads a named file; `shown` is how it is called in problems and where its relative paths count from.
+/// The config the user named.
+pub fn read_named(file: &Path, rules: &[&str]) -> (Config, Vec<Problem>) {
+    load(file, file, rules)
+}
+
+/// Reads a file; `shown` is how it is called in problems and where its relative paths count from.
 pub(super) fn load(file: &Path, shown: &Path, rules: &[&str]) -> (Config, Vec<Problem>) {
     let folder = shown.parent().unwrap_or(Path::new(""));
-    let name = crate::corpus::display_path(shown);
-    let bytes = match std::fs::read(file) {
+    let name = display_path(shown);
+    let bytes = match read_file_bytes(file) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let reason = crate::corpus::io_reason(&error);
-            let problem = Problem::error(&name, None, reason);
-            return (Config::without_file(folder.to_owned()), vec![problem]);
-        }
+        Err(problem) => return (Config::without_file(folder.to_owned()), vec![problem]),
     };
-    let (text, bad) = match crate::corpus::decode(&name, &bytes, 1) {
+    let (text, bad) = match decode(&name, &bytes, 1) {
         Ok(text) => (text, None),
         Err(problem) => ("", Some(problem)),
     };
@@ -39,7 +41,7 @@ pub(super) fn load(file: &Path, shown: &Path, rules: &[&str]) -> (Config, Vec<Pr
             .lines()
             .position(|line| line.trim_start().starts_with("actors"))
             .map(|index| index + 1);
-        let actors = crate::corpus::display_path(&actors);
+        let actors = display_path(&actors);
         let message = format!("`actors` names a file that is not there: {actors}");
         problems.push(Problem::error(&name, line, message));
     }

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 
 pub use choice::{By, FailOn, Level};
 pub use group::{Group, Scope, group};
-pub use locate::{FILE_NAME, locate};
+pub use locate::{FILE_NAME, locate, read_named};
 pub use nearest::did_you_mean;
 pub use policy::{Policy, PolicyKey};
 pub use read::read_config;

@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
-/// Reads a day. The error is a message for the user, without the name of the field.
-pub(super) fn read_date(written: &str) -> Result<NaiveDate, String> {
+/// Reads a day written `YYYY-MM-DD`; a time of day behind it is ignored.
+///
+/// # Errors
+/// A message for the user, without the name of the field.
+pub fn read_date(written: &str) -> Result<NaiveDate, String> {
     let written = written.trim();
     let day = match written.split_once(['T', 't', ' ']) {
         Some((day, _time)) => day,

@@ -66,6 +66,15 @@ impl FieldReader<'_> {
 
     /// The day of an article.
     pub fn date(&mut self, written: Written, line: usize) -> Dated {
+        self.day(written, line, "the article is left out of the check")
+    }
+
+    /// The day of one side of a pair.
+    pub fn date_of_side(&mut self, written: Written, line: usize) -> Dated {
+        self.day(written, line, "the date is not used")
+    }
+
+    fn day(&mut self, written: Written, line: usize, consequence: &str) -> Dated {
         let text = match written {
             Written::Number(number) => Some(number),
             Written::Other(kind) => {
@@ -80,7 +89,7 @@ impl FieldReader<'_> {
         match read_date(&text) {
             Ok(day) => Dated::On(day),
             Err(message) => {
-                let message = format!("{message}; the article is left out of the check");
+                let message = format!("{message}; {consequence}");
                 self.problems
                     .push(Problem::error(self.path, Some(line), message));
                 Dated::Broken

@@ -12,6 +12,7 @@ mod fields;
 mod front_matter;
 mod identity;
 mod markdown;
+mod pairs;
 mod read;
 mod records;
 mod title;
@@ -19,7 +20,9 @@ mod txt;
 mod walk;
 
 pub use article::{Article, Origin};
+pub use date::read_date;
+pub use pairs::{Pair, Side, read_pairs};
 pub use read::{Corpus, Input, read};
+pub use walk::{display_path, read_file_bytes};
 
 pub(crate) use decode::decode;
-pub(crate) use walk::{display as display_path, io_reason};

@@ -10,7 +10,7 @@ use super::identity::make_ids_unique;
 use super::markdown::read_markdown;
 use super::records::{read_json, read_jsonl};
 use super::txt::read_txt;
-use super::walk::{display, files, io_reason, without_repeats};
+use super::walk::{display_path, files, read_file_bytes, without_repeats};
 use crate::problem::Problem;
 
 /// The name of standard input in problems and reports.
@@ -92,10 +92,10 @@ enum Format {
 }
 
 fn read_file(path: &Path) -> Corpus {
-    let name = display(path);
-    let bytes = match std::fs::read(path) {
+    let name = display_path(path);
+    let bytes = match read_file_bytes(path) {
         Ok(bytes) => bytes,
-        Err(error) => return only_problem(Problem::error(&name, None, io_reason(&error))),
+        Err(problem) => return only_problem(problem),
     };
     let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
     let format = match ending.as_deref().and_then(|ending| ending.to_str()) {

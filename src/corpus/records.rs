@@ -163,7 +163,7 @@ fn read_record(path: &str, json: &str, line: usize, corpus: &mut Corpus) {
 }
 
 /// What serde_json says, without the place, which is told otherwise.
-fn reason(error: &serde_json::Error) -> String {
+pub(super) fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     message.trim_end_matches(&place).to_owned()

@@ -34,7 +34,7 @@ pub(super) fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     }
     if files.is_empty() && problems.len() == before {
         let message = "no article in this folder: it is searched for .txt, .md, .jsonl and .json files that are neither hidden nor git-ignored";
-        problems.push(Problem::error(&display(path), None, message));
+        problems.push(Problem::error(&display_path(path), None, message));
     }
     files
 }
@@ -61,7 +61,7 @@ pub(super) fn without_repeats(files: Vec<PathBuf>) -> Vec<PathBuf> {
 }
 
 /// A path as problems and reports show it: with `/` between folders.
-pub(crate) fn display(path: &Path) -> String {
+pub fn display_path(path: &Path) -> String {
     let shown = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '\\' {
         shown.replace('\\', "/")
@@ -80,7 +80,7 @@ fn is_article(path: &Path) -> bool {
 
 fn walk_problem(root: &Path, error: &ignore::Error) -> Problem {
     let (path, reason) = innermost(error);
-    let path = path.map_or_else(|| display(root), display);
+    let path = path.map_or_else(|| display_path(root), display_path);
     Problem::error(&path, None, reason)
 }
 
@@ -99,8 +99,17 @@ fn innermost(error: &ignore::Error) -> (Option<&Path>, String) {
     }
 }
 
+/// The bytes of a file.
+///
+/// # Errors
+/// The problem that kept it from being read.
+pub fn read_file_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    std::fs::read(path)
+        .map_err(|error| Problem::error(&display_path(path), None, io_reason(&error)))
+}
+
 /// What the system says, in words that do not differ by system for the usual cases.
-pub(crate) fn io_reason(error: &std::io::Error) -> String {
+fn io_reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         std::io::ErrorKind::PermissionDenied => "cannot be read: permission denied".to_owned(),

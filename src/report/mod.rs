@@ -5,12 +5,18 @@
 //! they are unwanted; everything that comes from an article is escaped first.
 
 pub mod check;
+pub mod comparisons;
 mod json;
 mod layout;
 mod model;
+mod parse;
+pub mod statements;
+mod timeline;
 
 pub use layout::{Look, Marks, escape};
 pub use model::{Comparison, Coverage, PairFinding, Report, Timeline, TimelineEntry};
+pub use parse::parse_jsonl;
+pub use timeline::timeline;
 
 use json::{to_json_line, to_json_lines};
 

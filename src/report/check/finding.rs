@@ -98,6 +98,11 @@ fn moves(moves: &[Move], look: Look) -> Vec<String> {
     if moves.is_empty() {
         return vec![format!("  {}", painted(DIM, look.pick("└─", "--")))];
     }
+    move_lines(moves, look)
+}
+
+/// What moved, axis by axis, beneath a heading.
+pub fn move_lines(moves: &[Move], look: Look) -> Vec<String> {
     let mut lines = vec![format!(
         "  {} what moved",
         painted(DIM, look.pick("└─", "---"))
@@ -162,19 +167,13 @@ fn by_rule(finding: &Finding, look: Look) -> String {
         TimeClass::Return => ", back to an earlier position",
         TimeClass::Update => ", a fact that moved on",
     });
-    parts.push(format!("{}{}", relation(finding), time.unwrap_or_default()));
+    parts.push(format!(
+        "{}{}",
+        finding.relation.as_str(),
+        time.unwrap_or_default()
+    ));
     parts.push(format!("confidence {:.2}", finding.confidence));
     parts.join(look.dot())
-}
-
-fn relation(finding: &Finding) -> &'static str {
-    use crate::rules::Relation;
-    match finding.relation {
-        Relation::Contradiction => "contradiction",
-        Relation::Shift => "shift",
-        Relation::Consistent => "consistent",
-        Relation::Unrelated => "unrelated",
-    }
 }
 
 fn in_frame(line: &str, look: Look) -> String {

@@ -8,6 +8,7 @@ mod problems;
 mod terminal;
 mod verdict;
 
+pub(super) use finding::move_lines;
 pub use json::json;
 pub use markdown::markdown;
 pub use problems::problem_lines;

@@ -92,12 +92,12 @@ impl Marked {
         let last = self.chars.iter().rposition(quoted).unwrap_or(0) + 1;
         let start = first.saturating_sub(SURROUNDINGS);
         let end = (last + SURROUNDINGS).min(self.chars.len());
-        let mut kept = self.from_word(start)..self.to_word(end);
+        let mut kept = self.next_word(start)..self.last_word(end);
         let mut pieces = vec![kept.clone()];
         if kept.len() > LONGEST {
             // The quoted words alone are too many: their beginning and their end stay.
-            let tail = self.from_word(kept.end - LONGEST / 4)..kept.end;
-            kept.end = self.to_word(kept.start + LONGEST * 3 / 4);
+            let tail = self.next_word(kept.end - LONGEST / 4)..kept.end;
+            kept.end = self.last_word(kept.start + LONGEST * 3 / 4);
             pieces = vec![kept, tail];
         }
         let mut chars: Vec<(char, Mark)> = Vec::new();
@@ -119,7 +119,7 @@ impl Marked {
     }
 
     /// The first place from `at` where a word begins, not far off.
-    fn from_word(&self, at: usize) -> usize {
+    fn next_word(&self, at: usize) -> usize {
         let near = self.chars[at..].iter().take(SURROUNDINGS);
         match near.clone().position(|&(c, _)| c == ' ') {
             Some(blank) if at > 0 => at + blank + 1,
@@ -128,7 +128,7 @@ impl Marked {
     }
 
     /// The last place up to `at` where a word ends, not far off.
-    fn to_word(&self, at: usize) -> usize {
+    fn last_word(&self, at: usize) -> usize {
         if at >= self.chars.len() {
             return at;
         }
