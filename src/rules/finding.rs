@@ -22,6 +22,18 @@ pub enum Relation {
     Unrelated,
 }
 
+impl Relation {
+    /// The word used in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Relation::Contradiction => "contradiction",
+            Relation::Shift => "shift",
+            Relation::Consistent => "consistent",
+            Relation::Unrelated => "unrelated",
+        }
+    }
+}
+
 /// What the days between two sides make of their difference.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
