@@ -56,8 +56,12 @@ pub(super) enum Meaning {
     Shift(Unit, i32, Base),
     /// The quarter, half or year reported on last.
     Latest(Unit),
+    /// The quarter or other period last spoken of, in another year.
+    Comparable(Which),
     /// The week in which that day lies.
     WeekOf(Named, Which),
+    /// The day before (-1) or after (1) that day.
+    DayBeside(Named, Which, i32),
     /// So long before (-1) or after (+1).
     Away(Length, i32, Base),
     /// A stretch of time.
@@ -119,6 +123,7 @@ impl Match {
                 | Meaning::Shift(..)
                 | Meaning::Latest(_)
                 | Meaning::WeekOf(..)
+                | Meaning::DayBeside(..)
         )
     }
 }

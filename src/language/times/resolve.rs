@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::expression::{TimeExpression, TimeKind, TimeModifier};
+use super::expression::{TimeExpression, TimeKind};
 use super::holidays::HOLIDAYS;
 use super::interval::days;
 use super::lexicon::Direction;
@@ -37,17 +37,29 @@ impl<'a> Resolver<'a> {
     /// The expression with its value.
     pub fn resolve(&mut self, start: usize, read: &Match) -> TimeExpression {
         let value = self.value(start, read);
-        if let TimeValue::On(period, _) = value {
-            self.context = Some(period);
-            if matches!(period, Period::Quarter(..)) {
-                self.quarter = Some(period);
-            }
-        }
+        self.remember(&read.meaning, &value);
         TimeExpression {
             span: self.span(start, read.end),
             kind: kind(&value),
             value,
             modifier: read.modifier,
+        }
+    }
+
+    /// Keeps the date for what counts from it. What is only compared with ("a year earlier") does not become the date
+    /// spoken of.
+    fn remember(&mut self, meaning: &Meaning, value: &TimeValue) {
+        let compared = matches!(
+            meaning,
+            Meaning::Comparable(_) | Meaning::Away(_, _, Base::Context)
+        );
+        if let TimeValue::On(period, _) = *value
+            && !compared
+        {
+            self.context = Some(period);
+            if matches!(period, Period::Quarter(..)) && !matches!(meaning, Meaning::Away(..)) {
+                self.quarter = Some(period);
+            }
         }
     }
 
@@ -77,6 +89,15 @@ impl<'a> Resolver<'a> {
             Meaning::Latest(unit) => self
                 .latest(unit)
                 .map_or(TimeValue::Open(OpenDate::Unit(unit), read.time), on),
+            Meaning::DayBeside(named, which, by) => {
+                let tense = || lean(self.reading, start, read.end);
+                self.named(named, which, tense)
+                    .and_then(|day| day.shift(by))
+                    .map_or(TimeValue::Open(OpenDate::Unit(Unit::Day), read.time), on)
+            }
+            Meaning::Comparable(which) => self
+                .comparable(which)
+                .map_or(TimeValue::Open(OpenDate::Unit(Unit::Year), read.time), on),
             Meaning::Away(length, sign, base) => self.away(length, sign, base),
             Meaning::Lasts(length) => TimeValue::Lasts(length),
             Meaning::Every(length) => TimeValue::Every(length),
@@ -173,17 +194,32 @@ impl<'a> Resolver<'a> {
             Base::Reference => Period::of(unit, self.reference?),
             Base::Context => {
                 let context = self.context.or(self.reference.map(Period::Day))?;
-                // "the year-earlier quarter": the period spoken of keeps its kind.
-                if unit == Unit::Year
-                    && matches!(context, Period::Quarter(..) | Period::Half(..))
-                    && by < 0
-                {
-                    return context.shift_years(by);
+                let (first, last) = context.interval()?;
+                // "that day" is none where only a year was spoken of.
+                if unit <= Unit::Day && first != last {
+                    return None;
                 }
                 Period::of(unit, context.interval()?.0)
             }
         };
         from.shift(by)
+    }
+
+    /// The quarter last spoken of in another year, or that year.
+    fn comparable(&self, which: Which) -> Option<Period> {
+        let year = match which {
+            Which::Year(year) => year,
+            Which::Shifted(by) => self.reference?.year().checked_add(by)?,
+            Which::Context(by) => {
+                let context = self.quarter.or(self.reference.map(Period::Day))?;
+                context.interval()?.0.year().checked_add(by)?
+            }
+            Which::Toward(_) | Which::Open => return None,
+        };
+        Some(match self.quarter {
+            Some(Period::Quarter(_, quarter)) => Period::Quarter(year, quarter),
+            _ => Period::Year(year),
+        })
     }
 
     /// The quarter just reported on: the one last spoken of, else the last that is over.
@@ -220,9 +256,8 @@ impl<'a> Resolver<'a> {
             Base::Context => self.context.or(reference)?,
         };
         // Beside a quarter "a year ago" is the same quarter of the year before.
-        let quarter = self
-            .quarter
-            .filter(|_| length.unit == Unit::Year && sign < 0 && self.context == self.quarter);
+        let one = length.unit == Unit::Year && sign < 0 && count == Exact::ONE;
+        let quarter = self.quarter.filter(|_| one);
         let years = match length.unit {
             Unit::Year => 1,
             Unit::Decade => 10,

@@ -140,14 +140,18 @@ impl Grammar<'_> {
     /// "last Friday", "this coming Sunday, March 8", "next May", "the previous Monday".
     fn directed_name(&self, at: usize) -> Option<Match> {
         let (direction, name) = self.direction(at)?;
-        let date = self.weekday_date(name).or_else(|| {
-            self.month(name)
-                .map(|(month, end)| Match::new(end, month_meaning(month, Which::Open)))
-        })?;
+        let date = self
+            .weekday_date(name)
+            .or_else(|| self.month_date(name))
+            .or_else(|| {
+                self.month(name)
+                    .map(|(month, end)| Match::new(end, month_meaning(month, Which::Open)))
+            })?;
         let meaning = match date.meaning {
-            Meaning::Named(named @ (Named::Weekday(_) | Named::Month(_)), _) => {
-                Meaning::Named(named, Which::Toward(direction))
-            }
+            Meaning::Named(
+                named @ (Named::Weekday(_) | Named::Month(_) | Named::MonthDay(..)),
+                Which::Open,
+            ) => Meaning::Named(named, Which::Toward(direction)),
             meaning if name > at => meaning,
             _ => return None,
         };
@@ -180,11 +184,13 @@ impl Grammar<'_> {
         let counts = self.reading.is_any(
             at + 1,
             &[
-                "%", "percent", "per", "million", "billion", "thousand", "/", ":", "cents",
-                "points",
+                "%", "percent", "per", "million", "billion", "thousand", "/", "cents", "points",
             ],
         ) || (self.reading.glued(at + 1)
-            && self.reading.kind(at + 1) == Some(Kind::Letters));
+            && (self.reading.kind(at + 1) == Some(Kind::Letters)
+                || self.reading.is(at + 1, ":")
+                    && self.reading.glued(at + 2)
+                    && self.reading.kind(at + 2) == Some(Kind::Digits)));
         ((1..=31).contains(&day) && !counts).then_some((day, at + 1))
     }
 
@@ -223,7 +229,8 @@ impl Grammar<'_> {
     /// A year behind a month or day: ", 2025", "2025", "of 2025", "of last year", "this year".
     pub(super) fn year_behind(&self, at: usize) -> Option<(Which, usize)> {
         let comma = self.skip(at, &[","]);
-        if let Some((year, end)) = self.year_number(comma) {
+        let year = self.year_number(comma).or_else(|| self.spelled_year(comma));
+        if let Some((year, end)) = year {
             return Some((given(Some(year)), end));
         }
         let start = self.skip(comma, &["of", "in"]);

@@ -4,8 +4,9 @@ use super::super::expression::TimeModifier;
 use super::super::lexicon::{Count, Direction};
 use super::super::meaning::{Base, Match, Meaning, Named};
 use super::super::unit::{DayPart, Unit};
-use super::super::value::DayTime;
+use super::super::value::{DayTime, Length};
 use super::{Grammar, clock::names_a_day};
+use crate::language::numerals::Exact;
 
 impl Grammar<'_> {
     pub(super) fn deictic(&self, at: usize) -> Option<Match> {
@@ -47,8 +48,13 @@ impl Grammar<'_> {
             word if word.eq_ignore_ascii_case("after") => 1,
             _ => return None,
         };
-        let date = self.day_word(day + 2)?;
+        let date = self
+            .day_word(day + 2)
+            .or_else(|| self.calendar_date(day + 2))?;
         match date.meaning {
+            Meaning::Named(named @ (Named::Weekday(_) | Named::MonthDay(..)), which) => {
+                Some(Match::new(date.end, Meaning::DayBeside(named, which, by)))
+            }
             Meaning::Shift(Unit::Day, shift, base) => Some(Match {
                 meaning: Meaning::Shift(Unit::Day, shift + by, base),
                 ..date
@@ -109,7 +115,13 @@ impl Grammar<'_> {
         }
         // "last morning" is no English, "the night shift" no time.
         let plain = self.reading.is(at, "the") && base == Base::Context && by == 0;
-        let noun = plain && !self.closes(early + 1);
+        let clause = self.reading.is_any(
+            early + 1,
+            &[
+                "the", "a", "an", "he", "she", "it", "they", "we", "that", "when",
+            ],
+        );
+        let noun = plain && (clause || !self.closes(early + 1));
         let modifier = (early > start).then(|| {
             if self.reading.is(start, "early") {
                 TimeModifier::Start
@@ -142,7 +154,9 @@ impl Grammar<'_> {
     pub(super) fn directed_unit(&self, at: usize) -> Option<Match> {
         let the = self.skip(at, &["the", "that", "its", "their", "his", "her"]);
         let determined = the > at;
-        let (by, base, next) = if let Some((direction, next)) = self.direction(the) {
+        let that = self.reading.is(at, "that");
+        let directed = if that { None } else { self.direction(the) };
+        let (by, base, next) = if let Some((direction, next)) = directed {
             let word = self.reading.word(next - 1);
             let told = ["previous", "prior", "preceding", "following"]
                 .iter()
@@ -159,14 +173,14 @@ impl Grammar<'_> {
                 Direction::Next => 1,
             };
             // "the past year", "past week": a stretch that ends now, read as a duration; "this past week" is a week.
-            if word.eq_ignore_ascii_case("past") && !self.reading.is(next - 2, "this") {
+            if word.eq_ignore_ascii_case("past") && !self.reading.is(next.wrapping_sub(2), "this") {
                 return None;
             }
             (by, base, next)
         } else if self.reading.is(the, "same") && determined {
             (0, Base::Context, the + 1)
-        } else if determined && self.reading.is_any(at, &["that"]) {
-            (0, Base::Context, self.skip(the, &["same"]))
+        } else if that {
+            (0, Base::Context, the)
         } else {
             return None;
         };
@@ -211,7 +225,9 @@ impl Grammar<'_> {
         if self.reading.hyphen(behind) {
             return None;
         }
+        let ended = self.reading.is_any(behind, &["ended", "ending"]);
         let meaning = match unit {
+            Unit::Year if ended => Meaning::Lasts(Length::new(Some(Exact::ONE), unit)),
             Unit::Quarter => Meaning::Latest(Unit::Quarter),
             Unit::Year if latest > at + 1 && self.reading.is(latest - 1, "latest") => {
                 Meaning::Latest(Unit::Year)

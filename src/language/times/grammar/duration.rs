@@ -20,10 +20,8 @@ const BETWEEN: &[&str] = &[
     "trading",
     "business",
     "working",
-    "calendar",
     "long",
     "solid",
-    "fiscal",
     "further",
     "extra",
     "whole",
@@ -31,15 +29,31 @@ const BETWEEN: &[&str] = &[
     "successive",
 ];
 
+/// Words that "over" stands behind where it means more than.
+const BEFORE_OVER: &[&str] = &[
+    "for", "after", "in", "of", "lasted", "last", "lasts", "took", "take", "takes", "by", "within",
+    "well", "just", "spent", "every", "was", "is", "than",
+];
+
+/// Words that "a year" stands behind where it is a stretch of time and no rate ("four flights a week").
+const BEFORE_ARTICLE: &[&str] = &[
+    "for", "in", "within", "after", "than", "nearly", "almost", "about", "over", "until", "by",
+    "take", "takes", "took", "taken", "spent", "spend", "spends", "last", "lasts", "lasted", "and",
+    "or", "but", "only", "just", "barely", "least", "to", "with", "every", "under", "around",
+    "roughly", "him", "her", "them", "us", "before", "through", "wait", "waited", "as", "from",
+    "that", "quite", "half", "is", "was", "be", "been", "between", "once", "not", "even", "during",
+    "some", "of",
+];
+
 /// How many, and the place behind.
 type Counted = (Option<Exact>, usize);
 
 impl Grammar<'_> {
     pub(super) fn duration(&self, at: usize) -> Option<Match> {
-        let (modifier, start) = self.hedge(at);
-        let (start, led) = self.leading(start);
+        let (modifier, hedged) = self.hedge(at);
+        let (start, led) = self.leading(hedged);
         let (modifier, start) = match modifier {
-            None => self.hedge(start),
+            None if led == Led::Direction || led == Led::Nothing => self.hedge(start),
             told => (told, start),
         };
         let read = self
@@ -51,15 +65,33 @@ impl Grammar<'_> {
     /// "more than", "nearly", "about", and the place behind.
     fn hedge(&self, at: usize) -> (Option<TimeModifier>, usize) {
         let hedges = &LEXICON.hedges;
-        [
+        let told = [
             (&hedges.about, TimeModifier::Approx),
             (&hedges.more, TimeModifier::EqualOrMore),
             (&hedges.less, TimeModifier::EqualOrLess),
         ]
         .into_iter()
         .filter_map(|(phrases, modifier)| Some((Some(modifier), self.phrase(at, phrases)?)))
-        .max_by_key(|&(_, end)| end)
-        .unwrap_or((None, at))
+        .max_by_key(|&(_, end)| end);
+        match told {
+            Some((_, end)) if end == at + 1 && self.is_preposition(at) => (None, at),
+            Some(told) => told,
+            None => (None, at),
+        }
+    }
+
+    /// "over" and "under" are hedges before a bare count ("over an hour", "for over 20 years"), else prepositions ("over
+    /// the past year", "spent over three years").
+    fn is_preposition(&self, at: usize) -> bool {
+        if self.reading.is(at, "under") {
+            return !self.reading.is_any(at + 1, &["a", "an"])
+                && read_numeral(self.reading, at + 1).is_none();
+        }
+        self.reading.is(at, "over")
+            && !self.reading.is_any(at + 1, &["a", "an"])
+            && !(at > 0
+                && read_numeral(self.reading, at + 1).is_some()
+                && self.reading.is_any(at - 1, BEFORE_OVER))
     }
 
     /// "the past", "the next", "the first", "these last": the place behind, and what leads.
@@ -81,7 +113,13 @@ impl Grammar<'_> {
             return (at, Led::Nothing);
         }
         if let Some((_, next)) = self.direction(the) {
-            return (next, Led::Direction);
+            // "likely to last over a week": a verb.
+            let verb = self.reading.is(the, "last") && the == at && self.hedge(next).1 > next;
+            return if verb {
+                (at, Led::Nothing)
+            } else {
+                (next, Led::Direction)
+            };
         }
         let adjective = self.skip(
             the,
@@ -129,8 +167,18 @@ impl Grammar<'_> {
         {
             return None;
         }
-        if hyphen && number == Count::Many {
+        // "the two-year plan": the article belongs to the plan.
+        if hyphen && (number == Count::Many || led != Led::Nothing) {
             return None;
+        }
+        // "a year-earlier loss"; "four flights a week".
+        if article && led == Led::Nothing && !self.suffixed(unit_at + 1) {
+            let before = at == 0
+                || !self.reading.word(at - 1).starts_with(char::is_alphanumeric)
+                || self.reading.is_any(at - 1, BEFORE_ARTICLE);
+            if !before || self.reading.hyphen(unit_at + 1) {
+                return None;
+            }
         }
         let mut length = Length::new(count, unit);
         let mut next = unit_at + 1;
@@ -181,8 +229,13 @@ impl Grammar<'_> {
             .then_some((Some(Exact::ONE), at))
             .filter(|_| matches!(self.senses(at).unit, Some((_, Count::One))))
             .or_else(|| {
-                (led == Led::Direction && matches!(self.senses(at).unit, Some((_, Count::Many))))
-                    .then_some((None, at))
+                (led == Led::Direction
+                    && !self.reading.is_any(
+                        at.wrapping_sub(1),
+                        &["first", "final", "whole", "entire", "full"],
+                    )
+                    && matches!(self.senses(at).unit, Some((_, Count::Many))))
+                .then_some((None, at))
             })
     }
 
@@ -212,16 +265,28 @@ impl Grammar<'_> {
         let (unit, Count::Many) = self.senses(at).unit? else {
             return None;
         };
-        if matches!(unit, Unit::Weekend | Unit::Quarter) || self.is_age(at + 1) {
+        if matches!(unit, Unit::Weekend | Unit::Quarter)
+            || unit.is_clock()
+            || self.is_age(at + 1)
+            || led != Led::Nothing
+        {
             return None;
         }
         let long = self.reading.hyphen(at + 1) && self.reading.is(at + 2, "long");
-        let told = led == Led::Nothing
-            && at > 0
+        let told = at > 0
             && self.reading.is_any(
                 at - 1,
                 &[
-                    "for", "in", "within", "after", "over", "of", "took", "take", "takes", "last",
+                    "for",
+                    "in",
+                    "within",
+                    "after",
+                    "over",
+                    "took",
+                    "take",
+                    "takes",
+                    "last",
+                    "following",
                 ],
             );
         if !(told || long || self.suffixed(at + 1)) {
@@ -261,8 +326,6 @@ impl Grammar<'_> {
             || self.reading.are(loose, &["from", "today"])
         {
             away(loose + 2, 1, Base::Reference)
-        } else if self.reading.is(loose, "later") {
-            away(loose + 1, 1, Base::Context)
         } else {
             lasts.until(loose)
         }

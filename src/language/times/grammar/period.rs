@@ -18,7 +18,7 @@ impl Grammar<'_> {
 
     /// The year before a quarter: "last year's", "the 1988", "the year-ago", "this year's fiscal".
     fn year_before(&self, at: usize) -> (Which, usize) {
-        let start = self.skip(at, &["the", "its", "their"]);
+        let start = self.skip(at, &["the"]);
         if let Some(shift) = self.year_shift(start)
             && let Some(end) = self.possessive(start + 2)
         {
@@ -46,6 +46,7 @@ impl Grammar<'_> {
     /// "the third quarter", "third-quarter", "the first half of 2020", "Q3 2019", "the 1988 second quarter".
     fn quarter(&self, at: usize) -> Option<Match> {
         let (which, start) = self.year_before(at);
+        let the = which == Which::Open && start > at;
         let start = self.skip(start, &["fiscal"]);
         let start = start + usize::from(self.reading.hyphen(start));
         let (named, end) = self.short_quarter(start).or_else(|| {
@@ -56,6 +57,10 @@ impl Grammar<'_> {
             };
             let number = u32::try_from(number).ok()?;
             let unit = end + usize::from(self.reading.hyphen(end));
+            // "the third-quarter loss": the article belongs to the loss.
+            if the && unit > end {
+                return None;
+            }
             if self.senses(unit).unit == Some((Unit::Quarter, Count::One)) && number <= 4 {
                 // "the last quarter" is the latest one, "last year's last quarter" the fourth.
                 let last = self.reading.is(start, "last") && which == Which::Open;
@@ -122,32 +127,47 @@ impl Grammar<'_> {
         }
     }
 
-    /// "the year-ago period", "the 1988 quarter", "last year's quarter", "year-earlier" alone.
+    /// "the year-ago period", "the 1988 quarter", "last year's quarter", "year-earlier" alone, "the corresponding period
+    /// last year".
     fn year_ago_period(&self, at: usize) -> Option<Match> {
+        let comparable =
+            |end: usize, which: Which| Some(Match::new(end, Meaning::Comparable(which)));
         let (which, start) = self.year_before(at);
         let unit = self.skip(start, &["fiscal"]);
         let unit = unit + usize::from(self.reading.hyphen(unit));
-        let quarter = self.senses(unit).unit == Some((Unit::Quarter, Count::One));
-        let period = self.reading.is(unit, "period");
-        match which {
-            Which::Context(by) if quarter || period => Some(Match::new(
-                unit + 1,
-                Meaning::Shift(Unit::Year, by, Base::Context),
-            )),
-            Which::Context(by) => {
-                let bare = start - 3;
-                (bare == at)
-                    .then(|| Match::new(start, Meaning::Shift(Unit::Year, by, Base::Context)))
+        if which == Which::Open {
+            let same = self.skip(start, &["same", "corresponding", "comparable"]);
+            if start == at || !self.is_period(same) {
+                return None;
             }
-            Which::Year(year) if (quarter || period) && (1900..2100).contains(&year) => {
-                Some(Match::new(unit + 1, Meaning::Fixed(Period::Year(year))))
-            }
-            Which::Shifted(by) if quarter || period => Some(Match::new(
-                unit + 1,
-                Meaning::Shift(Unit::Year, by, Base::Reference),
-            )),
-            _ => None,
+            let (which, end) = self.compared_year(same + 1)?;
+            return comparable(end, which);
         }
+        if self.is_period(unit) {
+            return comparable(unit + 1, which);
+        }
+        let bare = matches!(which, Which::Context(_)) && self.year_ago(at) == Some(start);
+        if bare { comparable(start, which) } else { None }
+    }
+
+    fn is_period(&self, at: usize) -> bool {
+        self.reading.is(at, "period")
+            || self.senses(at).unit == Some((Unit::Quarter, Count::One))
+                && !self.reading.hyphen(at + 1)
+    }
+
+    /// The year a period is compared with, behind it: "last year", "a year ago", "of 1988".
+    fn compared_year(&self, at: usize) -> Option<(Which, usize)> {
+        let of = self.skip(at, &["of", "in"]);
+        if let Some(shift) = self.year_shift(of) {
+            return Some((Which::Shifted(shift), of + 2));
+        }
+        if let Some((year, end)) = self.year_number(of) {
+            return (of > at).then_some((Which::Year(year), end));
+        }
+        let ago = self.reading.are(at, &["a", "year"])
+            && self.reading.is_any(at + 2, &["ago", "earlier", "before"]);
+        ago.then_some((Which::Context(-1), at + 3))
     }
 
     /// "last fall", "this past spring", "the summer of 1998", "summer 2020", "the summer".

@@ -106,6 +106,7 @@ impl Grammar<'_> {
         let glued = self.reading.glued(behind)
             && (matches!(self.reading.word(behind), "/" | ":" | "." | "°" | "%")
                 && self.reading.glued(behind + 1)
+                && self.reading.kind(behind + 1) == Some(Kind::Digits)
                 || self.reading.kind(behind) == Some(Kind::Letters));
         let hyphen = self.reading.hyphen(behind)
             && self.reading.kind(behind + 1) == Some(Kind::Letters)
@@ -159,7 +160,7 @@ impl Grammar<'_> {
     }
 
     /// "nineteen ninety-six", "two thousand three", "twenty twenty-four". "two thousand" alone needs "the year".
-    fn spelled_year(&self, at: usize) -> Option<(i32, usize)> {
+    pub(super) fn spelled_year(&self, at: usize) -> Option<(i32, usize)> {
         let century = match number_word(self.reading.word(at))? {
             NumberWord::Teen(value @ 17..=19) => value,
             NumberWord::Tens(20) => 20,
