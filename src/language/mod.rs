@@ -1,12 +1,25 @@
 //! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English).
 
+mod analyse;
+pub mod conllu;
+mod document;
+pub mod lemma;
 mod lines;
+pub mod model;
+pub mod parser;
 mod quotes;
 mod sentence;
 pub mod sentences;
+pub mod tagger;
 mod token;
+pub mod tokens;
+pub mod train;
 
+pub use analyse::{parse_sentence, parse_tokens, tag, tag_tokens};
+pub use document::{Document, analyse};
 pub use lines::lines;
+pub use model::model;
 pub use quotes::{Quote, quotes};
 pub use sentence::Sentence;
 pub use token::{Deprel, Token, Upos, Xpos};
+pub use tokens::tokenise;
