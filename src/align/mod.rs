@@ -4,8 +4,10 @@
 //! agree, then the weighted share of common concepts decides. All weights are constants: another article in the corpus
 //! changes no verdict. Deliberately does not look at positions.
 
+mod candidates;
 mod concepts;
 mod matter;
 
+pub use candidates::{Candidates, candidates};
 pub use concepts::{Kinship, kinship};
 pub use matter::{Alignment, Swap, align};

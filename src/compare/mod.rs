@@ -4,6 +4,7 @@
 //! matter is for the rules to say.
 
 mod limits;
+mod periods;
 mod shift;
 
 pub use shift::{Change, Opposition, Shift, shift};

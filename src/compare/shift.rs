@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::limits;
+use super::{limits, periods};
 use crate::align::{Alignment, Swap};
 use crate::language::lexicon::Interval;
 use crate::position::{Claim, Layer, Mood};
@@ -76,7 +76,8 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
     let second_value = if alignment.is_contrary { two.value.mirror() } else { two.value };
     let values = (one.value, second_value);
     let layers = (one.layer, two.layer);
-    let opposition = if !comparable(layers) {
+    let by_period = periods::change(first, second);
+    let opposition = if !comparable(layers) || periods::lie_apart(&one.periods, &two.periods) {
         Opposition::Incomparable
     } else if values.0.is_disjoint(values.1) {
         Opposition::Opposed
@@ -91,7 +92,7 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         caveats: limits::change(&one.caveats, &two.caveats),
         scope: scope(one.scope.rank, two.scope.rank),
         quantities: Change::Same,
-        periods: Change::Same,
+        periods: by_period,
         is_denial: second.mood == Mood::NeverSaid && opposition != Opposition::Opposed,
         is_swapped: alignment.swap == Swap::Exchanged,
         is_openly_new: second.is_openly_new,

@@ -119,7 +119,7 @@ pub struct Position {
     /// How much of the matter it covers.
     pub scope: Scope,
     /// Figures in it.
-    pub quantities: Vec<u8>,
+    pub quantities: Vec<Quantity>,
     /// Times in it.
     pub periods: Vec<Period>,
 }
@@ -142,8 +142,10 @@ pub enum Mood {
 /// One proposition of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// The clause, in the text.
+    /// The words of the claim itself, in the text.
     pub span: Span,
+    /// The whole clause they stand in, with its subordinate clauses and phrases.
+    pub clause: Span,
     /// What it is about.
     pub matter: Matter,
     /// The values on the axes.
@@ -154,6 +156,15 @@ pub struct Claim {
     pub mood: Mood,
     /// Whether the words say openly that the position is a new one.
     pub is_openly_new: bool,
+    /// Whether its theme is one known thing ("the election", "our bridge", a name), not any of its kind.
+    pub is_definite: bool,
     /// Whether the verb stands in the past, so that it tells of an event rather than of a state that can change.
     pub is_past: bool,
+}
+
+/// Interim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// Place.
+    pub span: Span,
 }

@@ -27,12 +27,14 @@ pub(super) struct Reader<'a> {
     pub words: &'a Words,
     pub speaker: &'a Speaker,
     pub claims: Vec<Claim>,
+    /// Head of the outermost clause being read: its times and figures are the claim's.
+    pub clause_top: Option<usize>,
     depth: u8,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(tree: Tree<'a>, words: &'a Words, speaker: &'a Speaker) -> Self {
-        Self { tree, words, speaker, claims: Vec::new(), depth: 0 }
+        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, depth: 0 }
     }
 
     /// Reads a clause or phrase and those coordinated with it.
@@ -50,7 +52,12 @@ impl<'a> Reader<'a> {
         for &other in joined.iter().filter(|&&other| self.is_reservation(head, other)) {
             own.caveats.push(modifiers::limit_of(tree, other));
         }
+        let top = self.clause_top;
+        if top.is_none_or(|_| matches!(tree.deprel(head), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(head)) {
+            self.clause_top = Some(head);
+        }
         self.read_one(head, &own);
+        self.clause_top = top;
         for other in joined {
             if tree.deprel(other) == Deprel::Parataxis && !tree.is_predicate(other) {
                 continue;

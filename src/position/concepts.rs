@@ -6,7 +6,7 @@ use super::claim::{Concept, ConceptKind, Part};
 use super::modifiers::subtree_span;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::{Deprel, Upos, Xpos};
+use crate::language::{Deprel, Upos};
 
 /// The words of a label, at most.
 const LABEL_WORDS: usize = 7;
@@ -92,11 +92,6 @@ pub(super) fn concept(
     };
     let weight = if depth > 1 { (weight / 2).max(1) } else { weight };
     Some(Concept { key, kind, part, weight, case })
-}
-
-/// Whether the word names a person, place or body.
-pub(super) fn is_named(tree: Tree<'_>, token: usize) -> bool {
-    matches!(tree.xpos(token), Xpos::Nnp | Xpos::Nnps)
 }
 
 /// A readable label of a phrase: its own words without determiners, cut after a few.

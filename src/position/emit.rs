@@ -5,9 +5,11 @@ use super::claim::{Claim, Concept, Matter, Part, Position};
 use super::clause::Reader;
 use super::concepts;
 use super::modifiers::subtree_span;
+use super::tree::Tree;
 use super::outer::Outer;
 use crate::language::lexicon::Dimension;
 use crate::language::{Deprel, Upos};
+use crate::text::Span;
 
 /// The pieces of a proposition, as tokens of the sentence.
 #[derive(Clone, Debug)]
@@ -82,8 +84,11 @@ impl Reader<'_> {
         let span = emission.theme.map_or(subtree_span(tree, emission.clause), |theme| {
             subtree_span(tree, emission.clause).cover(subtree_span(tree, theme))
         });
+        let top = self.clause_top.unwrap_or(emission.clause);
         self.claims.push(Claim {
             span,
+            clause: clause_span(tree, top).cover(span),
+            is_definite: emission.theme.is_some_and(|theme| is_definite(tree, theme)),
             matter: Matter {
                 dimension: emission.dimension,
                 label: self.label_of(emission),
@@ -125,4 +130,26 @@ impl Reader<'_> {
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     }
+}
+
+/// The stretch of a clause without the clauses coordinated with it.
+fn clause_span(tree: Tree<'_>, top: usize) -> Span {
+    let mut span = tree.sentence.tokens[top].span;
+    for child in tree.children(top) {
+        let is_other_clause = matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(child);
+        if !is_other_clause && tree.upos(child) != Upos::Punct {
+            span = span.cover(subtree_span(tree, child));
+        }
+    }
+    span
+}
+
+/// Whether a phrase means one thing that is known: "the election", "our bridge", a name.
+fn is_definite(tree: Tree<'_>, head: usize) -> bool {
+    tree.upos(head) == Upos::Propn
+        || tree.children(head).any(|child| match tree.deprel(child) {
+            Deprel::Det => matches!(tree.lower(child).as_str(), "the" | "this" | "that" | "these" | "those"),
+            Deprel::NmodPoss => true,
+            _ => false,
+        })
 }

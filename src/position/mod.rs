@@ -8,6 +8,7 @@ mod claim;
 mod clause;
 mod concepts;
 mod emit;
+mod held;
 mod modifiers;
 mod outer;
 mod speaker;
@@ -16,22 +17,6 @@ mod words;
 
 pub use axes::{Layer, Scope};
 pub use claim::{Bound, Claim, Concept, ConceptKind, Limit, Matter, Mood, Part, Period, Position};
+pub use held::{Located, claims};
 pub use speaker::Speaker;
 pub use words::Words;
-
-use clause::Reader;
-use outer::Outer;
-use tree::Tree;
-
-use crate::language::Sentence;
-
-/// The claims of one sentence of a speaker's words.
-pub fn claims_of(sentence: &Sentence, text: &str, speaker: &Speaker) -> Vec<Claim> {
-    if sentence.tokens.is_empty() {
-        return Vec::new();
-    }
-    let tree = Tree::new(sentence, text);
-    let mut reader = Reader::new(tree, Words::shipped(), speaker);
-    reader.read(sentence.root(), &Outer::assertion());
-    reader.claims
-}

@@ -47,7 +47,7 @@ pub struct Rule {
     /// Whether it runs by default.
     pub stage: Stage,
     /// One statement or two.
-    pub sides: Sides,
+    pub sides: Vec<Sides>,
     /// What the reader is told; see [`template::NAMES`] for the names in braces.
     pub message: String,
     /// When it fires.
