@@ -29,6 +29,12 @@ impl Speaker {
         Self { names: words_of(name), third_person: true }
     }
 
+    /// The same, speaking for a principal too: what "Valmora wants" its minister wants.
+    pub fn speaking_for(mut self, principal: &str) -> Self {
+        self.names.extend(words_of(principal));
+        self
+    }
+
     /// Whether the phrase means the speaker.
     pub(super) fn is(&self, tree: Tree<'_>, head: usize) -> bool {
         let word = tree.lower(head);

@@ -135,3 +135,18 @@ pub struct Finding {
     /// Both sides, in the order they were said.
     pub evidence: Vec<Evidence>,
 }
+
+impl Finding {
+    /// What orders findings: the gravest first, then by path, line and rule, then by content.
+    pub fn order(&self) -> (std::cmp::Reverse<Severity>, &str, usize, usize, &str, &str) {
+        let last = self.evidence.last();
+        (
+            std::cmp::Reverse(self.severity),
+            last.map_or("", |side| side.path.as_str()),
+            last.map_or(0, |side| side.line),
+            last.map_or(0, |side| side.start),
+            &self.rule,
+            &self.fingerprint,
+        )
+    }
+}

@@ -41,7 +41,7 @@ struct Hit<'r, 'a> {
 }
 
 /// Compares the records of one actor, in the order they were said, with each other.
-pub fn findings(config: &Config, actor: &Actor, records: &[Record<'_>]) -> Outcome {
+pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
     let lexicon = Lexicon::shipped();
     let mut outcome = Outcome::default();
     let claims: Vec<_> = records.iter().map(|record| &record.located.claim).collect();
@@ -77,12 +77,12 @@ pub fn findings(config: &Config, actor: &Actor, records: &[Record<'_>]) -> Outco
     let mut seen = BTreeSet::new();
     for ((_, _), (_, _, hit)) in &best {
         let is_return = hit.judgement.rule.relation == Relation::Contradiction && returns(lexicon, records, hit);
-        push(&mut outcome, &mut seen, build(config, actor, hit, is_return));
+        push(&mut outcome, &mut seen, build(config, hit, is_return));
     }
     for record in records {
         for judgement in judge_within(lexicon, &record.located.claim) {
             let hit = Hit { judgement, earlier: record, later: record };
-            push(&mut outcome, &mut seen, build(config, actor, &hit, false));
+            push(&mut outcome, &mut seen, build(config, &hit, false));
         }
     }
     outcome
@@ -120,7 +120,8 @@ fn returns(lexicon: &Lexicon, records: &[Record<'_>], hit: &Hit<'_, '_>) -> bool
     })
 }
 
-fn build(config: &Config, actor: &Actor, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding> {
+fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding> {
+    let actor = hit.later.statement.actor.as_ref()?;
     let Hit { judgement, earlier, later } = hit;
     let (rule, shift) = (judgement.rule, &judgement.shift);
     let is_within = std::ptr::eq(*earlier, *later);

@@ -50,10 +50,7 @@ impl<'a> Record<'a> {
     /// The claim as evidence, quoted by `quote`.
     pub fn evidence(&self, role: Role, quote: Span) -> Evidence {
         let text = self.text();
-        let (line, column) = match self.field() {
-            Field::Text => self.article.line_column(quote.start),
-            Field::Title => (1, 1),
-        };
+        let (line, column) = self.place_of(quote);
         let sentence = match self.field() {
             Field::Text => self.sentence_around(quote),
             Field::Title => Span::new(0, text.len()),
@@ -72,6 +69,24 @@ impl<'a> Record<'a> {
             article: self.statement.article,
             outlet: self.article.outlet.clone(),
             url: self.article.url.clone(),
+        }
+    }
+
+    /// Line and column of the quoted words.
+    pub fn place(&self) -> (usize, usize) {
+        self.place_of(self.located.quote)
+    }
+
+    /// What orders the records of an actor: day, article, place in it.
+    pub fn order(&self) -> (Option<NaiveDate>, usize, Field, usize, usize) {
+        let claim = &self.located.claim;
+        (self.day(), self.statement.article, self.field(), self.located.quote.start, claim.span.start)
+    }
+
+    fn place_of(&self, span: Span) -> (usize, usize) {
+        match self.field() {
+            Field::Text => self.article.line_column(span.start),
+            Field::Title => (1, 1),
         }
     }
 
