@@ -11,6 +11,8 @@ mod quotes;
 mod sentence;
 pub mod sentences;
 pub mod tagger;
+pub mod numerals;
+pub mod times;
 mod token;
 pub mod tokens;
 pub mod train;
