@@ -14,13 +14,54 @@ pub fn noun_phrase(view: &View, head: usize, limit: usize) -> (usize, usize) {
         first = first.max(limit + 1);
     }
     // "he" and "who" never have modifiers; what the parser hung on them belongs elsewhere.
-    if view.upos(head) == Upos::Pron && !matches!(view.lower(head).as_str(), "those" | "some" | "one" | "many" | "others" | "all" | "both" | "most" | "everyone" | "anyone" | "someone" | "none" | "neither" | "each" | "few" | "nobody") {
+    if view.upos(head) == Upos::Pron
+        && !matches!(
+            view.lower(head).as_str(),
+            "those"
+                | "some"
+                | "one"
+                | "many"
+                | "others"
+                | "all"
+                | "both"
+                | "most"
+                | "everyone"
+                | "anyone"
+                | "someone"
+                | "none"
+                | "neither"
+                | "each"
+                | "few"
+                | "nobody"
+        )
+    {
         return (head, head);
     }
     for &child in view.children(head) {
         let (child_first, child_last) = view.extent(child);
-        let stray = matches!(view.deprel(child), Deprel::Advcl | Deprel::Cc | Deprel::Mark | Deprel::Advmod | Deprel::Parataxis | Deprel::Dep | Deprel::Discourse)
-            && !matches!(view.lower(child).as_str(), "about" | "roughly" | "nearly" | "almost" | "only" | "even" | "more" | "over" | "both" | "either" | "neither");
+        let stray = matches!(
+            view.deprel(child),
+            Deprel::Advcl
+                | Deprel::Cc
+                | Deprel::Mark
+                | Deprel::Advmod
+                | Deprel::Parataxis
+                | Deprel::Dep
+                | Deprel::Discourse
+        ) && !matches!(
+            view.lower(child).as_str(),
+            "about"
+                | "roughly"
+                | "nearly"
+                | "almost"
+                | "only"
+                | "even"
+                | "more"
+                | "over"
+                | "both"
+                | "either"
+                | "neither"
+        );
         if stray && child_last < head && child_first == first {
             first = child_last + 1;
         }
@@ -28,7 +69,9 @@ pub fn noun_phrase(view: &View, head: usize, limit: usize) -> (usize, usize) {
             last = child_first.saturating_sub(1).max(head);
         }
     }
-    while first < head && (view.is_punct(first) && !opens(view, first) || view.upos(first) == Upos::Cconj) {
+    while first < head
+        && (view.is_punct(first) && !opens(view, first) || view.upos(first) == Upos::Cconj)
+    {
         first += 1;
     }
     // Premodifiers that the parser lost.
@@ -42,11 +85,13 @@ pub fn noun_phrase(view: &View, head: usize, limit: usize) -> (usize, usize) {
 }
 
 fn opens(view: &View, index: usize) -> bool {
-    view.word(index).starts_with(['“', '"', '‘', '«', '\'', '`', '('])
+    view.word(index)
+        .starts_with(['“', '"', '‘', '«', '\'', '`', '('])
 }
 
 fn closes(view: &View, index: usize) -> bool {
-    view.word(index).starts_with(['”', '"', '’', '»', ')', ']', '\''])
+    view.word(index)
+        .starts_with(['”', '"', '’', '»', ')', ']', '\''])
 }
 
 fn lost_premodifier(view: &View, before: usize, first: usize) -> bool {
@@ -55,9 +100,20 @@ fn lost_premodifier(view: &View, before: usize, first: usize) -> bool {
     let nominal = matches!(next, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num);
     let word = view.word(before);
     match tag {
-        Upos::Propn => nominal && next == Upos::Propn && !is_time(&word.to_lowercase()) && view.deprel(before) != Deprel::Obl,
+        Upos::Propn => {
+            nominal
+                && next == Upos::Propn
+                && !is_time(&word.to_lowercase())
+                && view.deprel(before) != Deprel::Obl
+        }
         Upos::Adj => nominal && word.starts_with(char::is_uppercase) && before > 0,
-        Upos::Det => nominal && !matches!(word.to_lowercase().as_str(), "that" | "this" | "all" | "both"),
+        Upos::Det => {
+            nominal
+                && !matches!(
+                    word.to_lowercase().as_str(),
+                    "that" | "this" | "all" | "both"
+                )
+        }
         _ => false,
     }
 }
@@ -66,9 +122,36 @@ fn lost_premodifier(view: &View, before: usize, first: usize) -> bool {
 pub fn is_time(lower: &str) -> bool {
     matches!(
         lower,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tomorrow"
-            | "tonight" | "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september"
-            | "october" | "november" | "december" | "week" | "month" | "year" | "morning" | "afternoon" | "evening" | "night"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "week"
+            | "month"
+            | "year"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
     )
 }
 
@@ -100,7 +183,9 @@ pub fn cue_span(view: &View, head: usize, through: Option<usize>) -> Span {
     }
     // A conjunction or subordinator is not part of it.
     let mut last = head;
-    if let Some(particle) = view.child(head, &[Deprel::CompoundPrt]) && particle == head + 1 {
+    if let Some(particle) = view.child(head, &[Deprel::CompoundPrt])
+        && particle == head + 1
+    {
         last = particle;
     }
     if let Some(through) = through {
@@ -110,12 +195,32 @@ pub fn cue_span(view: &View, head: usize, through: Option<usize>) -> Span {
 }
 
 fn belongs_to_cue(view: &View, index: usize, head: usize) -> bool {
-    let near = view.head(index) == Some(head) || view.head(index).is_some_and(|above| above < head && above > index);
+    let near = view.head(index) == Some(head)
+        || view
+            .head(index)
+            .is_some_and(|above| above < head && above > index);
     let word = view.word(index).to_lowercase();
     match view.upos(index) {
         Upos::Aux => true,
-        Upos::Part => word != "to" && word != "'s" && word != "’s" || word == "to" && view.deprel(head) != Deprel::Ccomp && false,
-        Upos::Adv => near && !matches!(word.as_str(), "when" | "where" | "how" | "why" | "so" | "then" | "instead" | "however" | "here" | "there"),
+        Upos::Part => {
+            word != "to" && word != "'s" && word != "’s"
+                || word == "to" && view.deprel(head) != Deprel::Ccomp && false
+        }
+        Upos::Adv => {
+            near && !matches!(
+                word.as_str(),
+                "when"
+                    | "where"
+                    | "how"
+                    | "why"
+                    | "so"
+                    | "then"
+                    | "instead"
+                    | "however"
+                    | "here"
+                    | "there"
+            )
+        }
         _ => false,
     }
 }
@@ -145,7 +250,11 @@ pub fn snap(text: &str, span: Span, quotes: &[Quote]) -> Span {
         }
         let starts_inside = quote.outer.start < span.start;
         let ends_inside = span.end < quote.outer.end;
-        let same = |a: usize, b: usize| text[a.min(b)..a.max(b)].chars().all(|c| !c.is_alphanumeric());
+        let same = |a: usize, b: usize| {
+            text[a.min(b)..a.max(b)]
+                .chars()
+                .all(|c| !c.is_alphanumeric())
+        };
         match (starts_inside, ends_inside) {
             // Wholly inside: the quotation itself where the span fills it.
             (true, true) => {
@@ -154,14 +263,22 @@ pub fn snap(text: &str, span: Span, quotes: &[Quote]) -> Span {
                 }
             }
             (true, false) if same(quote.outer.start, span.start) => span.start = quote.outer.start,
-            (true, false) if same(span.start, quote.outer.end) => span.start = quote.outer.end.min(span.end),
+            (true, false) if same(span.start, quote.outer.end) => {
+                span.start = quote.outer.end.min(span.end)
+            }
             (false, true) if same(span.end, quote.outer.end) => span.end = quote.outer.end,
-            (false, true) if same(quote.outer.start, span.end) => span.end = quote.outer.start.max(span.start),
+            (false, true) if same(quote.outer.start, span.end) => {
+                span.end = quote.outer.start.max(span.start)
+            }
             _ => {}
         }
     }
     // An opening mark that stands just before.
-    if let Some(quote) = quotes.iter().skip(from.saturating_sub(1)).take(2).find(|quote| quote.inner.start == span.start)
+    if let Some(quote) = quotes
+        .iter()
+        .skip(from.saturating_sub(1))
+        .take(2)
+        .find(|quote| quote.inner.start == span.start)
         && quote.outer.end <= span.end
     {
         span.start = quote.outer.start;
@@ -173,14 +290,20 @@ pub fn snap(text: &str, span: Span, quotes: &[Quote]) -> Span {
 fn trim_end(text: &str, span: Span, quotes: &[Quote]) -> Span {
     let mut span = span.trim(text);
     loop {
-        let ends_quote = quotes.iter().any(|quote| quote.outer.end == span.end && span.start <= quote.outer.start);
+        let ends_quote = quotes
+            .iter()
+            .any(|quote| quote.outer.end == span.end && span.start <= quote.outer.start);
         let content = span.of(text);
         if ends_quote || !content.ends_with(['.', ',', ';', ':', '—', '–', '-']) {
             return span;
         }
         // "U.S." keeps its stop.
         let word = content.rsplit(char::is_whitespace).next().unwrap_or("");
-        if word.len() > 2 && word.ends_with('.') && word[..word.len() - 1].contains('.') && !word.contains("..") {
+        if word.len() > 2
+            && word.ends_with('.')
+            && word[..word.len() - 1].contains('.')
+            && !word.contains("..")
+        {
             return span;
         }
         let length = content.chars().next_back().map_or(1, char::len_utf8);

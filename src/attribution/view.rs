@@ -22,7 +22,13 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// Makes the tables; `quotes` are the text's, in order.
-    pub fn new(text: &'a str, index: usize, sentence: &'a Sentence, quotes: &[Quote], opens_paragraph: bool) -> Self {
+    pub fn new(
+        text: &'a str,
+        index: usize,
+        sentence: &'a Sentence,
+        quotes: &[Quote],
+        opens_paragraph: bool,
+    ) -> Self {
         let count = sentence.tokens.len();
         let mut children = vec![Vec::new(); count];
         for (at, token) in sentence.tokens.iter().enumerate() {
@@ -51,7 +57,15 @@ impl<'a> View<'a> {
                 quoted[at] = Some(quote);
             }
         }
-        Self { text, index, sentence, opens_paragraph, children, extents, quoted }
+        Self {
+            text,
+            index,
+            sentence,
+            opens_paragraph,
+            children,
+            extents,
+            quoted,
+        }
     }
 
     /// Number of tokens.
@@ -101,7 +115,10 @@ impl<'a> View<'a> {
 
     /// The first dependent with one of these relations.
     pub fn child(&self, index: usize, relations: &[Deprel]) -> Option<usize> {
-        self.children[index].iter().copied().find(|&child| relations.contains(&self.deprel(child)))
+        self.children[index]
+            .iter()
+            .copied()
+            .find(|&child| relations.contains(&self.deprel(child)))
     }
 
     /// First and last token of the subtree.
@@ -144,8 +161,9 @@ impl<'a> View<'a> {
 
 /// All tokens, each after everything below it.
 fn order_bottom_up(sentence: &Sentence, children: &[Vec<usize>]) -> Vec<usize> {
-    let mut order: Vec<usize> =
-        (0..sentence.tokens.len()).filter(|&at| sentence.tokens[at].head.is_none()).collect();
+    let mut order: Vec<usize> = (0..sentence.tokens.len())
+        .filter(|&at| sentence.tokens[at].head.is_none())
+        .collect();
     let mut at = 0;
     while at < order.len() {
         order.extend_from_slice(&children[order[at]]);

@@ -15,19 +15,28 @@ pub fn find(context: &Context, view: &View, index: usize, drafts: &mut Vec<Draft
         return;
     }
     // Who: the noun the words are the case of, or the nearest below.
-    let head = [view.head(index), view.head(to)].into_iter().flatten().find(|&head| head > to).or_else(|| {
-        (to + 1..view.len()).find(|&at| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Pron))
-    });
+    let head = [view.head(index), view.head(to)]
+        .into_iter()
+        .flatten()
+        .find(|&head| head > to)
+        .or_else(|| {
+            (to + 1..view.len())
+                .find(|&at| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Pron))
+        });
     let Some(head) = head else { return };
     let who = source(view, head, to, index);
-    let mut phrase_last = (head..view.len()).take_while(|&at| view.token(at).span.end <= who.span.end).last().unwrap_or(head);
+    let mut phrase_last = (head..view.len())
+        .take_while(|&at| view.token(at).span.end <= who.span.end)
+        .last()
+        .unwrap_or(head);
     let mut content = Vec::new();
     let clause = clause_of(view, head, index);
     let (first, last) = view.extent(clause);
     if index <= first + 1 || index == 0 {
         // Initial: the rest of the clause.
         if let Some(comma) = (phrase_last + 1..view.len()).find(|&at| view.word(at) == ",")
-            && comma <= phrase_last + 1 {
+            && comma <= phrase_last + 1
+        {
             phrase_last = comma;
         }
         if phrase_last < last {
@@ -65,10 +74,30 @@ fn clause_of(view: &View, head: usize, according: usize) -> usize {
     while let Some(above) = view.head(at) {
         at = above;
         let predicate = matches!(view.upos(at), Upos::Verb)
-            || view.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop]).is_some();
-        let finite = matches!(view.deprel(at), Deprel::Root | Deprel::Ccomp | Deprel::Conj | Deprel::AclRelcl | Deprel::Parataxis | Deprel::Advcl)
-            && view.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl]).is_some();
-        if predicate && finite && !(at > according && at <= head) && view.deprel(at) != Deprel::Conj {
+            || view
+                .child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop])
+                .is_some();
+        let finite = matches!(
+            view.deprel(at),
+            Deprel::Root
+                | Deprel::Ccomp
+                | Deprel::Conj
+                | Deprel::AclRelcl
+                | Deprel::Parataxis
+                | Deprel::Advcl
+        ) && view
+            .child(
+                at,
+                &[
+                    Deprel::Nsubj,
+                    Deprel::NsubjPass,
+                    Deprel::Csubj,
+                    Deprel::Expl,
+                ],
+            )
+            .is_some();
+        if predicate && finite && !(at > according && at <= head) && view.deprel(at) != Deprel::Conj
+        {
             break;
         }
     }

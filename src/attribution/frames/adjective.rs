@@ -14,8 +14,13 @@ pub fn find(context: &Context, view: &View, adjective: usize, drafts: &mut Vec<D
     if senses.is_empty() || view.deprel(adjective) == Deprel::Amod {
         return;
     }
-    let Some(who) = subject(view, adjective) else { return };
-    if matches!(view.lower(who.head).as_str(), "it" | "there" | "that" | "this") {
+    let Some(who) = subject(view, adjective) else {
+        return;
+    };
+    if matches!(
+        view.lower(who.head).as_str(),
+        "it" | "there" | "that" | "this"
+    ) {
         return;
     }
     for &child in view.children(adjective) {
@@ -31,12 +36,24 @@ pub fn find(context: &Context, view: &View, adjective: usize, drafts: &mut Vec<D
             Deprel::Obl | Deprel::Advcl if !word.is_empty() => Takes::Preposition(word.clone()),
             _ => continue,
         };
-        let Some(sense) = senses.iter().find(|cue| cue.takes(&kind)) else { continue };
+        let Some(sense) = senses.iter().find(|cue| cue.takes(&kind)) else {
+            continue;
+        };
         let (first, last) = view.extent(child);
         let is_case = matches!(kind, Takes::Preposition(_));
-        let start = if is_case { mark.map_or(first, |mark| mark + 1) } else { first };
-        let Some(place) = content_span(view, start.max(adjective + 1), last, context.quotes) else { continue };
-        let through = if is_case { mark.filter(|&mark| mark == adjective + 1) } else { None };
+        let start = if is_case {
+            mark.map_or(first, |mark| mark + 1)
+        } else {
+            first
+        };
+        let Some(place) = content_span(view, start.max(adjective + 1), last, context.quotes) else {
+            continue;
+        };
+        let through = if is_case {
+            mark.filter(|&mark| mark == adjective + 1)
+        } else {
+            None
+        };
         drafts.push(Draft {
             sentence: view.index,
             source: Some(who.span),

@@ -28,15 +28,27 @@ pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>
             Deprel::Nmod | Deprel::Acl if !word.is_empty() => Takes::Preposition(word.clone()),
             _ => continue,
         };
-        let Some(sense) = senses.iter().find(|cue| cue.takes(&kind)) else { continue };
+        let Some(sense) = senses.iter().find(|cue| cue.takes(&kind)) else {
+            continue;
+        };
         if who.is_none() && !matches!(kind, Takes::Clause | Takes::Infinitive) {
             continue;
         }
         let (first, last) = view.extent(child);
         let is_case = matches!(kind, Takes::Preposition(_));
-        let start = if is_case { mark.map_or(first, |mark| mark + 1) } else { first };
-        let Some(place) = content_span(view, start.max(noun + 1), last, context.quotes) else { continue };
-        let through = if is_case { mark.filter(|&mark| mark == noun + 1).unwrap_or(noun) } else { noun };
+        let start = if is_case {
+            mark.map_or(first, |mark| mark + 1)
+        } else {
+            first
+        };
+        let Some(place) = content_span(view, start.max(noun + 1), last, context.quotes) else {
+            continue;
+        };
+        let through = if is_case {
+            mark.filter(|&mark| mark == noun + 1).unwrap_or(noun)
+        } else {
+            noun
+        };
         drafts.push(Draft {
             sentence: view.index,
             source: who.map(|who| who.span),
@@ -59,15 +71,28 @@ pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>
 fn owner(view: &View, noun: usize) -> Option<Source> {
     if let Some(head) = view.child(noun, &[Deprel::NmodPoss]) {
         let (first, last) = noun_phrase(view, head, noun);
-        let last = if last > head && matches!(view.lower(last).as_str(), "'s" | "’s" | "'" | "’") { last - 1 } else { last };
-        return Some(Source { span: view.span(first, last), head });
+        let last = if last > head && matches!(view.lower(last).as_str(), "'s" | "’s" | "'" | "’")
+        {
+            last - 1
+        } else {
+            last
+        };
+        return Some(Source {
+            span: view.span(first, last),
+            head,
+        });
     }
     let by = view.children(noun).iter().copied().find(|&child| {
         child > noun
             && view.deprel(child) == Deprel::Nmod
-            && view.child(child, &[Deprel::Case]).is_some_and(|case| matches!(view.lower(case).as_str(), "by" | "from"))
+            && view
+                .child(child, &[Deprel::Case])
+                .is_some_and(|case| matches!(view.lower(case).as_str(), "by" | "from"))
     })?;
     let case = view.child(by, &[Deprel::Case])?;
     let (first, last) = noun_phrase(view, by, case);
-    Some(Source { span: view.span(first, last), head: by })
+    Some(Source {
+        span: view.span(first, last),
+        head: by,
+    })
 }

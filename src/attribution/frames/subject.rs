@@ -20,7 +20,12 @@ pub fn subject(view: &View, verb: usize) -> Option<Source> {
     for _ in 0..4 {
         if let Some(head) = own_subject(view, at) {
             // An inverted subject must come right after its verb.
-            return Some(source(view, head, if head < at { at } else { verb.max(at) }, verb));
+            return Some(source(
+                view,
+                head,
+                if head < at { at } else { verb.max(at) },
+                verb,
+            ));
         }
         let above = view.head(at)?;
         match view.deprel(at) {
@@ -60,5 +65,8 @@ fn own_subject(view: &View, verb: usize) -> Option<usize> {
 /// The noun phrase at `head`, bounded by the verb at `limit`.
 pub fn source(view: &View, head: usize, limit: usize, cue: usize) -> Source {
     let (first, last) = noun_phrase(view, head, limit);
-    Source { span: source_span(view, head, first, last, cue.max(limit)), head }
+    Source {
+        span: source_span(view, head, first, last, cue.max(limit)),
+        head,
+    }
 }

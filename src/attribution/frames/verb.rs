@@ -1,8 +1,8 @@
 //! Verbs that report: "said that", "vowed to", "called for", "criticised", and the quotations they stand beside.
 
 use super::Context;
-use super::subject::{Source, subject};
 use super::passive;
+use super::subject::{Source, subject};
 use crate::attribution::cues::{Cue, Frame as Takes};
 use crate::attribution::draft::{Draft, Frame, Quoted};
 use crate::attribution::extent::{content_span, cue_span};
@@ -28,7 +28,16 @@ pub fn find(context: &Context, view: &View, verb: usize, drafts: &mut Vec<Draft>
     drafts.extend(found);
 }
 
-fn draft(view: &View, verb: usize, cue: &Cue, frame: Frame, source: Option<Source>, cue_place: Span, content: Vec<Span>, content_head: Option<usize>) -> Draft {
+fn draft(
+    view: &View,
+    verb: usize,
+    cue: &Cue,
+    frame: Frame,
+    source: Option<Source>,
+    cue_place: Span,
+    content: Vec<Span>,
+    content_head: Option<usize>,
+) -> Draft {
     Draft {
         sentence: view.index,
         source: source.map(|source| source.span),
@@ -47,39 +56,70 @@ fn draft(view: &View, verb: usize, cue: &Cue, frame: Frame, source: Option<Sourc
 
 /// "He said that …", "…, he said", "…, he said, …".
 fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option<Draft> {
-    let sense = senses.iter().find(|cue| cue.takes(&Takes::Clause) || cue.takes(&Takes::Quote))?;
+    let sense = senses
+        .iter()
+        .find(|cue| cue.takes(&Takes::Clause) || cue.takes(&Takes::Quote))?;
     let source = subject(view, verb);
     let complement = view
         .children(verb)
         .iter()
         .copied()
-        .filter(|&child| view.deprel(child) == Deprel::Ccomp || reported_parataxis(view, child, verb))
+        .filter(|&child| {
+            view.deprel(child) == Deprel::Ccomp || reported_parataxis(view, child, verb)
+        })
         .max_by_key(|&child| {
             let (first, last) = view.extent(child);
             last - first
         });
     if let Some(head) = complement {
         let (first, last) = view.extent(head);
-        let (first, last) = if head > verb { (first.max(verb + 1), last) } else { (first, last) };
+        let (first, last) = if head > verb {
+            (first.max(verb + 1), last)
+        } else {
+            (first, last)
+        };
         let mut place = None;
         if head < verb {
             // The content comes first: all before the tag.
-            let tag_start = source.filter(|source| source.head < verb).map_or(view.token(verb).span.start, |source| source.span.start.min(view.token(verb).span.start));
-            let start = if opens_sentence(view, first) { 0 } else { first };
-            let end = (start..view.len()).take_while(|&at| view.token(at).span.end <= tag_start).last()?;
+            let tag_start = source
+                .filter(|source| source.head < verb)
+                .map_or(view.token(verb).span.start, |source| {
+                    source.span.start.min(view.token(verb).span.start)
+                });
+            let start = if opens_sentence(view, first) {
+                0
+            } else {
+                first
+            };
+            let end = (start..view.len())
+                .take_while(|&at| view.token(at).span.end <= tag_start)
+                .last()?;
             if end < start || head > end {
                 return None;
             }
             place = content_span(view, start, end, context.quotes);
         } else if first <= last {
-            let after_source = source.filter(|source| source.head > verb).map(|source| source.span.end);
+            let after_source = source
+                .filter(|source| source.head > verb)
+                .map(|source| source.span.end);
             let first = after_source.map_or(first, |end| {
-                (first..=last).find(|&at| view.token(at).span.start >= end).unwrap_or(last)
+                (first..=last)
+                    .find(|&at| view.token(at).span.start >= end)
+                    .unwrap_or(last)
             });
             place = content_span(view, first, last, context.quotes);
         }
         let place = place?;
-        return Some(draft(view, verb, sense, Frame::Clause, source, cue_span(view, verb, None), vec![place], Some(head)));
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Clause,
+            source,
+            cue_span(view, verb, None),
+            vec![place],
+            Some(head),
+        ));
     }
     // The verb stands inside what it reports.
     if view.deprel(verb) == Deprel::Parataxis && source.is_some() {
@@ -98,7 +138,16 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         if content.is_empty() {
             return None;
         }
-        return Some(draft(view, verb, sense, Frame::Parenthesis, Some(source), cue_span(view, verb, None), content, Some(above)));
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Parenthesis,
+            Some(source),
+            cue_span(view, verb, None),
+            content,
+            Some(above),
+        ));
     }
     None
 }
@@ -109,11 +158,16 @@ fn whole_clause(view: &View, head: usize) -> (usize, usize) {
 
 /// Quotations often hang on their verb as `parataxis`.
 fn reported_parataxis(view: &View, child: usize, verb: usize) -> bool {
-    view.deprel(child) == Deprel::Parataxis && child > verb && view.quote_at(child).is_some() && view.quote_at(verb).is_none()
+    view.deprel(child) == Deprel::Parataxis
+        && child > verb
+        && view.quote_at(child).is_some()
+        && view.quote_at(verb).is_none()
 }
 
 fn opens_sentence(view: &View, first: usize) -> bool {
-    (0..first).all(|at| view.is_punct(at) || matches!(view.upos(at), Upos::Cconj | Upos::Adv | Upos::Sconj))
+    (0..first).all(|at| {
+        view.is_punct(at) || matches!(view.upos(at), Upos::Cconj | Upos::Adv | Upos::Sconj)
+    })
 }
 
 /// "vowed to fight".
@@ -121,7 +175,10 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
     let sense = senses.iter().find(|cue| cue.takes(&Takes::Infinitive))?;
     let head = view.children(verb).iter().copied().find(|&child| {
         child > verb
-            && matches!(view.deprel(child), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
+            && matches!(
+                view.deprel(child),
+                Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl
+            )
             && has_to(view, child)
     })?;
     let (_, last) = view.extent(head);
@@ -129,33 +186,70 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
     let object = view.children(verb).iter().copied().find(|&child| {
         matches!(view.deprel(child), Deprel::Obj | Deprel::Iobj) && child > verb && child < head
     });
-    let first = object.map_or(view.extent(head).0, |object| view.extent(object).0).max(verb + 1);
+    let first = object
+        .map_or(view.extent(head).0, |object| view.extent(object).0)
+        .max(verb + 1);
     let place = content_span(view, first, last, context.quotes)?;
-    Some(draft(view, verb, sense, Frame::Infinitive, subject(view, verb), cue_span(view, verb, None), vec![place], Some(head)))
+    Some(draft(
+        view,
+        verb,
+        sense,
+        Frame::Infinitive,
+        subject(view, verb),
+        cue_span(view, verb, None),
+        vec![place],
+        Some(head),
+    ))
 }
 
 fn has_to(view: &View, verb: usize) -> bool {
-    view.children(verb).iter().any(|&child| child < verb && view.token(child).xpos == Xpos::To)
+    view.children(verb)
+        .iter()
+        .any(|&child| child < verb && view.token(child).xpos == Xpos::To)
 }
 
 /// "called for restraint", "warned against leaving".
 fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option<Draft> {
     for &child in view.children(verb) {
-        if child < verb || !matches!(view.deprel(child), Deprel::Obl | Deprel::Advcl | Deprel::Nmod | Deprel::Xcomp) {
+        if child < verb
+            || !matches!(
+                view.deprel(child),
+                Deprel::Obl | Deprel::Advcl | Deprel::Nmod | Deprel::Xcomp
+            )
+        {
             continue;
         }
-        let Some(case) = view.child(child, &[Deprel::Case, Deprel::Mark]) else { continue };
+        let Some(case) = view.child(child, &[Deprel::Case, Deprel::Mark]) else {
+            continue;
+        };
         let word = view.lower(case);
-        let Some(sense) = senses.iter().find(|cue| cue.takes_preposition(&word)) else { continue };
+        let Some(sense) = senses.iter().find(|cue| cue.takes_preposition(&word)) else {
+            continue;
+        };
         // The preposition follows the verb, but for an addressee or a particle.
-        if case > verb + 1 && view.child(verb, &[Deprel::Obj, Deprel::Iobj]).is_none_or(|object| object > case)
-            && (verb + 1..case).any(|at| !matches!(view.upos(at), Upos::Adv | Upos::Adp)) {
+        if case > verb + 1
+            && view
+                .child(verb, &[Deprel::Obj, Deprel::Iobj])
+                .is_none_or(|object| object > case)
+            && (verb + 1..case).any(|at| !matches!(view.upos(at), Upos::Adv | Upos::Adp))
+        {
             continue;
         }
         let (_, last) = view.extent(child);
         let place = content_span(view, case + 1, last, context.quotes)?;
-        let through = (case == verb + 1 || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp))).then_some(case);
-        return Some(draft(view, verb, sense, Frame::Preposition, subject(view, verb), cue_span(view, verb, through), vec![place], Some(child)));
+        let through = (case == verb + 1
+            || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp)))
+        .then_some(case);
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Preposition,
+            subject(view, verb),
+            cue_span(view, verb, through),
+            vec![place],
+            Some(child),
+        ));
     }
     None
 }
@@ -163,11 +257,25 @@ fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> O
 fn gerund(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option<Draft> {
     let sense = senses.iter().find(|cue| cue.takes(&Takes::Gerund))?;
     let head = view.children(verb).iter().copied().find(|&child| {
-        child > verb && matches!(view.deprel(child), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl) && view.token(child).xpos == Xpos::Vbg
+        child > verb
+            && matches!(
+                view.deprel(child),
+                Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl
+            )
+            && view.token(child).xpos == Xpos::Vbg
     })?;
     let (first, last) = view.extent(head);
     let place = content_span(view, first.max(verb + 1), last, context.quotes)?;
-    Some(draft(view, verb, sense, Frame::Gerund, subject(view, verb), cue_span(view, verb, None), vec![place], Some(head)))
+    Some(draft(
+        view,
+        verb,
+        sense,
+        Frame::Gerund,
+        subject(view, verb),
+        cue_span(view, verb, None),
+        vec![place],
+        Some(head),
+    ))
 }
 
 /// "criticised the plan as too costly".
@@ -179,8 +287,15 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     }
     let (first, mut last) = view.extent(head);
     for &child in view.children(verb) {
-        if child > last && matches!(view.deprel(child), Deprel::Obl | Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp) {
-            let case = view.child(child, &[Deprel::Case, Deprel::Mark]).map(|case| view.lower(case));
+        if child > last
+            && matches!(
+                view.deprel(child),
+                Deprel::Obl | Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp
+            )
+        {
+            let case = view
+                .child(child, &[Deprel::Case, Deprel::Mark])
+                .map(|case| view.lower(case));
             let belongs = match case.as_deref() {
                 None => view.deprel(child) != Deprel::Advcl,
                 Some(word) => matches!(word, "as" | "for" | "of" | "to" | "with" | "that" | "from"),
@@ -192,5 +307,14 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         }
     }
     let place = content_span(view, first.max(verb + 1), last, context.quotes)?;
-    Some(draft(view, verb, sense, Frame::Object, subject(view, verb), cue_span(view, verb, None), vec![place], Some(head)))
+    Some(draft(
+        view,
+        verb,
+        sense,
+        Frame::Object,
+        subject(view, verb),
+        cue_span(view, verb, None),
+        vec![place],
+        Some(head),
+    ))
 }

@@ -76,7 +76,10 @@ pub fn cluster(mentions: Vec<Mention>, people: &People) -> Clusters {
         if cluster.country.is_none() {
             cluster.country = mention.country.clone();
         }
-        if mention.titled && cluster.kind == Kind::Body && !cluster.name.iter().any(|word| people.is_body(word)) {
+        if mention.titled
+            && cluster.kind == Kind::Body
+            && !cluster.name.iter().any(|word| people.is_body(word))
+        {
             cluster.kind = Kind::Person;
         }
         last_home.push((skeleton(cluster.surname()), home));
@@ -98,7 +101,9 @@ fn share_counterparts(result: &mut Clusters, _people: &People) {
         let other = result
             .mentions
             .iter()
-            .filter(|(other, cluster)| other.sentence == sentence && *cluster != home && other.is_subject)
+            .filter(|(other, cluster)| {
+                other.sentence == sentence && *cluster != home && other.is_subject
+            })
             .map(|&(_, cluster)| cluster)
             .find(|&cluster| result.clusters[cluster].kind == Kind::Person)
             .or_else(|| {
@@ -106,7 +111,9 @@ fn share_counterparts(result: &mut Clusters, _people: &People) {
                     .iter()
                     .rev()
                     .map(|&(_, cluster)| cluster)
-                    .find(|&cluster| cluster != home && result.clusters[cluster].kind == Kind::Person)
+                    .find(|&cluster| {
+                        cluster != home && result.clusters[cluster].kind == Kind::Person
+                    })
             });
         let Some(other) = other else { continue };
         let offices = |cluster: usize| result.clusters[cluster].offices.clone();
@@ -131,7 +138,12 @@ fn kind_of(mention: &Mention, people: &People) -> Kind {
     if mention.name.iter().any(|word| people.is_body(word)) && !(given && mention.name.len() == 2) {
         return Kind::Body;
     }
-    if mention.name.iter().any(|word| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')) && !given {
+    if mention
+        .name
+        .iter()
+        .any(|word| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.'))
+        && !given
+    {
         return Kind::Body;
     }
     if given {
@@ -145,16 +157,24 @@ fn kind_of(mention: &Mention, people: &People) -> Kind {
 
 fn full_name(clusters: &mut Vec<Cluster>, mention: &Mention, people: &People) -> usize {
     let kind = kind_of(mention, people);
-    let found = clusters.iter().position(|cluster| match (cluster.kind, kind) {
-        (Kind::Country, Kind::Country) => {
-            people.country(&cluster.name.join(" ")) == people.country(&mention.name.join(" "))
-        }
-        (Kind::Person, Kind::Person) => {
-            skeleton(cluster.surname()) == skeleton(&mention.name[mention.name.len() - 1])
-                && (mention.name.len() == 1 || cluster.name.len() == 1 || same_given(&cluster.name[0], &mention.name[0]))
-        }
-        _ => cluster.name.iter().map(|word| fold(word)).eq(mention.name.iter().map(|word| fold(word))),
-    });
+    let found = clusters
+        .iter()
+        .position(|cluster| match (cluster.kind, kind) {
+            (Kind::Country, Kind::Country) => {
+                people.country(&cluster.name.join(" ")) == people.country(&mention.name.join(" "))
+            }
+            (Kind::Person, Kind::Person) => {
+                skeleton(cluster.surname()) == skeleton(&mention.name[mention.name.len() - 1])
+                    && (mention.name.len() == 1
+                        || cluster.name.len() == 1
+                        || same_given(&cluster.name[0], &mention.name[0]))
+            }
+            _ => cluster
+                .name
+                .iter()
+                .map(|word| fold(word))
+                .eq(mention.name.iter().map(|word| fold(word))),
+        });
     let found = found.unwrap_or_else(|| {
         clusters.push(Cluster {
             name: mention.name.clone(),
@@ -181,31 +201,53 @@ fn same_given(a: &str, b: &str) -> bool {
     a == b || (a.len() >= 3 && b.starts_with(&a)) || (b.len() >= 3 && a.starts_with(&b))
 }
 
-fn single_name(clusters: &mut Vec<Cluster>, last_home: &[(String, usize)], mention: &Mention, people: &People) -> usize {
+fn single_name(
+    clusters: &mut Vec<Cluster>,
+    last_home: &[(String, usize)],
+    mention: &Mention,
+    people: &People,
+) -> usize {
     let key = skeleton(&mention.name[0]);
     let fits = |cluster: &Cluster| {
         cluster.kind != Kind::Country
-            && (mention.pronoun.is_none() || cluster.pronoun.is_none() || mention.pronoun == cluster.pronoun)
+            && (mention.pronoun.is_none()
+                || cluster.pronoun.is_none()
+                || mention.pronoun == cluster.pronoun)
     };
     let surname: Vec<usize> = (0..clusters.len())
-        .filter(|&at| fits(&clusters[at]) && skeleton(clusters[at].surname()) == key && (clusters[at].kind == Kind::Person || clusters[at].name.len() == 1))
+        .filter(|&at| {
+            fits(&clusters[at])
+                && skeleton(clusters[at].surname()) == key
+                && (clusters[at].kind == Kind::Person || clusters[at].name.len() == 1)
+        })
         .collect();
     if let Some(&first) = surname.first() {
         // The namesake named last before, else the first to come.
-        let nearest = last_home.iter().rev().find(|(name, home)| *name == key && surname.contains(home));
+        let nearest = last_home
+            .iter()
+            .rev()
+            .find(|(name, home)| *name == key && surname.contains(home));
         return nearest.map_or(first, |&(_, home)| home);
     }
     let given: Vec<usize> = (0..clusters.len())
         .filter(|&at| {
-            clusters[at].kind == Kind::Person && clusters[at].name.len() > 1 && skeleton(&clusters[at].name[0]) == key
+            clusters[at].kind == Kind::Person
+                && clusters[at].name.len() > 1
+                && skeleton(&clusters[at].name[0]) == key
         })
         .collect();
-    if let [only] = given[..] && !mention.titled {
+    if let [only] = given[..]
+        && !mention.titled
+    {
         return only;
     }
     clusters.push(Cluster {
         name: mention.name.clone(),
-        kind: if mention.titled || people.given(&mention.name[0]).is_some() { Kind::Person } else { Kind::Body },
+        kind: if mention.titled || people.given(&mention.name[0]).is_some() {
+            Kind::Person
+        } else {
+            Kind::Body
+        },
         pronoun: None,
         offices: Vec::new(),
         country: None,
@@ -221,7 +263,15 @@ pub fn skeleton(name: &str) -> String {
             folded = short.to_owned();
         }
     }
-    for (from, to) in [("iy", "y"), ("yy", "y"), ("ij", "y"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ou", "u")] {
+    for (from, to) in [
+        ("iy", "y"),
+        ("yy", "y"),
+        ("ij", "y"),
+        ("kh", "h"),
+        ("zh", "j"),
+        ("dj", "j"),
+        ("ou", "u"),
+    ] {
         folded = folded.replace(from, to);
     }
     if folded.len() > 4 && folded.ends_with("ki") {

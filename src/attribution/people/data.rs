@@ -41,12 +41,32 @@ impl People {
         let file: File = toml::from_str(text)?;
         let mut titles: HashMap<String, Option<Pronoun>> = HashMap::new();
         titles.extend(file.titles.any.into_iter().map(|word| (word, None)));
-        titles.extend(file.titles.he.into_iter().map(|word| (word, Some(Pronoun::He))));
-        titles.extend(file.titles.she.into_iter().map(|word| (word, Some(Pronoun::She))));
+        titles.extend(
+            file.titles
+                .he
+                .into_iter()
+                .map(|word| (word, Some(Pronoun::He))),
+        );
+        titles.extend(
+            file.titles
+                .she
+                .into_iter()
+                .map(|word| (word, Some(Pronoun::She))),
+        );
         let mut roles: HashMap<String, Option<Pronoun>> = HashMap::new();
         roles.extend(file.roles.words.into_iter().map(|word| (word, None)));
-        roles.extend(file.roles.he.into_iter().map(|word| (word, Some(Pronoun::He))));
-        roles.extend(file.roles.she.into_iter().map(|word| (word, Some(Pronoun::She))));
+        roles.extend(
+            file.roles
+                .he
+                .into_iter()
+                .map(|word| (word, Some(Pronoun::He))),
+        );
+        roles.extend(
+            file.roles
+                .she
+                .into_iter()
+                .map(|word| (word, Some(Pronoun::She))),
+        );
         let mut offices = HashMap::new();
         for (office, others) in file.offices {
             for other in others {
@@ -90,7 +110,10 @@ impl People {
     /// Whether a noun is one for people by office or work; and the pronoun it tells.
     pub fn role(&self, word: &str) -> Option<Option<Pronoun>> {
         let lower = word.to_lowercase();
-        self.roles.get(&lower).copied().or_else(|| self.roles.get(lower.strip_suffix('s')?).copied())
+        self.roles
+            .get(&lower)
+            .copied()
+            .or_else(|| self.roles.get(lower.strip_suffix('s')?).copied())
     }
 
     /// The usual way to say an office: "top diplomat" → "foreign minister".

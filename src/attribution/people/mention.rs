@@ -33,7 +33,10 @@ pub struct Mention {
     pub counterpart: bool,
 }
 
-const PARTICLES: &[&str] = &["de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "da", "dos", "du", "ten", "ter", "af", "av", "zu"];
+const PARTICLES: &[&str] = &[
+    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "da", "dos",
+    "du", "ten", "ter", "af", "av", "zu",
+];
 
 /// All names in the sentence.
 pub fn mentions(view: &View, people: &People) -> Vec<Mention> {
@@ -55,7 +58,8 @@ pub fn mentions(view: &View, people: &People) -> Vec<Mention> {
                 last = next;
             } else if next + 1 < view.len()
                 && name_token(view, next + 1)
-                && (PARTICLES.contains(&view.word(next)) || (joined && matches!(view.word(next), "-" | "'" | "’" | "‐")))
+                && (PARTICLES.contains(&view.word(next))
+                    || (joined && matches!(view.word(next), "-" | "'" | "’" | "‐")))
             {
                 last = next + 1;
             } else {
@@ -78,7 +82,10 @@ fn name_token(view: &View, index: usize) -> bool {
     match view.upos(index) {
         Upos::Propn => true,
         Upos::Noun | Upos::X | Upos::Adj | Upos::Verb | Upos::Intj | Upos::Adv => {
-            index > 0 && !view.is_punct(index - 1) && word.chars().skip(1).any(char::is_lowercase) && view.upos(index) != Upos::Adj
+            index > 0
+                && !view.is_punct(index - 1)
+                && word.chars().skip(1).any(char::is_lowercase)
+                && view.upos(index) != Upos::Adj
                 || People::shipped().given(word).is_some()
         }
         _ => false,
@@ -88,7 +95,10 @@ fn name_token(view: &View, index: usize) -> bool {
 /// Whether two neighbouring name words belong to two names: "told Holm Monday", "Estrel Holm".
 fn breaks(view: &View, last: usize, next: usize, people: &People) -> bool {
     let gap = Span::new(view.token(last).span.end, view.token(next).span.start).of(view.text);
-    gap.contains('\n') || (people.title(view.word(next)).is_some() && people.title(view.word(last)).is_none() && people.country(view.word(last)).is_none())
+    gap.contains('\n')
+        || (people.title(view.word(next)).is_some()
+            && people.title(view.word(last)).is_none()
+            && people.country(view.word(last)).is_none())
 }
 
 fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Mention> {
@@ -123,8 +133,9 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
     if titled || role_before {
         while before > 0 {
             let index = before - 1;
-            let fits = matches!(view.upos(index), Upos::Noun | Upos::Adj | Upos::Propn) && !is_time(&view.lower(index))
-                || view.word(index) == "-" ;
+            let fits = matches!(view.upos(index), Upos::Noun | Upos::Adj | Upos::Propn)
+                && !is_time(&view.lower(index))
+                || view.word(index) == "-";
             if !fits || view.quote_at(index) != view.quote_at(first) {
                 break;
             }
@@ -137,24 +148,46 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
         office_words.splice(0..0, (before..first).map(|index| view.lower(index)));
     }
     let mut end = last;
-    while end > start && people.role(view.word(end)).is_some() && people.given(view.word(start)).is_none() {
+    while end > start
+        && people.role(view.word(end)).is_some()
+        && people.given(view.word(start)).is_none()
+    {
         end -= 1;
     }
-    let name: Vec<String> = (start..=end).map(|index| view.word(index).to_owned()).collect();
-    if name.iter().all(|word| !word.chars().any(char::is_alphabetic)) {
+    let name: Vec<String> = (start..=end)
+        .map(|index| view.word(index).to_owned())
+        .collect();
+    if name
+        .iter()
+        .all(|word| !word.chars().any(char::is_alphabetic))
+    {
         return None;
     }
     let counterpart = office_words.iter().any(|word| word == "counterpart");
-    let country = office_words.iter().find_map(|word| people.country(word)).map(str::to_owned);
+    let country = office_words
+        .iter()
+        .find_map(|word| people.country(word))
+        .map(str::to_owned);
     let (mut office, mut country) = (office_of(&office_words, people), country);
     if let Some((after, of)) = apposition(view, end, people) {
-        pronoun = pronoun.or(people.role(after.rsplit(' ').next().unwrap_or("")).flatten());
+        pronoun = pronoun.or(people
+            .role(after.rsplit(' ').next().unwrap_or(""))
+            .flatten());
         titled = titled || office.is_none();
         office = office.or(Some(after));
         country = country.or(of);
     }
-    pronoun = pronoun.or_else(|| (name.len() > 1).then(|| people.given(&name[0]).flatten()).flatten());
-    let head = (start..=end).find(|&index| view.head(index).is_none_or(|head| head < start || head > end)).unwrap_or(start);
+    pronoun = pronoun.or_else(|| {
+        (name.len() > 1)
+            .then(|| people.given(&name[0]).flatten())
+            .flatten()
+    });
+    let head = (start..=end)
+        .find(|&index| {
+            view.head(index)
+                .is_none_or(|head| head < start || head > end)
+        })
+        .unwrap_or(start);
     Some(Mention {
         sentence: view.index,
         tokens: (start, end),
@@ -165,7 +198,9 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
         office,
         country,
         is_subject: matches!(view.deprel(head), Deprel::Nsubj | Deprel::NsubjPass)
-            || view.head(head).is_some_and(|above| (before..=last + 1).contains(&above) && matches!(view.deprel(above), Deprel::Nsubj)),
+            || view.head(head).is_some_and(|above| {
+                (before..=last + 1).contains(&above) && matches!(view.deprel(above), Deprel::Nsubj)
+            }),
         quoted: view.quote_at(start).is_some(),
         counterpart,
     })
@@ -173,12 +208,36 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
 
 /// The office in the words before a name: from the last word that is one, with what tells it apart.
 fn office_of(words: &[String], people: &People) -> Option<String> {
-    let last = words.iter().rposition(|word| people.role(word).is_some() || people.title(word).is_some())?;
-    if people.title(&words[last]).is_some_and(|pronoun| pronoun.is_some()) && people.role(&words[last]).is_none() {
+    let last = words
+        .iter()
+        .rposition(|word| people.role(word).is_some() || people.title(word).is_some())?;
+    if people
+        .title(&words[last])
+        .is_some_and(|pronoun| pronoun.is_some())
+        && people.role(&words[last]).is_none()
+    {
         return None; // Mr., Mrs.
     }
     let mut first = last;
-    while first > 0 && people.country(&words[first - 1]).is_none() && !matches!(words[first - 1].as_str(), "former" | "ex" | "-" | "then" | "late" | "new" | "acting" | "longtime" | "veteran" | "top" | "republican" | "democratic" | "conservative") {
+    while first > 0
+        && people.country(&words[first - 1]).is_none()
+        && !matches!(
+            words[first - 1].as_str(),
+            "former"
+                | "ex"
+                | "-"
+                | "then"
+                | "late"
+                | "new"
+                | "acting"
+                | "longtime"
+                | "veteran"
+                | "top"
+                | "republican"
+                | "democratic"
+                | "conservative"
+        )
+    {
         first -= 1;
     }
     if first > 0 && words[first - 1] == "top" {
@@ -194,7 +253,11 @@ fn apposition(view: &View, end: usize, people: &People) -> Option<(String, Optio
         return None;
     }
     let from = end + 2;
-    if !(matches!(view.upos(from), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn) || people.country(view.word(from)).is_some()) {
+    if !(matches!(
+        view.upos(from),
+        Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn
+    ) || people.country(view.word(from)).is_some())
+    {
         return None;
     }
     let mut words = Vec::new();
@@ -203,20 +266,34 @@ fn apposition(view: &View, end: usize, people: &People) -> Option<(String, Optio
         if view.word(index) == "'s" || view.word(index) == "’s" {
             continue;
         }
-        if !matches!(tag, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num) && view.word(index) != "-" {
+        if !matches!(
+            tag,
+            Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num
+        ) && view.word(index) != "-"
+        {
             break;
         }
         if tag != Upos::Det {
             words.push((index, view.lower(index)));
         }
     }
-    let last = words.iter().rposition(|(_, word)| people.role(word).is_some_and(|_| !word.ends_with('s')))?;
+    let last = words
+        .iter()
+        .rposition(|(_, word)| people.role(word).is_some_and(|_| !word.ends_with('s')))?;
     // The office must close the phrase, not open another name.
-    let plain: Vec<String> = words[..=last].iter().map(|(_, word)| word.clone()).collect();
-    let country = plain.iter().find_map(|word| people.country(word)).map(str::to_owned);
+    let plain: Vec<String> = words[..=last]
+        .iter()
+        .map(|(_, word)| word.clone())
+        .collect();
+    let country = plain
+        .iter()
+        .find_map(|word| people.country(word))
+        .map(str::to_owned);
     let (index, _) = words[last];
     let of = (index + 1 < view.len() && matches!(view.word(index + 1), "of" | "for"))
-        .then(|| (index + 2..view.len().min(index + 5)).find_map(|at| people.country(view.word(at))))
+        .then(|| {
+            (index + 2..view.len().min(index + 5)).find_map(|at| people.country(view.word(at)))
+        })
         .flatten()
         .map(str::to_owned);
     Some((office_of(&plain, people)?, country.or(of)))
