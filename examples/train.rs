@@ -45,10 +45,17 @@ fn run() -> Result<(), String> {
     let mut examples = Vec::new();
     let folds = 8;
     for fold in 0..folds {
-        let (held, seen): (Vec<_>, Vec<_>) = trees.iter().cloned().enumerate().partition(|(index, _)| index / 20 % folds == fold);
+        let (held, seen): (Vec<_>, Vec<_>) = trees
+            .iter()
+            .cloned()
+            .enumerate()
+            .partition(|(index, _)| index / 20 % folds == fold);
         let seen: Vec<Tree> = seen.into_iter().map(|(_, tree)| tree).collect();
         let rows = train::tagger::train(&seen, &tags, 4, 1).averaged(2, 64);
-        let tagger = Tagger { tags: tags.clone(), table: Table::build(&rows) };
+        let tagger = Tagger {
+            tags: tags.clone(),
+            table: Table::build(&rows),
+        };
         for (_, tree) in held {
             let views = train::tagger::views(&tree);
             let predicted = tagger.tag(&views);

@@ -149,7 +149,12 @@ mod tests {
     fn the_shipped_cues_can_be_read() {
         let lexicon = Lexicon::shipped();
         assert_eq!(lexicon.senses(Upos::Verb, "deny")[0].force, Force::Deny);
-        assert!(lexicon.senses(Upos::Verb, "call").iter().any(|cue| cue.takes_preposition("for")));
+        assert!(
+            lexicon
+                .senses(Upos::Verb, "call")
+                .iter()
+                .any(|cue| cue.takes_preposition("for"))
+        );
         assert!(lexicon.senses(Upos::Noun, "xyz").is_empty());
     }
 }

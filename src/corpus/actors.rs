@@ -30,15 +30,18 @@ impl Role {
     pub fn held_on(&self, day: Option<NaiveDate>) -> bool {
         match day {
             Some(day) => {
-                self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+                self.since.is_none_or(|since| since <= day)
+                    && self.until.is_none_or(|until| day <= until)
             }
             None => self.since.is_none() && self.until.is_none(),
         }
     }
 
     fn overlaps(&self, other: &Role) -> bool {
-        let starts_before_end =
-            |a: &Role, b: &Role| a.since.is_none_or(|since| b.until.is_none_or(|until| since <= until));
+        let starts_before_end = |a: &Role, b: &Role| {
+            a.since
+                .is_none_or(|since| b.until.is_none_or(|until| since <= until))
+        };
         starts_before_end(self, other) && starts_before_end(other, self)
     }
 }
@@ -70,7 +73,9 @@ impl Registered {
             Some(of) => format!("{} of {of}", role.title),
             None => role.title.clone(),
         });
-        let principal = role.and_then(|role| role.of.clone()).or_else(|| self.principal.clone());
+        let principal = role
+            .and_then(|role| role.of.clone())
+            .or_else(|| self.principal.clone());
         (office, principal)
     }
 }
@@ -96,7 +101,10 @@ impl Registry {
             message,
         };
         let file: File = toml::from_str(text).map_err(|error| {
-            vec![problem(error.span().map(|span| span.start), error.message().to_owned())]
+            vec![problem(
+                error.span().map(|span| span.start),
+                error.message().to_owned(),
+            )]
         })?;
         let mut problems = Vec::new();
         let mut registry = Registry::default();
@@ -114,7 +122,10 @@ impl Registry {
                     let text = given.into_inner().text();
                     let parsed = text.parse().ok();
                     if parsed.is_none() {
-                        problems.push(problem(Some(offset), format!("there is no day `{text}`; write it as 2023-06-03")));
+                        problems.push(problem(
+                            Some(offset),
+                            format!("there is no day `{text}`; write it as 2023-06-03"),
+                        ));
                     }
                     parsed
                 };
@@ -122,10 +133,18 @@ impl Registry {
                 if let (Some(since), Some(until)) = (since, until)
                     && until < since
                 {
-                    let message = format!("the role `{}` of `{name}` ends before it begins", role.title);
+                    let message = format!(
+                        "the role `{}` of `{name}` ends before it begins",
+                        role.title
+                    );
                     problems.push(problem(Some(place), message));
                 }
-                roles.push(Role { title: role.title, of: role.of, since, until });
+                roles.push(Role {
+                    title: role.title,
+                    of: role.of,
+                    since,
+                    until,
+                });
             }
             let mut names = vec![(name.clone(), place), (id.clone(), place)];
             let aliases: Vec<String> = actor
@@ -180,16 +199,27 @@ impl Registry {
                 }
             }
         }
-        if problems.is_empty() { Ok(registry) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(registry)
+        } else {
+            Err(problems)
+        }
     }
 
     /// The actor with this name, alias or id; case, accents and "the" do not matter.
     pub fn find(&self, name: &str) -> Option<&Registered> {
-        self.by_name.get(&key(name)).map(|&index| &self.actors[index])
+        self.by_name
+            .get(&key(name))
+            .map(|&index| &self.actors[index])
     }
 
     /// Who holds the office `title` of `principal` on `day`.
-    pub fn holder(&self, title: &str, principal: &str, day: Option<NaiveDate>) -> Option<&Registered> {
+    pub fn holder(
+        &self,
+        title: &str,
+        principal: &str,
+        day: Option<NaiveDate>,
+    ) -> Option<&Registered> {
         let (title, principal) = (key(title), key(principal));
         self.actors.iter().find(|actor| {
             actor.roles.iter().any(|role| {
@@ -206,14 +236,22 @@ fn same_office(a: &Role, b: &Role) -> bool {
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())].iter().filter(|&&byte| byte == b'\n').count() + 1
+    text.as_bytes()[..offset.min(text.len())]
+        .iter()
+        .filter(|&&byte| byte == b'\n')
+        .count()
+        + 1
 }
 
 /// A name without what does not matter in comparing: case, accents, a leading article, doubled blanks.
 fn key(name: &str) -> String {
     let plain = fold(name);
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let words = if words.len() > 1 && words[0] == "the" { &words[1..] } else { &words[..] };
+    let words = if words.len() > 1 && words[0] == "the" {
+        &words[1..]
+    } else {
+        &words[..]
+    };
     words.join(" ")
 }
 
@@ -260,7 +298,10 @@ fn base_letter(c: char) -> char {
     if c.is_ascii() {
         return c;
     }
-    TABLE.iter().find(|(letters, _)| letters.contains(c)).map_or(c, |&(_, base)| base)
+    TABLE
+        .iter()
+        .find(|(letters, _)| letters.contains(c))
+        .map_or(c, |&(_, base)| base)
 }
 
 /// Letters, digits and hyphens: "Recep Tayyip Erdoğan" → "recep-tayyip-erdogan".
@@ -346,13 +387,22 @@ roles = [{ title = "foreign minister", of = "Valmora", since = 2023-06-01 }]
         assert_eq!(registry.find("KOVAC").unwrap().id, "mira-kovac");
         assert_eq!(registry.find("Iron Minister").unwrap().name, "Mira Kovač");
         let day = NaiveDate::from_ymd_opt(2024, 1, 1);
-        assert_eq!(registry.holder("Foreign Minister", "Valmora", day).unwrap().name, "Tom Brandt");
+        assert_eq!(
+            registry
+                .holder("Foreign Minister", "Valmora", day)
+                .unwrap()
+                .name,
+            "Tom Brandt"
+        );
         assert_eq!(registry.find("Kovac").unwrap().standing(day), (None, None));
     }
 
     fn mistakes(text: &str) -> Vec<(Option<usize>, String)> {
         let problems = Registry::parse("actors.toml", text).unwrap_err();
-        problems.into_iter().map(|problem| (problem.line, problem.message)).collect()
+        problems
+            .into_iter()
+            .map(|problem| (problem.line, problem.message))
+            .collect()
     }
 
     #[test]

@@ -15,7 +15,10 @@ pub const LONGEST_PIECE: usize = 256;
 /// A span that holds nothing but white space gives a sentence without tokens.
 pub fn parse_sentence(text: &str, span: Span) -> Sentence {
     let span = span.trim(text);
-    Sentence { span, tokens: parse_tokens(model(), text, &tokenise(text, span)) }
+    Sentence {
+        span,
+        tokens: parse_tokens(model(), text, &tokenise(text, span)),
+    }
 }
 
 /// Tokenises, tags and lemmatises without parsing: `head` is `None` and `deprel` is `dep` throughout.
@@ -57,7 +60,10 @@ pub fn parse_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
 }
 
 fn tags_of(model: &Model, text: &str, spans: &[Span]) -> (Vec<WordView>, Vec<Tag>) {
-    let views: Vec<WordView> = spans.iter().map(|span| WordView::of(span.of(text))).collect();
+    let views: Vec<WordView> = spans
+        .iter()
+        .map(|span| WordView::of(span.of(text)))
+        .collect();
     let tags = model.tagger.tag(&views);
     (views, tags)
 }
@@ -66,6 +72,13 @@ fn push_tokens(model: &Model, text: &str, spans: &[Span], tags: &[Tag], tokens: 
     tokens.extend(spans.iter().zip(tags).map(|(&span, &tag)| {
         let (upos, xpos) = model.tagger.tags[tag as usize];
         let lemma = model.lemmas.lemma(span.of(text), upos, xpos);
-        Token { span, lemma, upos, xpos, head: None, deprel: Deprel::Dep }
+        Token {
+            span,
+            lemma,
+            upos,
+            xpos,
+            head: None,
+            deprel: Deprel::Dep,
+        }
     }));
 }

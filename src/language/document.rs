@@ -22,10 +22,15 @@ pub fn analyse(text: &str, body: Span) -> Document {
     let mut sentences = Vec::new();
     let mut from = 0;
     for span in sentences::split(text, body) {
-        while quotes.get(from).is_some_and(|quote| quote.outer.end <= span.start) {
+        while quotes
+            .get(from)
+            .is_some_and(|quote| quote.outer.end <= span.start)
+        {
             from += 1;
         }
-        let inside = quotes[from..].iter().take_while(|quote| quote.outer.start < span.end);
+        let inside = quotes[from..]
+            .iter()
+            .take_while(|quote| quote.outer.start < span.end);
         let sentence = parse(text, span, inside);
         if !sentence.tokens.is_empty() {
             sentences.push(sentence);
@@ -45,8 +50,10 @@ fn parse<'a>(text: &str, span: Span, quotes: impl Iterator<Item = &'a Quote>) ->
     if pieces.len() < 2 {
         return parse_sentence(text, span);
     }
-    let parsed: Vec<(bool, Sentence)> =
-        pieces.iter().map(|piece| (piece.quoted, parse_sentence(text, piece.span))).collect();
+    let parsed: Vec<(bool, Sentence)> = pieces
+        .iter()
+        .map(|piece| (piece.quoted, parse_sentence(text, piece.span)))
+        .collect();
     join(span, parsed)
 }
 
@@ -55,7 +62,10 @@ fn cut<'a>(text: &str, span: Span, quotes: impl Iterator<Item = &'a Quote>) -> V
     let mut pieces = Vec::new();
     let mut at = span.start;
     for quote in quotes {
-        let outer = Span::new(quote.outer.start.max(span.start), quote.outer.end.min(span.end));
+        let outer = Span::new(
+            quote.outer.start.max(span.start),
+            quote.outer.end.min(span.end),
+        );
         if outer.start < at {
             continue;
         }
@@ -72,14 +82,23 @@ fn cut<'a>(text: &str, span: Span, quotes: impl Iterator<Item = &'a Quote>) -> V
             continue;
         }
         if !before.is_empty() {
-            pieces.push(Piece { span: before, quoted: false });
+            pieces.push(Piece {
+                span: before,
+                quoted: false,
+            });
         }
-        pieces.push(Piece { span: outer.trim(text), quoted: true });
+        pieces.push(Piece {
+            span: outer.trim(text),
+            quoted: true,
+        });
         at = outer.end;
     }
     let rest = Span::new(at, span.end).trim(text);
     if !rest.is_empty() {
-        pieces.push(Piece { span: rest, quoted: false });
+        pieces.push(Piece {
+            span: rest,
+            quoted: false,
+        });
     }
     pieces
 }
@@ -105,7 +124,11 @@ fn join(span: Span, parsed: Vec<(bool, Sentence)>) -> Sentence {
         return sentence;
     };
     let is_verb = |index: usize| matches!(sentence.tokens[index].upos, Upos::Verb);
-    let end_of = |part: usize| parts.get(part + 1).map_or(sentence.tokens.len(), |&(_, start, _)| start);
+    let end_of = |part: usize| {
+        parts
+            .get(part + 1)
+            .map_or(sentence.tokens.len(), |&(_, start, _)| start)
+    };
     let told = (0..parts.len()).find(|&part| {
         let (quoted, start, _) = parts[part];
         !quoted && (start..end_of(part)).any(is_verb)
@@ -119,13 +142,24 @@ fn join(span: Span, parsed: Vec<(bool, Sentence)>) -> Sentence {
         // The reporting verb: what stands last before the quotation, or the root of what follows it.
         let before = part.checked_sub(1).filter(|&other| !parts[other].0);
         let head = if quoted && let Some(other) = before {
-            (parts[other].1..end_of(other)).rev().find(|&index| is_verb(index)).unwrap_or(root)
+            (parts[other].1..end_of(other))
+                .rev()
+                .find(|&index| is_verb(index))
+                .unwrap_or(root)
         } else if quoted && let Some(&(false, _, next_root)) = parts.get(part + 1) {
             next_root
         } else {
             root
         };
-        heads.push((part_root, head, if quoted { Deprel::Ccomp } else { Deprel::Parataxis }));
+        heads.push((
+            part_root,
+            head,
+            if quoted {
+                Deprel::Ccomp
+            } else {
+                Deprel::Parataxis
+            },
+        ));
     }
     for (index, head, deprel) in heads {
         sentence.tokens[index].head = Some(head as u32);
@@ -153,9 +187,20 @@ mod tests {
 
     #[test]
     fn every_tree_has_one_root() {
-        for text in ["\"A b,\" \"c d,\" \"e f.\"", "\"Yes, no,\" \"", "x: \"Y z.\" \"W w,\" he said, \"v v.\""] {
+        for text in [
+            "\"A b,\" \"c d,\" \"e f.\"",
+            "\"Yes, no,\" \"",
+            "x: \"Y z.\" \"W w,\" he said, \"v v.\"",
+        ] {
             for sentence in analyse(text, Span::new(0, text.len())).sentences {
-                assert_eq!(sentence.tokens.iter().filter(|token| token.head.is_none()).count(), 1);
+                assert_eq!(
+                    sentence
+                        .tokens
+                        .iter()
+                        .filter(|token| token.head.is_none())
+                        .count(),
+                    1
+                );
                 for index in 0..sentence.tokens.len() {
                     assert!(sentence.is_within(index, sentence.root()));
                 }

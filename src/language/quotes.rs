@@ -52,7 +52,9 @@ pub fn quotes(text: &str, body: Span) -> Vec<Quote> {
     let paragraphs = lines(text, body);
     let mut result: Vec<Quote> = Vec::new();
     for (index, &paragraph) in paragraphs.iter().enumerate() {
-        let next_opens = paragraphs.get(index + 1).map(|next| opening_style(text, *next));
+        let next_opens = paragraphs
+            .get(index + 1)
+            .map(|next| opening_style(text, *next));
         scan(text, paragraph, next_opens.flatten(), &mut result);
     }
     result
@@ -69,7 +71,8 @@ fn scan(text: &str, paragraph: Span, next_opens: Option<Style>, result: &mut Vec
     let mut nested = 0usize;
     for mark in marks(text, paragraph) {
         let Some(opened) = &open else {
-            if mark.side == Side::Open || (mark.side == Side::Either && mark.style == Style::Double) {
+            if mark.side == Side::Open || (mark.side == Side::Either && mark.style == Style::Double)
+            {
                 open = Some(mark);
                 nested = 0;
             }
@@ -85,7 +88,11 @@ fn scan(text: &str, paragraph: Span, next_opens: Option<Style>, result: &mut Vec
             continue;
         }
         // „Low“ marks are closed by what opens elsewhere.
-        let side = if opened.span.of(text) == "„" { Side::Close } else { mark.side };
+        let side = if opened.span.of(text) == "„" {
+            Side::Close
+        } else {
+            mark.side
+        };
         match side {
             Side::Open if mark.curly && !opened.curly => nested += 1,
             Side::Open => {
@@ -139,7 +146,9 @@ fn marks(text: &str, paragraph: Span) -> impl Iterator<Item = Mark> + '_ {
             '"' | '＂' => (c.len_utf8(), Style::Double, false),
             '“' | '”' | '„' | '‟' => (c.len_utf8(), Style::Double, true),
             '«' | '»' => (c.len_utf8(), Style::Guillemet, true),
-            '\'' | '`' | '’' | '‘' if doubled(c) => (2 * c.len_utf8(), Style::Double, c != '\''),
+            '\'' | '`' | '’' | '‘' if doubled(c) => {
+                (2 * c.len_utf8(), Style::Double, c != '\'')
+            }
             '\'' => (1, Style::Single, false),
             '‘' | '’' | '`' => (c.len_utf8(), Style::Single, true),
             _ => return None,
@@ -148,7 +157,11 @@ fn marks(text: &str, paragraph: Span) -> impl Iterator<Item = Mark> + '_ {
         let before = content[..at].chars().next_back();
         let after = content[at + length..].chars().next();
         let side = match c {
-            '“' | '„' | '«' | '`' | '‘' if c != '‘' || before.is_none_or(|c| !c.is_alphanumeric()) => Side::Open,
+            '“' | '„' | '«' | '`' | '‘'
+                if c != '‘' || before.is_none_or(|c| !c.is_alphanumeric()) =>
+            {
+                Side::Open
+            }
             '”' | '‟' | '»' => Side::Close,
             _ => straight_side(before, after),
         };
@@ -156,19 +169,50 @@ fn marks(text: &str, paragraph: Span) -> impl Iterator<Item = Mark> + '_ {
             return None;
         }
         let start = paragraph.start + at;
-        Some(Mark { span: Span::new(start, start + length), style, side, curly })
+        Some(Mark {
+            span: Span::new(start, start + length),
+            style,
+            side,
+            curly,
+        })
     })
 }
 
 fn straight_side(before: Option<char>, after: Option<char>) -> Side {
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let opens_after = |c: char| matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '\'' | '‘' | '“' | '"' | '…' | ':');
-    let closes_before = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '—' | '–' | '-' | '\'' | '’' | '"' | '…');
+    let opens_after = |c: char| {
+        matches!(
+            c,
+            '(' | '[' | '{' | '—' | '–' | '-' | '/' | '\'' | '‘' | '“' | '"' | '…' | ':'
+        )
+    };
+    let closes_before = |c: char| {
+        matches!(
+            c,
+            '.' | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | ')'
+                | ']'
+                | '—'
+                | '–'
+                | '-'
+                | '\''
+                | '’'
+                | '"'
+                | '…'
+        )
+    };
     match (blank(before), blank(after)) {
         (true, false) => Side::Open,
         (false, true) => Side::Close,
         (true, true) => Side::Either,
-        (false, false) => match (before.is_some_and(opens_after), after.is_some_and(closes_before)) {
+        (false, false) => match (
+            before.is_some_and(opens_after),
+            after.is_some_and(closes_before),
+        ) {
             (true, false) => Side::Open,
             (false, true) => Side::Close,
             _ => Side::Either,
@@ -182,13 +226,18 @@ fn single_counts(content: &str, at: usize, length: usize, side: Side, after: Opt
         Side::Open => {
             let rest = &content[at + length..];
             // '90s, 'em, 'tis
-            let elided = ["em ", "em.", "em,", "til ", "tis ", "cause ", "n ", "n’", "n'"];
-            !after.is_some_and(|c| c.is_ascii_digit()) && !elided.iter().any(|word| rest.starts_with(word))
+            let elided = [
+                "em ", "em.", "em,", "til ", "tis ", "cause ", "n ", "n’", "n'",
+            ];
+            !after.is_some_and(|c| c.is_ascii_digit())
+                && !elided.iter().any(|word| rest.starts_with(word))
         }
         // "workers' rights": after a plain s the mark is more often a genitive, unless a stop comes before or after.
         Side::Close => {
             let genitive = content[..at].ends_with(['s', 'S', 'z', 'x'])
-                && content[at + length..].trim_start().starts_with(char::is_lowercase);
+                && content[at + length..]
+                    .trim_start()
+                    .starts_with(char::is_lowercase);
             !genitive
         }
         Side::Either => false,
@@ -209,17 +258,32 @@ mod tests {
 
     #[test]
     fn all_kinds_of_marks() {
-        check("\"One,\" he said. “Two,” she said. «Three», they said.", &["One,", "Two,", "Three"]);
-        check("``One,'' he said. ''Two,'' she said. „Three“ it was.", &["One,", "Two,", "Three"]);
-        check("It was 'a long way', she said, and the workers' rights weren't.", &["a long way"]);
+        check(
+            "\"One,\" he said. “Two,” she said. «Three», they said.",
+            &["One,", "Two,", "Three"],
+        );
+        check(
+            "``One,'' he said. ''Two,'' she said. „Three“ it was.",
+            &["One,", "Two,", "Three"],
+        );
+        check(
+            "It was 'a long way', she said, and the workers' rights weren't.",
+            &["a long way"],
+        );
         check("She called it ‘a start’ and didn’t go on.", &["a start"]);
         check("(\"Yes,\") he said—\"no\"—and left.", &["Yes,", "no"]);
     }
 
     #[test]
     fn what_is_quoted_inside_belongs_to_the_quotation() {
-        check("“He told me ‘never again’ and left,” she said.", &["He told me ‘never again’ and left,"]);
-        check("\"I read: “Nobody knows?” Nobody did,\" she said.", &["I read: “Nobody knows?” Nobody did,"]);
+        check(
+            "“He told me ‘never again’ and left,” she said.",
+            &["He told me ‘never again’ and left,"],
+        );
+        check(
+            "\"I read: “Nobody knows?” Nobody did,\" she said.",
+            &["I read: “Nobody knows?” Nobody did,"],
+        );
         check("''It's the 'old way,''' he said.", &["It's the 'old way,"]);
     }
 
@@ -227,7 +291,10 @@ mod tests {
     fn a_stray_mark_costs_one_quotation() {
         check("\"One, he said. \"Two,\" she said.", &["Two,"]);
         check("\"One, he said.\n\nThen: \"Two,\" she said.", &["Two,"]);
-        check("A 5\" pipe. \"Two,\" she said. \"Three.\"", &["Two,", "Three."]);
+        check(
+            "A 5\" pipe. \"Two,\" she said. \"Three.\"",
+            &["Two,", "Three."],
+        );
         check("One,” he said. “Two,” she said.", &["Two,"]);
     }
 

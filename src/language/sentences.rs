@@ -28,8 +28,9 @@ struct Words {
     tag_verbs: HashSet<String>,
 }
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| toml::from_str(include_str!("sentences.toml")).expect("sentences.toml is tested"));
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    toml::from_str(include_str!("sentences.toml")).expect("sentences.toml is tested")
+});
 
 /// The sentences of `body`, a part of `text`; offsets count from the start of `text`.
 pub fn split(text: &str, body: Span) -> Vec<Span> {
@@ -58,7 +59,10 @@ fn cut_prefix(text: &str, line: Span) -> (Option<Span>, Span) {
 /// Length of "MS. ORLOVA:" or of a transcript's "Q" followed by blanks.
 fn label_length(line: &str) -> Option<usize> {
     if let Some(rest) = line.strip_prefix('Q') {
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', ':', '.']).len();
+        let blanks = rest.len()
+            - rest
+                .trim_start_matches([' ', '\t', '\u{a0}', ':', '.'])
+                .len();
         if blanks >= 2 || rest.starts_with([':', '\t', '\u{a0}']) {
             return Some(1 + blanks);
         }
@@ -121,7 +125,8 @@ fn run_end(content: &str, mark: usize) -> usize {
             .map_or(content.len(), |length| from + length)
     };
     let mut end = skip(mark);
-    while content[end..].starts_with(" .") && !content[end + 2..].starts_with(char::is_alphanumeric) {
+    while content[end..].starts_with(" .") && !content[end + 2..].starts_with(char::is_alphanumeric)
+    {
         end = skip(end + 1);
     }
     end
@@ -159,7 +164,10 @@ fn is_terminator(c: char) -> bool {
 }
 
 fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '›')
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '›'
+    )
 }
 
 /// Whether the terminators `mark..run`, with closing marks up to `end`, end the sentence that began at `start`.
@@ -179,21 +187,29 @@ fn ends_sentence(content: &str, start: usize, mark: usize, run: usize, end: usiz
     let Some(first) = next.chars().next() else {
         return true;
     };
-    if first.is_lowercase() || matches!(first, ',' | ';' | ':' | '—' | '–' | '-' | ')' | '&' | '%') {
+    if first.is_lowercase() || matches!(first, ',' | ';' | ':' | '—' | '–' | '-' | ')' | '&' | '%')
+    {
         return false;
     }
     let quoted = run < end && content[run..end].contains(['"', '\'', '”', '’', '»', '›']);
     if marks.contains(['?', '!']) || marks.len() > 1 {
         return !(quoted && tag_follows(after));
     }
-    if quoted && tag_follows(after) && content[..mark].ends_with(char::is_alphanumeric) && marks != "." {
+    if quoted
+        && tag_follows(after)
+        && content[..mark].ends_with(char::is_alphanumeric)
+        && marks != "."
+    {
         return false;
     }
     !is_abbreviation(content, start, mark, run == end, next)
 }
 
 fn is_opener(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '`' | '‹' | '„' | '¿' | '¡')
+    matches!(
+        c,
+        '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '`' | '‹' | '„' | '¿' | '¡'
+    )
 }
 
 /// "Ms. Orlova asked": a name and a verb of speech at the start of `after`.
@@ -206,7 +222,8 @@ fn tag_follows(after: &str) -> bool {
         if index > 0 && WORDS.tag_verbs.contains(&bare.to_lowercase()) {
             return true;
         }
-        let stops = word.ends_with([',', '.', '?', '!', ':']) && !WORDS.before_name.contains(&bare.to_lowercase());
+        let stops = word.ends_with([',', '.', '?', '!', ':'])
+            && !WORDS.before_name.contains(&bare.to_lowercase());
         if stops || !bare.starts_with(char::is_uppercase) {
             return false;
         }
@@ -248,8 +265,12 @@ fn is_abbreviation(content: &str, start: usize, mark: usize, bare: bool, next: &
         return word != "I" && !opener();
     }
     let dotted = letters >= 3
-        && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    (dotted || WORDS.anywhere.contains(&lower) && word.starts_with(char::is_uppercase) || lower.ends_with(".m"))
+        && word
+            .split('.')
+            .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    (dotted
+        || WORDS.anywhere.contains(&lower) && word.starts_with(char::is_uppercase)
+        || lower.ends_with(".m"))
         && !opener()
 }
 
@@ -274,14 +295,23 @@ mod tests {
                 "It was No. 5 on Feb. 3.",
             ],
         );
-        check("She left the U.S. She came back.", &["She left the U.S.", "She came back."]);
+        check(
+            "She left the U.S. She came back.",
+            &["She left the U.S.", "She came back."],
+        );
     }
 
     #[test]
     fn quotations_of_several_sentences_are_split() {
         check(
             "“We waited. Nobody came. Why?” Orlova asked. \"No!\" he said. She left.",
-            &["“We waited.", "Nobody came.", "Why?” Orlova asked.", "\"No!\" he said.", "She left."],
+            &[
+                "“We waited.",
+                "Nobody came.",
+                "Why?” Orlova asked.",
+                "\"No!\" he said.",
+                "She left.",
+            ],
         );
     }
 
@@ -311,7 +341,10 @@ mod tests {
         let long = "a".repeat(1_000_000);
         assert!(split(&long, Span::new(0, long.len())).len() > 1);
         check("。。！ x", &["。。！", "x"]);
-        check("\u{0}\u{7}. \u{200f}؟ 👍🏽! … .", &["\u{0}\u{7}.", "\u{200f}؟", "👍🏽!", "… ."]);
+        check(
+            "\u{0}\u{7}. \u{200f}؟ 👍🏽! … .",
+            &["\u{0}\u{7}.", "\u{200f}؟", "👍🏽!", "… ."],
+        );
         check("", &[]);
     }
 }

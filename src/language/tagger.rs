@@ -50,11 +50,16 @@ impl WordView {
                 first_upper |= at == 0;
                 lower.extend(character.to_lowercase());
             } else {
-                if character.is_alphabetic() { small += 1 } else { mark += 1 }
+                if character.is_alphabetic() {
+                    small += 1
+                } else {
+                    mark += 1
+                }
                 lower.push(if character == '’' { '\'' } else { character });
             }
         }
-        let hash_of = |part: &[char]| hash::bytes(part.iter().flat_map(|&c| u32::from(c).to_le_bytes()));
+        let hash_of =
+            |part: &[char]| hash::bytes(part.iter().flat_map(|&c| u32::from(c).to_le_bytes()));
         let suffix = |count: usize| hash_of(&lower[lower.len().saturating_sub(count)..]);
         let many = |count: u32| u64::from(count.min(2));
         WordView {
@@ -62,7 +67,11 @@ impl WordView {
             form: hash::bytes(word.bytes()),
             suffixes: [suffix(1), suffix(2), suffix(3), suffix(4)],
             prefix: hash_of(&lower[..lower.len().min(3)]),
-            shape: many(upper) + 3 * u64::from(small > 0) + 6 * many(digit) + 18 * many(mark) + 54 * u64::from(first_upper),
+            shape: many(upper)
+                + 3 * u64::from(small > 0)
+                + 6 * many(digit)
+                + 18 * many(mark)
+                + 54 * u64::from(first_upper),
         }
     }
 }
@@ -74,15 +83,21 @@ const OUTSIDE: u64 = 0x5151;
 pub fn features(views: &[WordView], at: usize, previous: &[Tag], out: &mut Vec<u64>) {
     out.clear();
     let view = |offset: isize| -> WordView {
-        at.checked_add_signed(offset).and_then(|place| views.get(place)).copied().unwrap_or(WordView {
-            lower: OUTSIDE,
-            form: OUTSIDE,
-            suffixes: [OUTSIDE; 4],
-            prefix: OUTSIDE,
-            shape: OUTSIDE,
-        })
+        at.checked_add_signed(offset)
+            .and_then(|place| views.get(place))
+            .copied()
+            .unwrap_or(WordView {
+                lower: OUTSIDE,
+                form: OUTSIDE,
+                suffixes: [OUTSIDE; 4],
+                prefix: OUTSIDE,
+                shape: OUTSIDE,
+            })
     };
-    let tag = |back: usize| at.checked_sub(back).map_or(255, |place| u64::from(previous[place]));
+    let tag = |back: usize| {
+        at.checked_sub(back)
+            .map_or(255, |place| u64::from(previous[place]))
+    };
     let (word, before, after) = (view(0), view(-1), view(1));
     let (before2, after2) = (view(-2), view(2));
     let (t1, t2) = (tag(1), tag(2));
@@ -156,7 +171,10 @@ impl Tagger {
             let xpos = *Xpos::ALL.get(input.u8()? as usize).ok_or(Truncated)?;
             tags.push((upos, xpos));
         }
-        Ok(Tagger { tags, table: Table::read(input)? })
+        Ok(Tagger {
+            tags,
+            table: Table::read(input)?,
+        })
     }
 }
 

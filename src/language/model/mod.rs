@@ -53,6 +53,8 @@ pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| match Model::read(BYTES) {
         Ok(model) => model,
-        Err(Truncated) => panic!("the embedded src/language/model/english.bin is not a weights file of this version"),
+        Err(Truncated) => panic!(
+            "the embedded src/language/model/english.bin is not a weights file of this version"
+        ),
     })
 }

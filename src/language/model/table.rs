@@ -17,7 +17,11 @@ impl Table {
     /// From rows of key and (class, weight), sorted by key.
     pub fn build(rows: &[(u64, Vec<(u8, i16)>)]) -> Self {
         let slots = (rows.len() * 2).next_power_of_two().max(2);
-        let mut table = Table { keys: vec![0; slots], places: vec![(0, 0); slots], entries: Vec::new() };
+        let mut table = Table {
+            keys: vec![0; slots],
+            places: vec![(0, 0); slots],
+            entries: Vec::new(),
+        };
         for (key, row) in rows {
             let key = (*key).max(1);
             let mut slot = key as usize & (slots - 1);
@@ -41,7 +45,9 @@ impl Table {
             let found = self.keys[slot];
             if found == key {
                 let (start, length) = self.places[slot];
-                for &(class, weight) in &self.entries[start as usize..start as usize + length as usize] {
+                for &(class, weight) in
+                    &self.entries[start as usize..start as usize + length as usize]
+                {
                     scores[class as usize] += i32::from(weight);
                 }
                 return;

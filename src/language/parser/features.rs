@@ -13,13 +13,28 @@ pub struct Node {
     pub tag: u64,
 }
 
-const NOTHING: Node = Node { word: 0x77, tag: 0xff };
+const NOTHING: Node = Node {
+    word: 0x77,
+    tag: 0xff,
+};
 
 /// Pushes the keys of all features of `state`. `nodes` holds the words and, last, the root.
 pub fn features(state: &State, nodes: &[Node], out: &mut Vec<u64>) {
     out.clear();
-    let node = |at: u32| if at == NONE { NOTHING } else { nodes[at as usize] };
-    let label = |at: u32| if at == NONE { 0xfe } else { u64::from(state.labels[at as usize]) };
+    let node = |at: u32| {
+        if at == NONE {
+            NOTHING
+        } else {
+            nodes[at as usize]
+        }
+    };
+    let label = |at: u32| {
+        if at == NONE {
+            0xfe
+        } else {
+            u64::from(state.labels[at as usize])
+        }
+    };
     let (s0, s1, s2) = (state.stacked(0), state.stacked(1), state.stacked(2));
     let (b0, b1, b2) = (state.buffered(0), state.buffered(1), state.buffered(2));
     let child = |at: u32, side: usize, which: usize| {
@@ -31,7 +46,13 @@ pub fn features(state: &State, nodes: &[Node], out: &mut Vec<u64>) {
             state.right[at as usize][which]
         }
     };
-    let valency = |at: u32, side: usize| if at == NONE { 9 } else { u64::from(state.valency[at as usize][side].min(5)) };
+    let valency = |at: u32, side: usize| {
+        if at == NONE {
+            9
+        } else {
+            u64::from(state.valency[at as usize][side].min(5))
+        }
+    };
     let distance = |from: u32, to: u32| {
         if from == NONE || to == NONE {
             return 0;
@@ -43,7 +64,12 @@ pub fn features(state: &State, nodes: &[Node], out: &mut Vec<u64>) {
             _ => 7,
         }
     };
-    let (s0l, s0r, s0l2, s0r2) = (child(s0, 0, 0), child(s0, 1, 0), child(s0, 0, 1), child(s0, 1, 1));
+    let (s0l, s0r, s0l2, s0r2) = (
+        child(s0, 0, 0),
+        child(s0, 1, 0),
+        child(s0, 0, 1),
+        child(s0, 1, 1),
+    );
     let (s1l, s1r, s1r2) = (child(s1, 0, 0), child(s1, 1, 0), child(s1, 1, 1));
     let (b0l, b0l2) = (child(b0, 0, 0), child(b0, 0, 1));
     let (ns0, ns1, ns2) = (node(s0), node(s1), node(s2));
@@ -108,7 +134,11 @@ pub fn features(state: &State, nodes: &[Node], out: &mut Vec<u64>) {
     push(ns0.word, label(s0l), label(s0r));
     push(ns1.word, label(s1l), label(s1r));
     push(nb0.word, label(b0l), label(b0l2));
-    push(ns0.tag, pair(label(s0l), label(s0l2)), pair(label(s0r), label(s0r2)));
+    push(
+        ns0.tag,
+        pair(label(s0l), label(s0l2)),
+        pair(label(s0r), label(s0r2)),
+    );
     push(ns1.tag, pair(label(s1r), label(s1r2)), label(s1l));
     push(node(s0l).word, ns0.tag, ns1.tag);
     push(node(s0r).word, ns0.tag, ns1.tag);

@@ -46,8 +46,14 @@ pub fn nodes(views: &[WordView], tags: &[Tag]) -> Vec<Node> {
     views
         .iter()
         .zip(tags)
-        .map(|(view, &tag)| Node { word: view.lower, tag: u64::from(tag) })
-        .chain([Node { word: 0x7001, tag: 0xfd }])
+        .map(|(view, &tag)| Node {
+            word: view.lower,
+            tag: u64::from(tag),
+        })
+        .chain([Node {
+            word: 0x7001,
+            tag: 0xfd,
+        }])
         .collect()
 }
 
@@ -67,11 +73,15 @@ pub fn choose(state: &State, scores: &[i32]) -> usize {
         if state.next == state.count {
             consider(encode(Move::Left, root));
         } else {
-            (0..Deprel::ALL.len() as u8).filter(|&label| label != root).for_each(|label| consider(encode(Move::Left, label)));
+            (0..Deprel::ALL.len() as u8)
+                .filter(|&label| label != root)
+                .for_each(|label| consider(encode(Move::Left, label)));
         }
     }
     if state.allows(Move::Right) {
-        (0..Deprel::ALL.len() as u8).filter(|&label| label != root).for_each(|label| consider(encode(Move::Right, label)));
+        (0..Deprel::ALL.len() as u8)
+            .filter(|&label| label != root)
+            .for_each(|label| consider(encode(Move::Right, label)));
     }
     best.1
 }
@@ -96,13 +106,18 @@ impl Parser {
         (0..views.len())
             .map(|at| {
                 let head = state.heads[at];
-                ((head != state.count).then_some(head), Deprel::ALL[state.labels[at] as usize])
+                (
+                    (head != state.count).then_some(head),
+                    Deprel::ALL[state.labels[at] as usize],
+                )
             })
             .collect()
     }
 
     /// Reads the weights.
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
-        Ok(Parser { table: Table::read(input)? })
+        Ok(Parser {
+            table: Table::read(input)?,
+        })
     }
 }

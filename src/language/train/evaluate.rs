@@ -55,7 +55,10 @@ pub fn evaluate(model: &Model, trees: &[Tree]) -> Figures {
     }
     figures.tagging = start.elapsed();
     let start = Instant::now();
-    let parsed: Vec<Vec<Token>> = inputs.iter().map(|(text, spans)| parse_tokens(model, text, spans)).collect();
+    let parsed: Vec<Vec<Token>> = inputs
+        .iter()
+        .map(|(text, spans)| parse_tokens(model, text, spans))
+        .collect();
     figures.parsing = start.elapsed();
     for (tree, tokens) in trees.iter().zip(&parsed) {
         for (word, token) in tree.words.iter().zip(tokens) {
@@ -91,5 +94,8 @@ fn count_tokens(tree: &Tree, figures: &mut Figures) {
     let found = tokenise(&tree.text, Span::new(0, tree.text.len()));
     figures.tokens.0 += found.len();
     figures.tokens.1 += gold.len();
-    figures.tokens.2 += found.iter().filter(|span| gold.binary_search(span).is_ok()).count();
+    figures.tokens.2 += found
+        .iter()
+        .filter(|span| gold.binary_search(span).is_ok())
+        .count();
 }

@@ -30,7 +30,11 @@ impl Example {
         Example {
             views,
             tags,
-            heads: tree.words.iter().map(|word| word.head.unwrap_or(count)).collect(),
+            heads: tree
+                .words
+                .iter()
+                .map(|word| word.head.unwrap_or(count))
+                .collect(),
             labels: tree.words.iter().map(|word| word.deprel as u8).collect(),
         }
     }
@@ -59,7 +63,11 @@ pub fn train(examples: &[Example], epochs: usize, seed: u64) -> Perceptron {
                 if !free {
                     model.update(&keys, right, guess);
                 }
-                let follow = if epoch > 0 && random.below(10) < 9 { guess } else { right };
+                let follow = if epoch > 0 && random.below(10) < 9 {
+                    guess
+                } else {
+                    right
+                };
                 let (step, label) = decode(follow);
                 state.apply(step, label);
             }

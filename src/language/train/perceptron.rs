@@ -60,7 +60,12 @@ impl Perceptron {
                 let at = match row.iter().position(|cell| cell.class == class) {
                     Some(at) => at,
                     None => {
-                        row.push(Cell { class, weight: 0, total: 0, stamp: self.time });
+                        row.push(Cell {
+                            class,
+                            weight: 0,
+                            total: 0,
+                            stamp: self.time,
+                        });
                         row.len() - 1
                     }
                 };
@@ -84,7 +89,8 @@ impl Perceptron {
             let mut kept: Vec<(u8, i16)> = row
                 .iter()
                 .filter_map(|cell| {
-                    let total = cell.total + i64::from(cell.weight) * i64::from(self.time - cell.stamp);
+                    let total =
+                        cell.total + i64::from(cell.weight) * i64::from(self.time - cell.stamp);
                     let twice = 2 * total * scale;
                     let rounded = (twice + twice.signum() * time) / (2 * time);
                     let weight = rounded.clamp(-32767, 32767) as i16;

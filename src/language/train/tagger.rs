@@ -19,7 +19,10 @@ pub fn tag_set(trees: &[Tree]) -> Vec<(Upos, Xpos)> {
 
 /// The views of a tree's words.
 pub fn views(tree: &Tree) -> Vec<WordView> {
-    tree.words.iter().map(|word| WordView::of(&word.form)).collect()
+    tree.words
+        .iter()
+        .map(|word| WordView::of(&word.form))
+        .collect()
 }
 
 /// Trains for `epochs` on `trees`; tags before the word at hand are the tagger's own.
@@ -29,7 +32,11 @@ pub fn train(trees: &[Tree], tags: &[(Upos, Xpos)], epochs: usize, seed: u64) ->
         .map(|tree| {
             tree.words
                 .iter()
-                .map(|word| tags.iter().position(|&tag| tag == (word.upos, word.xpos)).unwrap_or(0) as Tag)
+                .map(|word| {
+                    tags.iter()
+                        .position(|&tag| tag == (word.upos, word.xpos))
+                        .unwrap_or(0) as Tag
+                })
                 .collect()
         })
         .collect();
