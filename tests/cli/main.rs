@@ -1,0 +1,6 @@
+//! Runs the program on small projects and shows what the user sees: `snapshots/cli/`.
+
+mod config;
+mod input;
+mod misuse;
+mod project;
