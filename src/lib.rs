@@ -4,11 +4,14 @@
 //! The pipeline is `corpus → language → attribution → position → align → compare → rules → report`, one module a
 //! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
+pub mod align;
 pub mod attribution;
+pub mod compare;
 pub mod config;
 pub mod corpus;
 pub mod language;
 mod options;
+pub mod position;
 mod problem;
 mod progress;
 pub mod report;

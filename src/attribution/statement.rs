@@ -51,7 +51,7 @@ pub enum Voice {
 }
 
 /// What kind of act the article reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Act {
     /// Said or written.
@@ -150,6 +150,10 @@ pub struct Actor {
     pub id: String,
     /// Fullest name known.
     pub name: String,
+    /// Office held when it was said, "foreign minister of Türkiye", where known.
+    pub office: Option<String>,
+    /// Whom the actor speaks for when it was said, "Türkiye", where known.
+    pub principal: Option<String>,
 }
 
 /// A stretch of an article attributed to an actor. Source, cue and content are the terms of the attribution

@@ -5,6 +5,7 @@
 //! field that field: all else is read. Deliberately left out: HTML (a later format) and copies of one text under
 //! several addresses, which are kept as they are.
 
+pub mod actors;
 mod article;
 mod date;
 mod decode;
@@ -19,6 +20,7 @@ mod title;
 mod txt;
 mod walk;
 
+pub use actors::{Registered, Registry, Role};
 pub use article::{Article, Origin};
 pub use date::read_date;
 pub use pairs::{Pair, Side, read_pairs};
