@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use onrecord::config::FailOn;
 use onrecord::corpus::Corpus;
 use onrecord::report::{Marks, Report, check as formats};
 use onrecord::{Options, Problem};
 
 use super::arguments::{Check, CheckFormat, Days};
 use super::input::Run;
-use super::output::{look, print, write};
+use super::output::{look, print, print_exactly, without_colours, write};
 use super::progress::Line;
 use super::{FOUND, INCOMPLETE};
 
@@ -28,20 +29,11 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
     let mut report = onrecord::check(&corpus.articles, &groups, &options, &Line::new());
     report.problems.extend(corpus.problems);
     report.problems.append(&mut run.problems);
-    note_what_is_missing(&mut report, &arguments.days);
+    note_what_is_missing(&mut report, &arguments.days, &run.asked);
     report.problems.sort();
 
     let fail_on = arguments.fail_on.unwrap_or(run.config.fail_on);
-    let text = match arguments.format {
-        CheckFormat::Terminal => formats::terminal(&report, fail_on, look(Marks::Drawn)),
-        CheckFormat::Plain => plain(&formats::terminal(&report, fail_on, look(Marks::Ascii))),
-        CheckFormat::Json => formats::json(&report),
-        CheckFormat::Markdown => formats::markdown(&report, fail_on),
-    };
-    let written = match &arguments.output {
-        Some(file) => write(file, &text),
-        None => print(&text),
-    };
+    let written = hand_out(&report, fail_on, arguments);
     let found = report
         .findings
         .iter()
@@ -50,6 +42,25 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         (true, _) => INCOMPLETE,
         (false, true) => FOUND.max(written),
         (false, false) => written,
+    }
+}
+
+/// Writes the report where it is wanted.
+fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
+    let text = match arguments.format {
+        CheckFormat::Terminal => formats::terminal(report, fail_on, look(Marks::Drawn)),
+        CheckFormat::Plain => formats::terminal(report, fail_on, look(Marks::Ascii)),
+        CheckFormat::Json => formats::json(report),
+        CheckFormat::Markdown => formats::markdown(report, fail_on),
+    };
+    match (&arguments.output, arguments.format) {
+        (None, CheckFormat::Terminal) => print(&text),
+        (None, CheckFormat::Plain) => print_exactly(&without_colours(&text)),
+        (None, _) => print_exactly(&text),
+        (Some(file), CheckFormat::Terminal | CheckFormat::Plain) => {
+            write(file, &without_colours(&text))
+        }
+        (Some(file), _) => write(file, &text),
     }
 }
 
@@ -62,10 +73,11 @@ fn within(days: &Days, mut corpus: Corpus) -> Corpus {
     corpus
 }
 
-/// A check of nothing is no success.
-fn note_what_is_missing(report: &mut Report, days: &Days) {
+/// A check of nothing is no success, and says so unless a problem has said it.
+fn note_what_is_missing(report: &mut Report, days: &Days, asked: &str) {
     let message = if report.coverage.articles == 0 {
         match (days.since, days.until) {
+            _ if report.is_incomplete() => return,
             (None, None) => "no article with a date was found, so nothing could be checked",
             _ => "no article lies within --since and --until, so nothing could be checked",
         }
@@ -74,11 +86,5 @@ fn note_what_is_missing(report: &mut Report, days: &Days) {
     } else {
         return;
     };
-    report
-        .problems
-        .push(Problem::error("corpus", None, message));
-}
-
-fn plain(text: &str) -> String {
-    anstream::adapter::strip_str(text).to_string()
+    report.problems.push(Problem::error(asked, None, message));
 }

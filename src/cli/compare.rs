@@ -8,7 +8,7 @@ use onrecord::report::{Marks, comparisons as formats};
 
 use super::arguments::{Compare, CompareFormat};
 use super::input::{Run, read_standard_input};
-use super::output::{look, print, print_problems};
+use super::output::{look, print, print_exactly, print_problems};
 
 /// Judges pairs in the order of the input, and gives the exit status.
 pub fn run(arguments: &Compare, config: Option<&Path>) -> u8 {
@@ -19,12 +19,17 @@ pub fn run(arguments: &Compare, config: Option<&Path>) -> u8 {
     };
     run.problems.extend(problems);
     let status = print_problems(&run.problems);
+    if pairs.is_empty() {
+        return status;
+    }
     let comparisons = onrecord::compare_pairs(&pairs, &run.config);
-    let text = match arguments.format {
-        CompareFormat::Terminal => formats::terminal(&pairs, &comparisons, look(Marks::Drawn)),
-        CompareFormat::Jsonl => formats::jsonl(&pairs, &comparisons),
+    let printed = match arguments.format {
+        CompareFormat::Terminal => {
+            print(&formats::terminal(&pairs, &comparisons, look(Marks::Drawn)))
+        }
+        CompareFormat::Jsonl => print_exactly(&formats::jsonl(&pairs, &comparisons)),
     };
-    status.max(print(&text))
+    status.max(printed)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {

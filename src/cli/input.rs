@@ -11,6 +11,8 @@ use onrecord::corpus::{Article, Corpus, Input, display_path, read};
 pub struct Run {
     pub config: Config,
     pub problems: Vec<Problem>,
+    /// The paths that were read, for messages about all of them.
+    pub asked: String,
     scope: Scope,
 }
 
@@ -25,6 +27,7 @@ impl Run {
         Self {
             config,
             problems,
+            asked: String::new(),
             scope,
         }
     }
@@ -33,7 +36,10 @@ impl Run {
     /// of the config stay in `self`.
     pub fn read(&mut self, paths: &[PathBuf]) -> Corpus {
         let mut inputs = Vec::new();
-        for path in self.paths(paths) {
+        let paths = self.paths(paths);
+        let names: Vec<String> = paths.iter().map(|path| display_path(path)).collect();
+        self.asked = names.join(" ");
+        for path in paths {
             if path.as_os_str() == "-" {
                 if !inputs.iter().any(|input| matches!(input, Input::Draft(_))) {
                     inputs.extend(self.draft());

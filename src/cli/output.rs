@@ -25,9 +25,19 @@ pub fn look(marks: Marks) -> Look {
     }
 }
 
-/// Writes to standard output. The status is 0, or 2 where that failed.
+/// Writes text for people to standard output, with colours only where they are wanted. The status is 0, or 2 where that
+/// failed.
 pub fn print(text: &str) -> u8 {
-    let written = anstream::stdout().lock().write_all(text.as_bytes());
+    status(anstream::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// Writes text for programs to standard output, byte by byte: a colour code in an article is data here. The status is 0,
+/// or 2 where that failed.
+pub fn print_exactly(text: &str) -> u8 {
+    status(std::io::stdout().lock().write_all(text.as_bytes()))
+}
+
+fn status(written: std::io::Result<()>) -> u8 {
     match written.and_then(|()| std::io::stdout().flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             fail(&format!("cannot write to standard output: {error}"))
@@ -36,13 +46,17 @@ pub fn print(text: &str) -> u8 {
     }
 }
 
-/// Writes to a file without colours. The status is 0, or 2 where that failed.
+/// Writes to a file, byte by byte. The status is 0, or 2 where that failed.
 pub fn write(file: &Path, text: &str) -> u8 {
-    let text = anstream::adapter::strip_str(text).to_string();
     match std::fs::write(file, text) {
         Ok(()) => DONE,
         Err(error) => fail(&format!("cannot write {}: {error}", file.display())),
     }
+}
+
+/// Text for people without its colours.
+pub fn without_colours(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
 }
 
 /// Lists problems on standard error. The status is 2 where one of them is an error.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::arguments::{Parse, ParseFormat};
 use super::input::Run;
-use super::output::{print, print_problems};
+use super::output::{print_exactly, print_problems};
 use super::progress::Line;
 
 /// Prints what the language layer saw, in the order of the input, and gives the exit status.
@@ -17,5 +17,5 @@ pub fn run(arguments: &Parse, config: Option<&Path>) -> u8 {
         ParseFormat::Conllu => onrecord::parse_conllu(&corpus.articles, &Line::new()),
         ParseFormat::Jsonl => onrecord::parse_jsonl(&corpus.articles, &Line::new()),
     };
-    status.max(print(&text))
+    status.max(print_exactly(&text))
 }

@@ -6,7 +6,7 @@ use onrecord::report::{Marks, statements as formats};
 
 use super::arguments::{Statements, StatementsFormat};
 use super::input::Run;
-use super::output::{look, print, print_problems};
+use super::output::{look, print, print_exactly, print_problems};
 use super::progress::Line;
 
 /// Lists statements in the order of the input, and gives the exit status.
@@ -18,11 +18,12 @@ pub fn run(arguments: &Statements, config: Option<&Path>) -> u8 {
     run.problems.extend(corpus.problems);
     run.problems.extend(problems);
     let status = print_problems(&run.problems);
-    let text = match arguments.format {
+    let printed = match arguments.format {
         StatementsFormat::Table => {
-            formats::table(&corpus.articles, &statements, look(Marks::Drawn))
+            let look = look(Marks::Drawn);
+            print(&formats::table(&corpus.articles, &statements, look))
         }
-        StatementsFormat::Jsonl => formats::jsonl(&corpus.articles, &statements),
+        StatementsFormat::Jsonl => print_exactly(&formats::jsonl(&corpus.articles, &statements)),
     };
-    status.max(print(&text))
+    status.max(printed)
 }

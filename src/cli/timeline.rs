@@ -34,7 +34,8 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
             arguments.actor,
             about.unwrap_or_default()
         );
-        run.problems.push(Problem::error("corpus", None, message));
+        let problem = Problem::error(&run.asked, None, message);
+        run.problems.push(problem);
     }
     let status = print_problems(&run.problems);
     if timelines.is_empty() {

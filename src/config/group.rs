@@ -96,3 +96,100 @@ pub fn group(
     }
     (groups, problems)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::locate;
+    use crate::corpus::{Input, read};
+
+    /// A folder with a config at the top and one for a story, whose articles are told as `by: paths` a group.
+    #[track_caller]
+    fn check(named: &[&str], scope: Scope, expected: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        for (path, text) in [
+            ("onrecord.toml", "by = \"office\"\n"),
+            ("a.txt", "date 2024-01-05 No."),
+            ("story/onrecord.toml", "by = \"principal\"\n"),
+            ("story/b.txt", "date 2024-01-05 No."),
+            ("story/deep/c.txt", "date 2024-01-05 No."),
+        ] {
+            let file = folder.join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+        let inputs: Vec<Input> = named
+            .iter()
+            .map(|name| match *name {
+                "-" => Input::Draft(b"date 2024-01-05 No.".to_vec()),
+                name => Input::Path(folder.join(name)),
+            })
+            .collect();
+        let corpus = read(&inputs);
+        let (run, problems) = locate(&folder, &[]);
+        assert_eq!((corpus.problems, problems), (vec![], vec![]));
+        let run = Config {
+            file: run.file.map(|file| folder.join(file).display().to_string()),
+            ..run
+        };
+        let (groups, problems) = group(&corpus.articles, &run, scope, &folder, &[]);
+        assert_eq!(problems, []);
+        let groups: Vec<String> = groups
+            .iter()
+            .map(|group| {
+                let paths = group.articles.iter().map(|&index| {
+                    let path = &corpus.articles[index].origin.path;
+                    path.rsplit('/').next().unwrap_or_default()
+                });
+                format!(
+                    "{}: {}",
+                    group.config.by.as_str(),
+                    paths.collect::<Vec<_>>().join(" ")
+                )
+            })
+            .collect();
+        assert_eq!(groups, expected);
+    }
+
+    #[test]
+    fn the_nearest_config_governs() {
+        let expected = ["office: a.txt", "principal: c.txt b.txt"];
+        check(
+            &["."],
+            Scope::UnlessNearer,
+            &["office: a.txt", "principal: b.txt c.txt"],
+        );
+        check(
+            &["a.txt", "story/deep", "story/b.txt"],
+            Scope::UnlessNearer,
+            &expected,
+        );
+        check(
+            &["story/deep/c.txt"],
+            Scope::UnlessNearer,
+            &["principal: c.txt"],
+        );
+    }
+
+    #[test]
+    fn a_named_config_governs_all() {
+        check(&["."], Scope::All, &["office: a.txt b.txt c.txt"]);
+    }
+
+    #[test]
+    fn a_draft_joins_the_only_group() {
+        check(
+            &["story", "-"],
+            Scope::UnlessNearer,
+            &["principal: b.txt c.txt -"],
+        );
+        check(&["a.txt", "-"], Scope::UnlessNearer, &["office: a.txt -"]);
+        check(
+            &["story", "a.txt", "-"],
+            Scope::UnlessNearer,
+            &["principal: b.txt c.txt", "office: a.txt -"],
+        );
+        check(&["-"], Scope::UnlessNearer, &["office: -"]);
+    }
+}

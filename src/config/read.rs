@@ -42,6 +42,8 @@ pub fn read_config(
     reader.fill(&mut config, table.get_ref(), rules);
     let mut problems = reader.problems;
     problems.sort();
+    // One mistake of syntax may be met many times.
+    problems.dedup();
     (config, problems)
 }
 

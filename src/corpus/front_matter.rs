@@ -74,6 +74,7 @@ fn in_plain_words(message: &str) -> String {
         "mapping values are not allowed in this context" => {
             "a value that holds a colon must stand in quotation marks".to_owned()
         }
+        other if other.starts_with("budget breached") => "it is too large".to_owned(),
         other => match other.strip_prefix("duplicate mapping key: ") {
             Some(key) => format!("`{key}` stands there twice"),
             None => other.to_owned(),

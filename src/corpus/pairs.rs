@@ -154,7 +154,7 @@ mod tests {
             "{\"id\":1,\"earlier\":{\"text\":\"Yes.\"}}\n[\n{\"id\":2,\"earlier\":{\"date\":\"soon\",\"text\":\"Yes.\"},\"later\":{\"text\":\"No.\"}}",
             "2 None None \"Yes.\" / None \"No.\"\n\
              Some(1): the pair has no text at `later`\n\
-             Some(2): not a pair: EOF while parsing a list at column 1\n\
+             Some(2): not a pair: it ends within a list at column 1\n\
              Some(3): `soon` is not a date: write it as YYYY-MM-DD; the date is not used",
         );
         check("\n", "Some(1): the file holds no pair");

@@ -194,4 +194,82 @@ mod tests {
             "-:2 2024-01-05 \"No.\"",
         );
     }
+
+    /// A folder with these files.
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let file = folder.path().join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+        folder
+    }
+
+    fn read_paths(folder: &tempfile::TempDir, named: &[&str]) -> Corpus {
+        let input = |name: &&str| Input::Path(folder.path().join(name));
+        read(&named.iter().map(input).collect::<Vec<_>>())
+    }
+
+    fn names(corpus: &Corpus) -> Vec<&str> {
+        let paths = corpus
+            .articles
+            .iter()
+            .map(|article| article.origin.path.as_str());
+        paths
+            .map(|path| path.rsplit('/').next().unwrap_or(path))
+            .collect()
+    }
+
+    #[test]
+    fn a_folder_is_read_in_the_order_of_names() {
+        let folder = folder(&[
+            ("b.txt", "date 2024-01-05 No."),
+            ("a/z.md", "No."),
+            ("a/.hidden.md", "No."),
+            ("README.md", "No."),
+            ("c.TXT", "No."),
+            ("d.csv", "No."),
+            ("e.jsonl", "{\"text\":\"No.\"}"),
+            ("f.md", "No."),
+            (".gitignore", "f.md\n"),
+        ]);
+        let corpus = read_paths(&folder, &["."]);
+        assert_eq!(names(&corpus), ["z.md", "b.txt", "c.TXT", "e.jsonl"]);
+        assert_eq!(
+            names(&read_paths(&folder, &["f.md", "README.md"])),
+            ["f.md", "README.md"]
+        );
+    }
+
+    #[test]
+    fn the_order_of_paths_and_repeats_change_nothing() {
+        let folder = folder(&[
+            ("b.txt", "date 2024-01-05 No."),
+            ("a.txt", "date 2024-01-05 No."),
+            (
+                "c.jsonl",
+                "{\"id\":\"x\",\"date\":\"2023-01-05\",\"text\":\"No.\"}\n{\"id\":\"x\",\"date\":\"2022-01-05\",\"text\":\"No.\"}\n",
+            ),
+            (
+                "d.jsonl",
+                "{\"id\":\"x\",\"date\":\"2024-01-05\",\"text\":\"No.\"}\n",
+            ),
+            ("e.txt", ""),
+        ]);
+        let expected = read_paths(&folder, &["a.txt", "b.txt", "c.jsonl", "d.jsonl", "e.txt"]);
+        let expected = expected.into_dated();
+        assert_eq!(
+            names(&expected),
+            ["c.jsonl", "c.jsonl", "a.txt", "b.txt", "d.jsonl"]
+        );
+        for named in [
+            &["e.txt", "d.jsonl", "c.jsonl", "b.txt", "a.txt"][..],
+            &[
+                "b.txt", "d.jsonl", "d.jsonl", "c.jsonl", "a.txt", "e.txt", "b.txt",
+            ][..],
+        ] {
+            assert_eq!(read_paths(&folder, named).into_dated(), expected);
+        }
+    }
 }

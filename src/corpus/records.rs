@@ -162,11 +162,15 @@ fn read_record(path: &str, json: &str, line: usize, corpus: &mut Corpus) {
     corpus.articles.push(article);
 }
 
-/// What serde_json says, without the place, which is told otherwise.
+/// What serde_json says, without the place, which is told otherwise, and in plain words.
 pub(super) fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
-    message.trim_end_matches(&place).to_owned()
+    let message = message.trim_end_matches(&place);
+    match message.strip_prefix("EOF while parsing ") {
+        Some(what) => format!("it ends within {what}"),
+        None => message.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -205,7 +209,7 @@ mod tests {
             b"{\"date\":\"2024-01-05\",\"text\":\"One.\"}\n{\"text\":\n\n[1]\n{\"text\":\"\xff\"}\n{\"date\":\"2024-01-06\",\"text\":\"Two.\"}\n",
             "a.jsonl:1 2024-01-05 \"One.\"\n\
              a.jsonl:6 2024-01-06 \"Two.\"\n\
-             a.jsonl:2 error: not valid JSON: EOF while parsing a value at column 8\n\
+             a.jsonl:2 error: not valid JSON: it ends within a value at column 8\n\
              a.jsonl:4 error: a record must be a JSON object `{...}`\n\
              a.jsonl:5 error: not valid UTF-8: byte 0xff at column 10; save the file as UTF-8",
         );

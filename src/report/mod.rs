@@ -21,4 +21,6 @@ pub use timeline::timeline;
 use json::{to_json_line, to_json_lines};
 
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod snapshots;

@@ -29,7 +29,7 @@ pub(crate) fn report() -> Report {
             Problem::error(
                 "corpus/wire.jsonl",
                 Some(14),
-                "not valid JSON: EOF while parsing a value at column 8",
+                "not valid JSON: it ends within a value at column 8",
             ),
         ],
     }
