@@ -59,7 +59,16 @@ pub fn nodes(views: &[WordView], tags: &[Tag]) -> Vec<Node> {
 
 /// The best class that the state allows. Relation `root` goes with the root as head and with nothing else.
 pub fn choose(state: &State, scores: &[i32]) -> usize {
-    let mut best = (i32::MIN, usize::MAX);
+    choose_by(state, scores)
+}
+
+/// The same with floats, in training.
+pub fn choose_f(state: &State, scores: &[f32]) -> usize {
+    choose_by(state, scores)
+}
+
+fn choose_by<T: PartialOrd + Copy>(state: &State, scores: &[T]) -> usize {
+    let mut best = (scores[0], usize::MAX);
     let mut consider = |class: usize| {
         if best.1 == usize::MAX || scores[class] > best.0 {
             best = (scores[class], class);
