@@ -115,12 +115,18 @@ impl Lexicon {
         let first = self.effects.table.len();
         for row in parsed.effect {
             let offset = row.span().start;
-            for effect in row.into_inner().expand() {
-                for class in effect.theme_class.iter().chain(&effect.ground_class) {
-                    note(offset, self.effects.check_class(class));
-                }
-                note(offset, self.effects.table.insert(effect, first));
-            }
+            // Nouns and gerunds share what their verb has wrong: one message is enough.
+            let wrong = row
+                .into_inner()
+                .expand()
+                .into_iter()
+                .try_for_each(|effect| {
+                    for class in effect.theme_class.iter().chain(&effect.ground_class) {
+                        self.effects.check_class(class)?;
+                    }
+                    self.effects.table.insert(effect, first)
+                });
+            note(offset, wrong);
         }
         let first = self.attitudes.len();
         for row in parsed.attitude {
