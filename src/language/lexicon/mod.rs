@@ -17,6 +17,7 @@ mod slot;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod wordnet;
 
 use std::sync::OnceLock;
 
@@ -31,6 +32,7 @@ pub use scale::{Interval, Layer, Sign};
 pub use signature::{Entailment, Signature};
 pub use slot::{Slot, Slots};
 pub use table::{PhraseMatch, Table};
+pub use wordnet::{WordNet, wordnet};
 
 use crate::Problem;
 
