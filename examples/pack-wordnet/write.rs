@@ -75,7 +75,7 @@ pub fn pack(dict: &Dict) -> Vec<u8> {
             out.number(sense.synset);
         }
         for sense in words.senses.iter().flatten() {
-            out.number(sense.count.min(255));
+            out.number(sense.count.min(u32::from(u16::MAX)));
         }
         out.0.extend(&words.files);
         out.lists(&words.hypernyms);

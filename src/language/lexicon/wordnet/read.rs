@@ -3,7 +3,7 @@
 //! Layout, written by `examples/pack-wordnet`: eight bytes `ORWN0001`, the unpacked size (u32, little-endian), then a raw
 //! DEFLATE stream. Unpacked, numbers are LEB128, signed ones zigzag. Per part of speech (noun, verb, adjective, adverb):
 //! number of lemmas, number of synsets, lemmas front-coded in byte order, number of senses per lemma, synset per sense,
-//! tag count per sense (at most 255), lexicographer file per synset (a byte), hypernyms per synset, similar synsets per
+//! tag count per sense (at most 65535), lexicographer file per synset (a byte), hypernyms per synset, similar synsets per
 //! synset (both: how many, then distances from the own number), number of irregular forms, the forms and their lemmas,
 //! both front-coded. Then antonym and derivation pairs: how many; per pair a byte of two parts of speech, two ranks (a
 //! byte each, from 0), distance of the first lemma from the one before, of the second from the first.
@@ -112,8 +112,8 @@ impl<'a> Input<'a> {
             senses.items.push(synset);
         }
         let counts = (0..total)
-            .map(|_| self.number().map(|count| count.min(255) as u8))
-            .collect::<Option<Vec<u8>>>()?;
+            .map(|_| self.number().map(|count| count.min(65535) as u16))
+            .collect::<Option<Vec<u16>>>()?;
         let files = self.take(synset_count)?.to_vec();
         let hypernyms = self.lists(synset_count)?;
         let similar = self.lists(synset_count)?;

@@ -107,7 +107,7 @@ pub(super) struct Words {
     /// Lemma → synsets, the most frequent sense first.
     pub senses: Lists,
     /// Tag counts, beside `senses.items`.
-    pub counts: Vec<u8>,
+    pub counts: Vec<u16>,
     /// Synset → lexicographer file.
     pub files: Vec<u8>,
     /// Synset → synsets it is a kind of.
@@ -124,7 +124,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Tag counts of the senses of a lemma.
-    pub fn counts_of(&self, lemma: usize) -> &[u8] {
+    pub fn counts_of(&self, lemma: usize) -> &[u16] {
         &self.counts[self.senses.starts[lemma] as usize..self.senses.starts[lemma + 1] as usize]
     }
 }
