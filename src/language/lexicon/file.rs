@@ -8,7 +8,7 @@ use super::effect::{Class, EffectRow};
 use super::hedge::Hedge;
 use super::modal::Modal;
 use super::quantifier::Quantifier;
-use super::relations::{Antonym, Family, Synonym};
+use super::relations::{Antonym, Family, Misleading, Synonym};
 use super::signature::Signature;
 use crate::{Problem, Severity};
 
@@ -26,6 +26,7 @@ pub(super) struct LexiconFile {
     pub antonym: Vec<Spanned<Antonym>>,
     pub synonym: Vec<Spanned<Synonym>>,
     pub family: Vec<Spanned<Family>>,
+    pub misleading: Vec<Spanned<Misleading>>,
 }
 
 /// Reads the text of a lexicon file; `path` is for the message.

@@ -17,6 +17,7 @@ mod slot;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod wordnet;
 
 use std::sync::OnceLock;
 
@@ -31,6 +32,7 @@ pub use scale::{Interval, Layer, Sign};
 pub use signature::{Entailment, Signature};
 pub use slot::{Slot, Slots};
 pub use table::{PhraseMatch, Table};
+pub use wordnet::{WordNet, wordnet};
 
 use crate::Problem;
 
@@ -84,6 +86,46 @@ impl Lexicon {
         }
     }
 
+    /// Whether the two name the same: by the own groups, or by a frequent sense they share in WordNet.
+    pub fn are_synonyms(&self, a: &str, b: &str, pos: Pos) -> bool {
+        self.relations.are_synonyms(a, b, pos)
+            || (!self.relations.is_misleading(a, pos)
+                && !self.relations.is_misleading(b, pos)
+                && !self.are_antonyms(a, b, pos)
+                && wordnet().are_synonyms(a, b, pos))
+    }
+
+    /// Whether the two are opposites: by the own list, or in WordNet and not synonyms here.
+    pub fn are_antonyms(&self, a: &str, b: &str, pos: Pos) -> bool {
+        self.relations.are_antonyms(a, b, pos)
+            || (!self.relations.are_synonyms(a, b, pos) && wordnet().are_antonyms(a, b, pos))
+    }
+
+    /// Whether the two belong to one concept: by the own families, a verb and its nouns in the effects and attitudes, or
+    /// derivation in WordNet. Evidence of one matter, not of one meaning: "lend" and "borrowing" may be of one family.
+    pub fn same_family(&self, a: (&str, Pos), b: (&str, Pos)) -> bool {
+        a.0 == b.0
+            || self.relations.same_family(a.0, b.0)
+            || self.is_noun_of(a, b)
+            || self.is_noun_of(b, a)
+            || wordnet().same_family(a, b)
+    }
+
+    /// Whether `noun` is listed under the verb or adjective `base`.
+    fn is_noun_of(&self, noun: (&str, Pos), base: (&str, Pos)) -> bool {
+        let is_base = |from: &Option<compact_str::CompactString>| from.as_deref() == Some(base.0);
+        noun.1 == Pos::Noun
+            && base.1 != Pos::Noun
+            && (self
+                .effects
+                .of(noun.0, Pos::Noun)
+                .any(|effect| is_base(&effect.from))
+                || self
+                    .attitudes
+                    .of(noun.0, Pos::Noun)
+                    .any(|attitude| is_base(&attitude.from)))
+    }
+
     /// Reads files in order and keeps what is sound.
     fn read(files: &[(&str, &str)]) -> (Lexicon, Vec<Problem>) {
         let mut lexicon = Lexicon::default();
@@ -115,12 +157,18 @@ impl Lexicon {
         let first = self.effects.table.len();
         for row in parsed.effect {
             let offset = row.span().start;
-            for effect in row.into_inner().expand() {
-                for class in effect.theme_class.iter().chain(&effect.ground_class) {
-                    note(offset, self.effects.check_class(class));
-                }
-                note(offset, self.effects.table.insert(effect, first));
-            }
+            // Nouns and gerunds share what their verb has wrong: one message is enough.
+            let wrong = row
+                .into_inner()
+                .expand()
+                .into_iter()
+                .try_for_each(|effect| {
+                    for class in effect.theme_class.iter().chain(&effect.ground_class) {
+                        self.effects.check_class(class)?;
+                    }
+                    self.effects.table.insert(effect, first)
+                });
+            note(offset, wrong);
         }
         let first = self.attitudes.len();
         for row in parsed.attitude {
@@ -144,6 +192,10 @@ impl Lexicon {
         for row in parsed.family {
             let offset = row.span().start;
             note(offset, self.relations.add_family(row.into_inner()));
+        }
+        for row in parsed.misleading {
+            let offset = row.span().start;
+            note(offset, self.relations.add_misleading(row.into_inner()));
         }
     }
 }

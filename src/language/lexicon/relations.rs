@@ -1,6 +1,6 @@
 //! What WordNet lacks: antonyms, synonyms and word families of political news.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use compact_str::CompactString;
 use serde::Deserialize;
@@ -32,6 +32,14 @@ pub(super) struct Family {
     pub words: Vec<CompactString>,
 }
 
+/// Words whose leading senses in WordNet are not those of political news.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Misleading {
+    pub pos: Pos,
+    pub words: Vec<CompactString>,
+}
+
 /// The own relations, by word.
 #[derive(Clone, Debug, Default)]
 pub struct Relations {
@@ -40,6 +48,7 @@ pub struct Relations {
     synonym_of: HashMap<(Pos, CompactString), Vec<u32>>,
     families: Vec<Vec<CompactString>>,
     family_of: HashMap<CompactString, Vec<u32>>,
+    misleading: HashSet<(Pos, CompactString)>,
 }
 
 impl Relations {
@@ -92,6 +101,21 @@ impl Relations {
     /// Numbers of the families a word is in, in rising order: a key that all its words share.
     pub fn family_ids(&self, word: &str) -> &[u32] {
         self.family_of.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether WordNet's synonyms of a word are not to be trusted in political news: "minister" is a clergyman first.
+    pub fn is_misleading(&self, word: &str, pos: Pos) -> bool {
+        self.misleading.contains(&(pos, CompactString::from(word)))
+    }
+
+    pub(super) fn add_misleading(&mut self, row: Misleading) -> Result<(), String> {
+        for word in row.words {
+            check_word(&word)?;
+            if !self.misleading.insert((row.pos, word.clone())) {
+                return Err(format!("`{word}` stands here twice"));
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn add_antonym(&mut self, row: Antonym) -> Result<(), String> {
