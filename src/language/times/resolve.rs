@@ -139,6 +139,10 @@ impl<'a> Resolver<'a> {
                         };
                         NaiveDate::from_ymd_opt(month.0, month.1, day).map(Period::Day)
                     }
+                    // Quarters are spoken of when they are over, or nearly.
+                    Named::Quarter(_) if tense() == Lean::Unknown => {
+                        nearest(named, reference, Lean::Past)
+                    }
                     _ => nearest(named, reference, tense()),
                 }
             }
@@ -355,7 +359,7 @@ fn distance(period: Period, reference: NaiveDate, tense: Lean) -> i64 {
     let ahead = (first - reference).num_days().max(0);
     let behind = (reference - last).num_days().max(0);
     match tense {
-        Lean::Past => behind + 3 * ahead,
+        Lean::Past => behind + 8 * ahead,
         Lean::Future => ahead + 3 * behind,
         Lean::Unknown => behind + ahead + ahead / 4,
     }

@@ -70,9 +70,9 @@ impl<'a> Grammar<'a> {
         let families = [
             self.modified_date(at),
             self.clock(at),
+            self.reference(at),
             self.duration(at),
             self.set(at),
-            self.reference(at),
         ];
         // The first of the longest: `max_by_key` would give the last.
         families
