@@ -2,6 +2,7 @@
 
 pub mod numerals;
 mod sentence;
+pub mod quantities;
 pub mod times;
 mod token;
 
