@@ -1,8 +1,8 @@
 //! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English).
 
 pub mod numerals;
-mod sentence;
 pub mod quantities;
+mod sentence;
 pub mod times;
 mod token;
 

@@ -26,9 +26,10 @@ impl Quantity {
         let at = |value: Exact, edge: Edge| Some(Bound { value, edge });
         let around = self.tolerance();
         match self.hedge {
-            Hedge::None | Hedge::Exactly | Hedge::Vague => {
-                (at(self.value, Edge::Included), at(self.high, Edge::Included))
-            }
+            Hedge::None | Hedge::Exactly | Hedge::Vague => (
+                at(self.value, Edge::Included),
+                at(self.high, Edge::Included),
+            ),
             Hedge::About => (
                 bound(around.and_then(|by| self.value.minus(by)), Edge::Included),
                 bound(around.and_then(|by| self.high.plus(by)), Edge::Included),
@@ -53,7 +54,11 @@ impl Quantity {
     pub fn tolerance(&self) -> Option<Exact> {
         let half = self.grain.times(Exact::new(1, 2)?)?;
         let twentieth = self.high.times(Exact::new(1, 20)?)?;
-        let twentieth = if twentieth.is_negative() { twentieth.negated() } else { twentieth };
+        let twentieth = if twentieth.is_negative() {
+            twentieth.negated()
+        } else {
+            twentieth
+        };
         Some(half.max(twentieth))
     }
 
@@ -92,7 +97,11 @@ impl Quantity {
                 Some(measure) => measure.to_base(wide)?,
                 None => wide,
             };
-            let edge = if slack == Exact::ZERO { bound.edge } else { Edge::Included };
+            let edge = if slack == Exact::ZERO {
+                bound.edge
+            } else {
+                Edge::Included
+            };
             Some(Some(Bound { value, edge }))
         };
         let (lower, upper) = self.bounds();
@@ -158,7 +167,11 @@ mod tests {
         check("about 50 soldiers", "70 soldiers", Conflict::Disjoint);
         check("more than 50 ships", "50 ships", Conflict::Disjoint);
         check("at least 50 ships", "50 ships", Conflict::Overlap);
-        check("more than 50 ships", "fewer than 50 ships", Conflict::Disjoint);
+        check(
+            "more than 50 ships",
+            "fewer than 50 ships",
+            Conflict::Disjoint,
+        );
         check("up to 50 ships", "30 ships", Conflict::Overlap);
         check("nearly 50 ships", "51 ships", Conflict::Disjoint);
         check("5 to 7 ships", "6 ships", Conflict::Overlap);
@@ -180,13 +193,21 @@ mod tests {
     fn units_are_converted_or_kept_apart() {
         check("10 miles", "16 kilometres", Conflict::Overlap);
         check("10 miles", "30 kilometres", Conflict::Disjoint);
-        check("212 degrees Fahrenheit", "100 degrees Celsius", Conflict::Overlap);
+        check(
+            "212 degrees Fahrenheit",
+            "100 degrees Celsius",
+            Conflict::Overlap,
+        );
         check("half of voters", "50 percent", Conflict::Overlap);
         check("one in four voters", "60 percent", Conflict::Disjoint);
         check("$5 million", "€5 million", Conflict::Incomparable);
         check("5 percent", "5 percentage points", Conflict::Incomparable);
         check("5 ships", "the fifth ship", Conflict::Incomparable);
         check("5 barrels a day", "5 barrels", Conflict::Incomparable);
-        check("25 basis points", "0.25 percentage points", Conflict::Overlap);
+        check(
+            "25 basis points",
+            "0.25 percentage points",
+            Conflict::Overlap,
+        );
     }
 }

@@ -69,7 +69,7 @@ fn range(reading: &Reading<'_>, at: usize) -> Option<Core> {
     let joined = reading.is_any(low.end, &["to", "or"])
         || reading.dash(low.end) && reading.glued(low.end) && reading.glued(low.end + 1);
     // "rose from 5 to 7": two numbers, not a range.
-    let change = at > 0 && reading.is_any(at - 1, &["from", "by"]) && reading.is(low.end, "to");
+    let change = at > 0 && reading.is(at - 1, "from") && reading.is(low.end, "to");
     if joined
         && !change
         && let Some(high) = number(reading, low.end + 1)
@@ -84,7 +84,8 @@ fn range(reading: &Reading<'_>, at: usize) -> Option<Core> {
 /// The range of two numbers, the first one smaller. "2 to 3 million": the scale of the second counts for both.
 fn span_of(reading: &Reading<'_>, low: Core, high: Core) -> Option<Core> {
     let mut value = low.value;
-    let scaled = high.grain > Exact::whole(100) && low.form == Form::Digits && high.form == Form::Mixed;
+    let scaled =
+        high.grain > Exact::whole(100) && low.form == Form::Digits && high.form == Form::Mixed;
     if scaled && low.value < Exact::whole(1000) && low.currency.is_none_or(|_| true) {
         let plain = read_plain(reading, high)?;
         value = value.times(high.value.over(plain)?)?;
@@ -118,7 +119,11 @@ fn number(reading: &Reading<'_>, at: usize) -> Option<Core> {
         && reading.glued(start + 1)
         && !reading.glued(start);
     let numeral = read_numeral(reading, start + usize::from(minus))?;
-    let value = if minus { numeral.value.negated() } else { numeral.value };
+    let value = if minus {
+        numeral.value.negated()
+    } else {
+        numeral.value
+    };
     Some(Core {
         grain: numeral.grain,
         currency,
@@ -142,11 +147,18 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Core> {
         })
     };
     let of = |end: usize| {
-        reading.is_any(end, &["of", "the", "its", "their", "his", "her", "our", "all"])
+        reading.is_any(
+            end,
+            &["of", "the", "its", "their", "his", "her", "our", "all"],
+        )
     };
     if reading.is(at, "half") {
         let plain = of(at + 1) || !reading.word(at + 1).starts_with(char::is_alphanumeric);
-        return if plain && !reading.hyphen(at + 1) { share(1, 2, at + 1) } else { None };
+        return if plain && !reading.hyphen(at + 1) {
+            share(1, 2, at + 1)
+        } else {
+            None
+        };
     }
     let (top, end) = if reading.is_any(at, &["a", "one"]) {
         (1, at + 1)
@@ -160,7 +172,11 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Core> {
     let fits = top < bottom && (plural == (top > 1));
     // "a third man", "a quarter later": no share without what it is of.
     let told = plural || of(word + 1) || (reading.is(at, "one") && word > end);
-    if fits && told { share(top, bottom, word + 1) } else { None }
+    if fits && told {
+        share(top, bottom, word + 1)
+    } else {
+        None
+    }
 }
 
 /// "one in four", "two out of three", "9 of 10".
@@ -176,7 +192,9 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Core> {
     let bottom = read_numeral(reading, bottom_at)?;
     let (above, below) = (top.value.as_integer()?, bottom.value.as_integer()?);
     // "five in 2019" is no share.
-    if !(1..below).contains(&above) || (reading.is(top.end, "in") && (above > 9 || below > 1000 && top.form == Form::Digits)) {
+    if !(1..below).contains(&above)
+        || (reading.is(top.end, "in") && (above > 9 || below > 1000 && top.form == Form::Digits))
+    {
         return None;
     }
     let value = top.value.over(bottom.value)?;
@@ -193,8 +211,10 @@ fn multiple(reading: &Reading<'_>, at: usize) -> Option<Core> {
         // "twice a year" is how often, "a double room" no multiple.
         let verb = reading.is_any(at, &["double", "triple", "quadruple"])
             && !reading.is_any(at + 1, &["the", "its", "their", "that", "what", "last"]);
-        let often = reading.is(at, "twice") && reading.is_any(at + 1, &["a", "in", "per", "before", "."]);
-        return (!verb && !often).then(|| Core::new(QuantityKind::Multiple, Exact::whole(times), at + 1));
+        let often =
+            reading.is(at, "twice") && reading.is_any(at + 1, &["a", "in", "per", "before", "."]);
+        return (!verb && !often)
+            .then(|| Core::new(QuantityKind::Multiple, Exact::whole(times), at + 1));
     }
     let numeral = read_numeral(reading, at)?;
     let fold = numeral.end + usize::from(reading.hyphen(numeral.end));
@@ -203,7 +223,10 @@ fn multiple(reading: &Reading<'_>, at: usize) -> Option<Core> {
     }
     let compared = reading.is_any(
         numeral.end + 1,
-        &["as", "the", "more", "higher", "larger", "bigger", "greater", "its", "their", "that", "what", "faster", "lower", "longer"],
+        &[
+            "as", "the", "more", "higher", "larger", "bigger", "greater", "its", "their", "that",
+            "what", "faster", "lower", "longer",
+        ],
     );
     let times = reading.is(numeral.end, "times") && compared;
     times.then(|| Core::new(QuantityKind::Multiple, numeral.value, numeral.end + 1))

@@ -6,8 +6,8 @@ use super::core::{Core, read_core};
 use super::lexicon::LEXICON;
 use super::noun::{Grammatical, counted_noun};
 use super::quantity::{Hedge, Quantity, QuantityKind};
-use super::units::UNITS;
-use crate::language::numerals::{Exact, Form, Kind, Reading};
+use super::units::{Measure, UNITS};
+use crate::language::numerals::{Exact, Form, Kind, Reading, read_numeral};
 use crate::language::times::{TimeExpression, find_times};
 use crate::text::Span;
 
@@ -22,7 +22,6 @@ pub fn find_quantities_beside(text: &str, span: Span, times: &[TimeExpression]) 
     let reading = Reading::new(text, span);
     let mut finder = Finder {
         reading: &reading,
-        text,
         times,
     };
     let mut found = Vec::new();
@@ -41,7 +40,6 @@ pub fn find_quantities_beside(text: &str, span: Span, times: &[TimeExpression]) 
 
 struct Finder<'a> {
     reading: &'a Reading<'a>,
-    text: &'a str,
     /// Those that do not end before the lexeme at hand.
     times: &'a [TimeExpression],
 }
@@ -55,15 +53,17 @@ enum Step {
 impl Finder<'_> {
     fn at(&mut self, at: usize) -> Step {
         let start = self.reading.span(at, at + 1).start;
-        while self.times.first().is_some_and(|time| time.span.end <= start) {
+        while self
+            .times
+            .first()
+            .is_some_and(|time| time.span.end <= start)
+        {
             self.times = &self.times[1..];
         }
         if self.inside_a_word(at) || self.in_time(at, at + 1) {
             return Step::Past(at + 1);
         }
-        let (hedge, number) = LEXICON
-            .hedge(self.reading, at)
-            .unwrap_or((Hedge::None, at));
+        let (hedge, number) = LEXICON.hedge(self.reading, at).unwrap_or((Hedge::None, at));
         let Some(core) = read_core(self.reading, number) else {
             return Step::Past(at + 1);
         };
@@ -97,7 +97,10 @@ impl Finder<'_> {
         let digits = self.reading.kind(at) == Some(Kind::Digits);
         let joined = at > 1
             && self.reading.glued(at - 1)
-            && matches!(self.reading.word(at - 1), "-" | "." | "/" | ":" | "_" | "," | "@" | "\u{2013}" | "'")
+            && matches!(
+                self.reading.word(at - 1),
+                "-" | "." | "/" | ":" | "_" | "," | "@" | "\u{2013}" | "'"
+            )
             && digits;
         matches!(before, Some(Kind::Letters | Kind::Digits)) || joined
     }
@@ -109,16 +112,27 @@ impl Finder<'_> {
         let other_mark = reading.glued(behind)
             && reading.kind(behind + 1) == Some(Kind::Digits)
             && reading.glued(behind + 1)
-            && matches!(reading.word(behind), "/" | ":" | "." | "-" | "\u{2013}" | "@" | "_");
+            && matches!(
+                reading.word(behind),
+                "/" | ":" | "." | "-" | "\u{2013}" | "@" | "_"
+            );
         if other_mark || (at > 0 && matches!(reading.word(at - 1), "#" | "№" | "§")) {
             return true;
         }
-        if core.form == Form::Digits && core.kind == QuantityKind::Count && core.currency.is_none() {
+        if core.form == Form::Digits && core.kind == QuantityKind::Count && core.currency.is_none()
+        {
             let dot = at > 1 && reading.is(at - 1, ".") && reading.glued(at - 1);
             let label = at.checked_sub(1 + usize::from(dot));
             let Some(label) = label else { return false };
             if LEXICON.is_label(reading.word(label)) {
-                return dot || !reading.is_any(label, &["no", "measure", "figure", "line", "unit", "area", "zone", "grade", "step"])
+                return dot
+                    || !reading.is_any(
+                        label,
+                        &[
+                            "no", "measure", "figure", "line", "unit", "area", "zone", "grade",
+                            "step",
+                        ],
+                    )
                     || reading.capital(label);
             }
             // "Apollo 13", "Storm 4": a name before and no noun or unit behind.
@@ -143,13 +157,28 @@ impl Finder<'_> {
         }
         let behind = core.end;
         let before = at > 0
-            && reading.is_any(at - 1, &["no", "any", "every", "some", "the", "this", "that", "each", "which", "another", "only", "a"]);
+            && reading.is_any(
+                at - 1,
+                &[
+                    "no", "any", "every", "some", "the", "this", "that", "each", "which",
+                    "another", "only", "a",
+                ],
+            );
         let unit = UNITS.named(reading, behind).is_some() || reading.hyphen(behind);
-        !unit && (before || counted_noun(reading, behind, Grammatical::Singular).is_none() || reading.is(behind, "of"))
+        !unit
+            && (before
+                || counted_noun(reading, behind, Grammatical::Singular).is_none()
+                || reading.is(behind, "of"))
     }
 
     /// Adds unit, tail, rate and noun.
-    fn complete(&self, at: usize, hedge: Hedge, number: usize, core: Core) -> Option<(Quantity, usize)> {
+    fn complete(
+        &self,
+        at: usize,
+        hedge: Hedge,
+        number: usize,
+        core: Core,
+    ) -> Option<(Quantity, usize)> {
         let reading = self.reading;
         let hyphen = usize::from(reading.hyphen(core.end));
         let mut quantity = Quantity {
@@ -157,8 +186,16 @@ impl Finder<'_> {
             kind: core.kind,
             value: core.value,
             high: core.high,
-            grain: if core.kind == QuantityKind::Ordinal { Exact::ONE } else { core.grain },
-            hedge: if core.hedge == Hedge::Vague { Hedge::Vague } else { hedge },
+            grain: if core.kind == QuantityKind::Ordinal {
+                Exact::ONE
+            } else {
+                core.grain
+            },
+            hedge: if core.hedge == Hedge::Vague {
+                Hedge::Vague
+            } else {
+                hedge
+            },
             measure: core.currency,
             per: None,
             noun: None,
@@ -172,14 +209,22 @@ impl Finder<'_> {
         if core.kind == QuantityKind::Ordinal {
             quantity.hedge = Hedge::None;
             quantity.span = reading.span(number, core.end);
-            quantity.noun = self.noun(core.end + hyphen, Grammatical::Singular);
+            // "the first two attempts".
+            let counted = read_numeral(reading, core.end);
+            let noun = match counted {
+                Some(numeral) => self.noun(numeral.end, Grammatical::Plural),
+                None => self.noun(core.end + hyphen, Grammatical::Singular),
+            };
+            quantity.noun = noun.map(|noun| reading.span(noun, noun + 1));
             return Some((quantity, core.end));
         }
         let countable = matches!(core.kind, QuantityKind::Count);
         if core.currency.is_some() {
             quantity.kind = QuantityKind::Measure;
             // "$5 million dollars" names the currency twice.
-            if let Some((unit, behind)) = UNITS.named(reading, end) && Some(unit) == core.currency {
+            if let Some((unit, behind)) = UNITS.named(reading, end)
+                && Some(unit) == core.currency
+            {
                 end = behind;
             }
         } else if countable && let Some((unit, behind)) = UNITS.named(reading, end + hyphen) {
@@ -187,29 +232,62 @@ impl Finder<'_> {
             quantity.measure = Some(unit);
             end = behind;
         }
+        if countable
+            && quantity.measure.is_none()
+            && let Some(unit) = self.borrowed_unit(number, end)
+        {
+            quantity.kind = QuantityKind::Measure;
+            quantity.measure = Some(unit);
+            return Some((quantity, end));
+        }
         if let Some((tail, behind)) = LEXICON.tail(reading, end) {
             quantity.hedge = tail;
             end = behind;
         }
         let (per, behind) = self.rate(end, &quantity);
         quantity.per = per;
-        let of = reading.is(behind, "of");
-        quantity.noun = match (quantity.kind, hyphen) {
-            (QuantityKind::Count, 0) => {
-                let one = core.high == Exact::ONE && core.value == Exact::ONE;
-                self.noun(end, if one { Grammatical::Singular } else { Grammatical::Plural })
-            }
-            (QuantityKind::Count, _) => self.noun(core.end + hyphen, Grammatical::Singular),
-            (QuantityKind::Share, _) => self
-                .noun(end, Grammatical::Plural)
-                .or_else(|| if of { self.noun(end, Grammatical::Singular) } else { None }),
-            (QuantityKind::Measure, _) if of => self
-                .noun(behind, Grammatical::Plural)
-                .or_else(|| self.noun(behind, Grammatical::Singular)),
-            _ => None,
-        };
+        let noun = self.noun_of(&quantity, behind, hyphen);
+        quantity.noun = noun.map(|noun| reading.span(noun, noun + 1));
+        // "500 people or so".
+        if let Some(noun) = noun
+            && let Some((tail, _)) = LEXICON.tail(reading, noun + 1)
+        {
+            quantity.hedge = tail;
+        }
         quantity.span = reading.span(at, behind);
         Some((quantity, behind))
+    }
+
+    /// The unit of the second number of "from 5 to 7 percent", for the first.
+    fn borrowed_unit(&self, number: usize, end: usize) -> Option<&'static Measure> {
+        let change =
+            number > 0 && self.reading.is(number - 1, "from") && self.reading.is(end, "to");
+        if !change {
+            return None;
+        }
+        let second = read_core(self.reading, end + 1)?;
+        let (unit, _) = UNITS.named(self.reading, second.end)?;
+        Some(unit)
+    }
+
+    /// The lexeme of the noun that is counted or partly meant; the number, its unit and its rate end before `behind`.
+    fn noun_of(&self, quantity: &Quantity, behind: usize, hyphen: usize) -> Option<usize> {
+        let plural = |at: usize| self.noun(at, Grammatical::Plural);
+        let singular = |at: usize| self.noun(at, Grammatical::Singular);
+        let of = self.reading.is(behind, "of");
+        match quantity.kind {
+            QuantityKind::Count if hyphen > 0 => singular(behind + hyphen),
+            QuantityKind::Count if quantity.high == Exact::ONE && quantity.value == Exact::ONE => {
+                singular(behind)
+            }
+            QuantityKind::Count => plural(behind),
+            QuantityKind::Share => plural(behind).or_else(|| {
+                let determined = of || self.reading.is_any(behind, &["the", "its", "their"]);
+                if determined { singular(behind) } else { None }
+            }),
+            QuantityKind::Measure if of => plural(behind).or_else(|| singular(behind)),
+            _ => None,
+        }
     }
 
     /// "35-year-old", "35 years old", "aged 35", "age 35": the place behind.
@@ -241,8 +319,11 @@ impl Finder<'_> {
             && reading.is_any(at, &["a", "an"])
             && reading.is_any(
                 at + 1,
-                &["day", "week", "month", "year", "hour", "minute", "second", "night", "share", "barrel", "gallon", "litre", "liter",
-                    "ton", "tonne", "pound", "head", "person", "kilo", "ounce", "quarter"],
+                &[
+                    "day", "week", "month", "year", "hour", "minute", "second", "night", "share",
+                    "barrel", "gallon", "litre", "liter", "ton", "tonne", "pound", "head",
+                    "person", "kilo", "ounce", "quarter",
+                ],
             )
         {
             at + 1
@@ -252,14 +333,15 @@ impl Finder<'_> {
         if reading.kind(word) != Some(Kind::Letters) {
             return (None, at);
         }
-        (Some(CompactString::from(reading.word(word).to_lowercase())), word + 1)
+        (
+            Some(CompactString::from(reading.word(word).to_lowercase())),
+            word + 1,
+        )
     }
 
-    fn noun(&self, at: usize, number: Grammatical) -> Option<Span> {
+    fn noun(&self, at: usize, number: Grammatical) -> Option<usize> {
         let index = counted_noun(self.reading, at, number)?;
-        let span = self.reading.span(index, index + 1);
         // A noun within a time expression is none: "the 5 Friday talks".
-        let outside = !self.times.iter().take_while(|time| time.span.start < span.end).any(|time| time.span.overlaps(span));
-        (outside && !span.of(self.text).is_empty()).then_some(span)
+        (!self.in_time(index, index + 1)).then_some(index)
     }
 }

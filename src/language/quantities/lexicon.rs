@@ -12,6 +12,7 @@ use crate::language::numerals::Reading;
 struct Words {
     labels: HashSet<String>,
     stops: HashSet<String>,
+    verbs: HashSet<String>,
     plurals: HashSet<String>,
     singulars: HashSet<String>,
 }
@@ -92,6 +93,12 @@ impl Lexicon {
         has(&self.words.stops, word)
     }
 
+    /// Whether the word is a verb as far as its form tells: listed, or in -ed.
+    pub fn is_verb(&self, word: &str) -> bool {
+        let past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+        past || has(&self.words.verbs, word)
+    }
+
     /// Whether the word looks like a noun in the plural.
     pub fn is_plural(&self, word: &str) -> bool {
         if has(&self.words.plurals, word) {
@@ -129,7 +136,11 @@ fn longest<T: Copy>(phrases: &Phrases<T>, reading: &Reading<'_>, at: usize) -> O
     phrases
         .get(&first.to_lowercase())?
         .iter()
-        .filter(|(words, _)| (at..).zip(words).all(|(index, word)| reading.is(index, word)))
+        .filter(|(words, _)| {
+            (at..)
+                .zip(words)
+                .all(|(index, word)| reading.is(index, word))
+        })
         .max_by_key(|(words, _)| words.len())
         .map(|(words, meaning)| (*meaning, at + words.len()))
 }
@@ -156,7 +167,15 @@ mod tests {
         assert!(LEXICON.is_plural("soldiers") && LEXICON.is_plural("people"));
         assert!(!LEXICON.is_plural("serious") && !LEXICON.is_plural("this"));
         let words = &LEXICON.words;
-        let all = [&words.labels, &words.stops, &words.plurals, &words.singulars];
-        assert!(all.iter().all(|set| set.iter().all(|word| word.len() <= LONGEST)));
+        let all = [
+            &words.labels,
+            &words.stops,
+            &words.plurals,
+            &words.singulars,
+        ];
+        assert!(
+            all.iter()
+                .all(|set| set.iter().all(|word| word.len() <= LONGEST))
+        );
     }
 }

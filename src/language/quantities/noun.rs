@@ -1,7 +1,7 @@
 //! The noun that a number counts: the head of the noun phrase behind it, found without a parse.
 
 use super::lexicon::LEXICON;
-use crate::language::numerals::{Kind, Reading};
+use crate::language::numerals::{Kind, Reading, read_numeral};
 
 /// How many words a noun phrase may have before its head.
 const REACH: usize = 5;
@@ -17,6 +17,7 @@ pub(super) fn counted_noun(reading: &Reading<'_>, at: usize, number: Grammatical
         let word = reading.word(next);
         let inside = reading.kind(next) == Some(Kind::Letters)
             && !LEXICON.is_stop(word)
+            && !(words > 0 && LEXICON.is_verb(word))
             && !(words > 0 && next > start && !reading.glued(next) && reading.is(next - 1, ","));
         if !inside {
             break;
@@ -51,21 +52,38 @@ pub(super) enum Grammatical {
 
 /// Past "of the", "of all", "more", "other".
 fn of_phrase(reading: &Reading<'_>, at: usize) -> usize {
-    let mut start = at;
-    if reading.is(start, "of") {
-        start += 1;
-    }
+    let mut start = at + usize::from(reading.is(at, "of"));
     while start < at + 4
         && reading.is_any(
             start,
-            &["the", "its", "their", "his", "her", "our", "all", "these", "those", "more", "additional", "other", "such"],
+            &[
+                "the",
+                "its",
+                "their",
+                "his",
+                "her",
+                "our",
+                "all",
+                "these",
+                "those",
+                "more",
+                "additional",
+                "other",
+                "such",
+            ],
         )
     {
         start += 1;
     }
-    start
+    // "5 of the 27 states".
+    match read_numeral(reading, start) {
+        Some(numeral) if start > at => numeral.end,
+        _ => start,
+    }
 }
 
 fn ends(reading: &Reading<'_>, at: usize) -> bool {
-    reading.kind(at) != Some(Kind::Letters) || LEXICON.is_stop(reading.word(at))
+    reading.kind(at) != Some(Kind::Letters)
+        || LEXICON.is_stop(reading.word(at))
+        || LEXICON.is_verb(reading.word(at))
 }

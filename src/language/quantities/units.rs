@@ -79,7 +79,8 @@ pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| {
             id: entry.id,
             dimension: entry.dimension,
             factor: fraction(&entry.factor).expect("a test reads this file"),
-            offset: fraction(entry.offset.as_deref().unwrap_or("0")).expect("a test reads this file"),
+            offset: fraction(entry.offset.as_deref().unwrap_or("0"))
+                .expect("a test reads this file"),
         });
     }
     units
@@ -96,7 +97,11 @@ impl Units {
             .names
             .get(&first.to_lowercase())?
             .iter()
-            .filter(|(words, _)| (at..).zip(words).all(|(index, word)| same(reading.word(index), word)))
+            .filter(|(words, _)| {
+                (at..)
+                    .zip(words)
+                    .all(|(index, word)| same(reading.word(index), word))
+            })
             .max_by_key(|(words, _)| words.len())?;
         Some((&self.list[*unit], at + words.len()))
     }
@@ -106,7 +111,12 @@ impl Units {
         let (words, unit) = self
             .symbols
             .iter()
-            .filter(|(words, _)| (at..).zip(words).all(|(index, word)| reading.word(index) == word))
+            .filter(|(words, _)| {
+                // "A $5 million grant" has no Australian dollars.
+                (at..).zip(words).all(|(index, word)| {
+                    reading.word(index) == word && (index == at || reading.glued(index))
+                })
+            })
             .max_by_key(|(words, _)| words.len())?;
         Some((&self.list[*unit], at + words.len()))
     }
@@ -140,14 +150,22 @@ mod tests {
 
     fn find(text: &str) -> Option<(String, usize)> {
         let reading = Reading::new(text, Span::new(0, text.len()));
-        UNITS.named(&reading, 0).map(|(unit, end)| (unit.id.clone(), end))
+        UNITS
+            .named(&reading, 0)
+            .map(|(unit, end)| (unit.id.clone(), end))
     }
 
     #[test]
     fn the_longest_name_wins() {
-        assert_eq!(find("square miles of land"), Some(("square-mile".into(), 2)));
+        assert_eq!(
+            find("square miles of land"),
+            Some(("square-mile".into(), 2))
+        );
         assert_eq!(find("degrees Celsius"), Some(("celsius".into(), 2)));
-        assert_eq!(find("percentage points"), Some(("percentage-point".into(), 2)));
+        assert_eq!(
+            find("percentage points"),
+            Some(("percentage-point".into(), 2))
+        );
         assert_eq!(find("per cent"), Some(("percent".into(), 2)));
         assert_eq!(find("people"), None);
     }
@@ -159,6 +177,11 @@ mod tests {
         let (unit, _) = UNITS.named(&reading, 0).unwrap();
         assert_eq!(unit.to_base(Exact::whole(212)), Some(Exact::whole(100)));
         assert_eq!(unit.to_base(Exact::whole(32)), Some(Exact::ZERO));
-        assert!(UNITS.list.iter().all(|unit| unit.to_base(Exact::ONE).is_some()));
+        assert!(
+            UNITS
+                .list
+                .iter()
+                .all(|unit| unit.to_base(Exact::ONE).is_some())
+        );
     }
 }

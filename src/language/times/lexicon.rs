@@ -125,7 +125,27 @@ impl Lexicon {
     pub fn senses(&self, word: &str) -> &Senses {
         // "SEC", "MIN", "SAT", "MAR": initials of something else.
         let initials = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        if initials && !matches!(word, "DAY" | "EST" | "GMT" | "UTC" | "ET" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "BST" | "CET" | "EET" | "IST") {
+        if initials
+            && !matches!(
+                word,
+                "DAY"
+                    | "EST"
+                    | "GMT"
+                    | "UTC"
+                    | "ET"
+                    | "EDT"
+                    | "CST"
+                    | "CDT"
+                    | "MST"
+                    | "MDT"
+                    | "PST"
+                    | "PDT"
+                    | "BST"
+                    | "CET"
+                    | "EET"
+                    | "IST"
+            )
+        {
             return &self.nothing;
         }
         if word.len() > LONGEST || !word.is_ascii() {
