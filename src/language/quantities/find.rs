@@ -7,7 +7,9 @@ use super::lexicon::LEXICON;
 use super::noun::{Grammatical, counted_noun};
 use super::quantity::{Hedge, Quantity, QuantityKind};
 use super::units::{Measure, UNITS};
-use crate::language::numerals::{Exact, Form, Kind, Reading, read_numeral};
+use crate::language::numerals::{
+    Exact, Form, Kind, Reading, in_lower_case, is_number_word, read_numeral,
+};
 use crate::language::times::{TimeExpression, find_times};
 use crate::text::Span;
 
@@ -60,7 +62,7 @@ impl Finder<'_> {
         {
             self.times = &self.times[1..];
         }
-        if self.inside_a_word(at) || self.in_time(at, at + 1) {
+        if !self.may_begin(at) || self.inside_a_word(at) || self.in_time(at, at + 1) {
             return Step::Past(at + 1);
         }
         let (hedge, number) = LEXICON.hedge(self.reading, at).unwrap_or((Hedge::None, at));
@@ -76,6 +78,26 @@ impl Finder<'_> {
         match self.complete(at, hedge, number, core) {
             Some((quantity, end)) => Step::Found(Box::new(quantity), end),
             None => Step::Past(core.end),
+        }
+    }
+
+    /// Whether a quantity can begin with the lexeme at `at`; most words are done with here.
+    fn may_begin(&self, at: usize) -> bool {
+        let word = self.reading.word(at);
+        match self.reading.kind(at) {
+            Some(Kind::Digits) => true,
+            Some(Kind::Letters) => {
+                let known =
+                    |lower: &str| (is_number_word(lower) || LEXICON.begins(lower)).then_some(());
+                in_lower_case(word, known).is_some() || UNITS.begins_symbol(word)
+            }
+            _ => {
+                UNITS.begins_symbol(word)
+                    || matches!(
+                        word,
+                        "-" | "\u{2212}" | "~" | "½" | "⅓" | "⅔" | "¼" | "¾" | "⅕" | "⅛"
+                    )
+            }
         }
     }
 
@@ -116,7 +138,13 @@ impl Finder<'_> {
                 reading.word(behind),
                 "/" | ":" | "." | "-" | "\u{2013}" | "@" | "_"
             );
-        if other_mark || (at > 0 && matches!(reading.word(at - 1), "#" | "№" | "§")) {
+        // "3D", "4x4".
+        let letters = core.form == Form::Digits
+            && core.kind == QuantityKind::Count
+            && reading.glued(behind)
+            && reading.kind(behind) == Some(Kind::Letters)
+            && UNITS.named(reading, behind).is_none();
+        if letters || other_mark || (at > 0 && matches!(reading.word(at - 1), "#" | "№" | "§")) {
             return true;
         }
         if core.form == Form::Digits && core.kind == QuantityKind::Count && core.currency.is_none()
@@ -165,6 +193,7 @@ impl Finder<'_> {
                 ],
             );
         let unit = UNITS.named(reading, behind).is_some() || reading.hyphen(behind);
+        let before = before || reading.is(behind, "another");
         !unit
             && (before
                 || counted_noun(reading, behind, Grammatical::Singular).is_none()
@@ -305,6 +334,22 @@ impl Finder<'_> {
             if reading.are(old, &["of", "age"]) {
                 return Some((QuantityKind::Age, old + 2));
             }
+        }
+        // "Mara Velin, 52, leads the list".
+        let person = number > 1
+            && reading.is(number - 1, ",")
+            && reading.capital(number - 2)
+            && reading.kind(number - 2) == Some(Kind::Letters)
+            && core.form == Form::Digits
+            && (Exact::ONE..=Exact::whole(115)).contains(&core.value)
+            && core.grain >= Exact::ONE
+            && core.high == core.value
+            && core.currency.is_none()
+            && reading.is_any(core.end, &[",", ";", ")"])
+            && reading.glued(core.end);
+        let enumerated = reading.kind(core.end + 1) == Some(Kind::Digits);
+        if person && !enumerated {
+            return Some((QuantityKind::Age, core.end));
         }
         let aged = number > 0 && reading.is_any(number - 1, &["aged", "age", "ages"]);
         aged.then_some((QuantityKind::Age, core.end))

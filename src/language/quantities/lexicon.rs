@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::quantity::Hedge;
-use crate::language::numerals::Reading;
+use crate::language::numerals::{Reading, in_lower_case};
 
 #[derive(Deserialize)]
 struct Words {
@@ -58,6 +58,14 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 impl Lexicon {
+    /// Whether a quantity may begin with this word, apart from the words that numbers are spelled with.
+    pub fn begins(&self, lower: &str) -> bool {
+        self.hedges.contains_key(lower)
+            || self.vague.contains_key(lower)
+            || self.multiples.contains_key(lower)
+            || matches!(lower, "between" | "half" | "a")
+    }
+
     /// The hedge before a number at `at`, and the lexeme after it.
     pub fn hedge(&self, reading: &Reading<'_>, at: usize) -> Option<(Hedge, usize)> {
         longest(&self.hedges, reading, at)
@@ -104,12 +112,11 @@ impl Lexicon {
         if has(&self.words.plurals, word) {
             return true;
         }
-        let lower = word.to_lowercase();
-        lower.len() > 2
-            && lower.ends_with('s')
-            && !lower.ends_with("ss")
-            && !lower.ends_with("ous")
-            && !self.words.singulars.contains(&lower)
+        word.len() > 2
+            && word.ends_with(['s', 'S'])
+            && !word.ends_with("ss")
+            && !word.ends_with("ous")
+            && !has(&self.words.singulars, word)
     }
 }
 
@@ -125,16 +132,8 @@ fn phrases<T>(pairs: impl Iterator<Item = (String, T)>) -> Phrases<T> {
     phrases
 }
 
-/// Longest word of the file, in bytes; what is longer is in none of its lists.
-const LONGEST: usize = 16;
-
 fn longest<T: Copy>(phrases: &Phrases<T>, reading: &Reading<'_>, at: usize) -> Option<(T, usize)> {
-    let first = reading.word(at);
-    if first.len() > LONGEST {
-        return None;
-    }
-    phrases
-        .get(&first.to_lowercase())?
+    in_lower_case(reading.word(at), |lower| phrases.get(lower))?
         .iter()
         .filter(|(words, _)| {
             (at..)
@@ -146,14 +145,11 @@ fn longest<T: Copy>(phrases: &Phrases<T>, reading: &Reading<'_>, at: usize) -> O
 }
 
 fn look_up(table: &HashMap<String, i64>, word: &str) -> Option<i64> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    table.get(&word.to_lowercase()).copied()
+    in_lower_case(word, |lower| table.get(lower).copied())
 }
 
 fn has(set: &HashSet<String>, word: &str) -> bool {
-    word.len() <= LONGEST && set.contains(&word.to_lowercase())
+    in_lower_case(word, |lower| set.contains(lower).then_some(())).is_some()
 }
 
 #[cfg(test)]
@@ -173,9 +169,9 @@ mod tests {
             &words.plurals,
             &words.singulars,
         ];
-        assert!(
-            all.iter()
-                .all(|set| set.iter().all(|word| word.len() <= LONGEST))
-        );
+        assert!(all.iter().all(|set| {
+            set.iter()
+                .all(|word| word.len() <= crate::language::numerals::LONGEST_WORD)
+        }));
     }
 }

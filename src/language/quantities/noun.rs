@@ -27,10 +27,15 @@ pub(super) fn counted_noun(reading: &Reading<'_>, at: usize, number: Grammatical
         let compound = reading.hyphen(next + 1);
         if number == Grammatical::Plural && LEXICON.is_plural(word) && !compound {
             // "police officers", "sales managers": a noun behind goes on the phrase.
-            let more = reading.kind(next + 1) == Some(Kind::Letters)
-                && LEXICON.is_plural(reading.word(next + 1))
-                && !LEXICON.is_stop(reading.word(next + 1));
-            return Some(if more { next + 1 } else { next });
+            let mut head = next;
+            while head < next + REACH
+                && reading.kind(head + 1) == Some(Kind::Letters)
+                && LEXICON.is_plural(reading.word(head + 1))
+                && !LEXICON.is_stop(reading.word(head + 1))
+            {
+                head += 1;
+            }
+            return Some(head);
         }
         if number == Grammatical::Singular && !reading.glued(next + 1) && ends(reading, next + 1) {
             return Some(next);

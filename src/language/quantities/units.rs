@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::language::numerals::{Exact, Reading};
+use crate::language::numerals::{Exact, Reading, in_lower_case};
 use crate::text::Span;
 
 #[derive(Deserialize)]
@@ -90,12 +90,11 @@ impl Units {
     /// The unit named at `at` and the lexeme after its name; the longest name wins.
     pub fn named(&self, reading: &Reading<'_>, at: usize) -> Option<(&Measure, usize)> {
         let first = reading.word(at);
-        if first.is_empty() || first.len() > 16 {
-            return None;
-        }
-        let (words, unit) = self
-            .names
-            .get(&first.to_lowercase())?
+        let names = match first {
+            "°" => self.names.get(first),
+            _ => in_lower_case(first, |lower| self.names.get(lower)),
+        };
+        let (words, unit) = names?
             .iter()
             .filter(|(words, _)| {
                 (at..)
@@ -104,6 +103,11 @@ impl Units {
             })
             .max_by_key(|(words, _)| words.len())?;
         Some((&self.list[*unit], at + words.len()))
+    }
+
+    /// Whether the symbol of a currency may begin with `word`.
+    pub fn begins_symbol(&self, word: &str) -> bool {
+        self.symbols.iter().any(|(words, _)| words[0] == word)
     }
 
     /// The currency whose symbol stands at `at`, and the lexeme after it; the longest symbol wins.

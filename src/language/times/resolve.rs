@@ -131,14 +131,6 @@ impl<'a> Resolver<'a> {
                 let reference = self.reference?;
                 match named {
                     Named::Weekday(weekday) => weekday_near(reference, weekday, tense()),
-                    Named::Day(day) => {
-                        let month = match self.context {
-                            Some(Period::Month(year, month)) => (year, month),
-                            Some(Period::Day(day)) => (day.year(), day.month()),
-                            _ => (reference.year(), reference.month()),
-                        };
-                        NaiveDate::from_ymd_opt(month.0, month.1, day).map(Period::Day)
-                    }
                     // Quarters are spoken of when they are over, or nearly.
                     Named::Quarter(_) if tense() == Lean::Unknown => {
                         nearest(named, reference, Lean::Past)
@@ -309,7 +301,6 @@ fn open(named: Named) -> OpenDate {
     match named {
         Named::Month(month) => OpenDate::Month(month),
         Named::MonthDay(month, day) => OpenDate::MonthDay(month, day),
-        Named::Day(day) => OpenDate::Day(day),
         Named::Weekday(weekday) => OpenDate::Weekday(weekday + 1),
         Named::Quarter(quarter) => OpenDate::Quarter(quarter),
         Named::Half(half) => OpenDate::Half(half),
@@ -327,7 +318,7 @@ fn in_year(named: Named, year: i32) -> Option<Period> {
         Named::Half(half) => Some(Period::Half(year, half)),
         Named::Season(season) => Some(Period::Season(year, season)),
         Named::Holiday(index) => HOLIDAYS.day(index, year).map(Period::Day),
-        Named::Weekday(_) | Named::Day(_) => None,
+        Named::Weekday(_) => None,
     }
 }
 
