@@ -10,6 +10,7 @@ pub mod model;
 pub mod numerals;
 pub mod parser;
 mod quotes;
+pub mod quantities;
 mod sentence;
 pub mod sentences;
 pub mod tagger;
