@@ -29,12 +29,14 @@ pub(super) struct Reader<'a> {
     pub claims: Vec<Claim>,
     /// Head of the outermost clause being read: its times and figures are the claim's.
     pub clause_top: Option<usize>,
+    /// Subject of the attitude being read: "Ukraine deserves membership" is about Ukraine's.
+    pub controller: Option<usize>,
     depth: u8,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(tree: Tree<'a>, words: &'a Words, speaker: &'a Speaker) -> Self {
-        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, depth: 0 }
+        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, controller: None, depth: 0 }
     }
 
     /// Reads a clause or phrase and those coordinated with it.
@@ -59,7 +61,8 @@ impl<'a> Reader<'a> {
         self.read_one(head, &own);
         self.clause_top = top;
         for other in joined {
-            if tree.deprel(other) == Deprel::Parataxis && !tree.is_predicate(other) {
+            let is_aside = tree.deprel(other) == Deprel::Parataxis && !tree.is_predicate(other);
+            if is_aside || modifiers::is_condition(tree, self.words.lexicon, other) {
                 continue;
             }
             let shared = self.shared_with(head, other, outer);
@@ -109,6 +112,9 @@ impl<'a> Reader<'a> {
         let mut negated = modifiers::is_negated(tree, lexicon, head);
         let mut outer = outer.limited(modifiers::limits(tree, lexicon, head), modifiers::scope(tree, lexicon, head));
         outer.is_past |= is_past(tree, head);
+        if modifiers::is_condition(tree, lexicon, head) {
+            outer.mood = Mood::Hypothetical;
+        }
         let modal = modifiers::modal(tree, lexicon, head);
         if let Some((target, modal)) = self.phrasal_modal(head) {
             let outer = self.under_modal(outer, modal, negated, head);
@@ -159,12 +165,13 @@ impl<'a> Reader<'a> {
     fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
         let subject = self.tree.subject(head);
         let by_speaker = subject.is_some_and(|subject| self.speaker.is(self.tree, subject));
+        let by_body = subject.is_some_and(|subject| self.words.is_body(&self.tree.key(subject))) && !self.tree.is_passive(head);
         let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
         let modal = readings
             .iter()
             .copied()
             .find(|modal| match Layer::from(modal.layer) {
-                Layer::Intention => by_speaker,
+                Layer::Intention => by_speaker || by_body,
                 Layer::Obligation => first.word != "can" && first.word != "could" && first.word != "may",
                 _ => true,
             })
@@ -185,7 +192,15 @@ impl<'a> Reader<'a> {
             (None, Layer::Possibility) if modal.negation == NegationScope::Outer => {
                 outer.with(layer, Interval::new(-3, -3), Within::Modal)
             }
-            _ => outer.with(layer, value, Within::Modal),
+            _ => {
+                let mut outer = outer.with(layer, value, Within::Modal);
+                if layer == Layer::Intention && !by_speaker {
+                    outer.holder.extend(subject.into_iter().flat_map(|subject| {
+                        concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
+                    }));
+                }
+                outer
+            }
         }
     }
 
@@ -264,8 +279,15 @@ impl<'a> Reader<'a> {
                 Sign::Minus => Interval::new(value.low, 0),
             };
         }
+        if modifiers::limits(tree, lexicon, head).boosters > 0 && !negated {
+            value = match value.sign() {
+                Sign::Plus => Interval::new(value.low + 1, value.high),
+                Sign::Minus => Interval::new(value.low, value.high - 1),
+            };
+        }
         let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
         outer.holder.extend(self.other_holder(head, attitude));
+        let controller = std::mem::replace(&mut self.controller, tree.subject(head));
         for target in targets {
             if target == head {
                 // The predicate is its own target: read as a phrase, or as a clause without its subject.
@@ -278,19 +300,15 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            let inner = if modifiers::is_negated(tree, lexicon, head) && tree.upos(target) == Upos::Pron {
-                continue;
-            } else {
-                &outer
-            };
-            self.read(target, inner);
+            self.read(target, &outer);
         }
+        self.controller = controller;
     }
 
     /// The concepts of who holds an attitude, where that is not the speaker.
     fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
         let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
-        if target_is_subject || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some() {
+        if target_is_subject || self.words.is_impersonal(&attitude.word) || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some() {
             return Vec::new();
         }
         match self.tree.subject(head) {
@@ -386,8 +404,10 @@ impl<'a> Reader<'a> {
         let head_at = |slot: &Slot| tree.argument(noun, slot).map(|argument| tree.key(argument));
         let key = tree.key(noun);
         let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else { return false };
-        let Some(theme) = choice.theme.and_then(|slot| tree.argument(noun, slot)) else { return false };
         let ground = choice.ground.and_then(|slot| tree.argument(noun, slot));
+        // "Ukraine deserves membership in NATO": whose membership the verb above says.
+        let own = choice.theme.and_then(|slot| tree.argument(noun, slot));
+        let Some(theme) = own.or(self.controller.filter(|_| ground.is_some())) else { return false };
         let outer = outer.clone().through(choice.effect.sign);
         if tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);

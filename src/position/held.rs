@@ -1,8 +1,9 @@
 //! A statement's words, sentence by sentence → its claims.
 
 use chrono::NaiveDate;
+use compact_str::CompactString;
 
-use super::claim::{Bound, Claim, Limit, Mood, Period};
+use super::claim::{Bound, Claim, Figure, Limit, Mood, Period};
 use super::clause::Reader;
 use super::outer::{Outer, Within};
 use super::speaker::Speaker;
@@ -11,6 +12,7 @@ use super::words::Words;
 use super::{Layer, modifiers};
 use crate::attribution::Force;
 use crate::language::lexicon::{HedgeKind, Interval, Pos};
+use crate::language::quantities::{Quantity, find_quantities_beside};
 use crate::language::times::{TimeExpression, TimeKind, find_times};
 use crate::language::{Sentence, parse_sentence, sentences};
 use crate::text::Span;
@@ -30,27 +32,32 @@ pub fn claims(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day:
     let words = Words::shipped();
     let mut found: Vec<Located> = Vec::new();
     let mut before = 0;
+    let mut is_openly_new = false;
     for &piece in pieces {
         let times = find_times(text, piece, day);
+        let quantities = find_quantities_beside(text, piece, &times);
         for span in sentences::split(text, piece) {
             let quote = bare(text, span);
             let sentence = parse_sentence(text, quote);
             if sentence.tokens.is_empty() {
                 continue;
             }
-            let tree = Tree::new(&sentence, text);
+            let tree = Tree::new(&sentence, text, &times);
             if let Some(caveat) = opens_with_reservation(tree, words) {
                 for located in &mut found[before..] {
                     located.claim.position.caveats.push(caveat.clone());
                 }
             }
             before = found.len();
+            is_openly_new |= says_it_is_new(tree, words);
             let is_question = quote.of(text).ends_with('?');
             for mut claim in of_sentence(tree, words, speaker, force) {
                 if is_question {
                     claim.mood = Mood::Question;
                 }
+                claim.is_openly_new |= is_openly_new;
                 claim.position.periods = periods(text, &sentence, &claim, &times);
+                claim.position.figures = figures(text, &claim, &quantities);
                 found.push(Located { claim, quote });
             }
         }
@@ -114,15 +121,37 @@ fn opens_with_reservation(tree: Tree<'_>, words: &Words) -> Option<Limit> {
         .map(|_| modifiers::limit_of(tree, tree.sentence.root()))
 }
 
+/// The figures that stand in a claim's clause.
+fn figures(text: &str, claim: &Claim, quantities: &[Quantity]) -> Vec<Figure> {
+    quantities
+        .iter()
+        .filter(|quantity| claim.clause.contains(quantity.span) && !is_limit(claim, quantity.span))
+        .map(|quantity| Figure {
+            noun: quantity.noun.map_or(CompactString::default(), |noun| noun.of(text).to_lowercase().into()),
+            quantity: quantity.clone(),
+        })
+        .collect()
+}
+
+/// Whether a place belongs to a condition or caveat of the claim.
+fn is_limit(claim: &Claim, span: Span) -> bool {
+    let limits = claim.position.conditions.iter().chain(&claim.position.caveats);
+    limits.into_iter().any(|limit| limit.span.contains(span))
+}
+
+/// "We have changed our mind", "no longer", "we now support": the position is openly a new one.
+fn says_it_is_new(tree: Tree<'_>, words: &Words) -> bool {
+    let lower: Vec<_> = (0..tree.len()).map(|token| tree.lower(token)).collect();
+    let refs: Vec<&str> = lower.iter().map(|word| word.as_str()).collect();
+    let hits = words.lexicon.hedges.find_all(&refs, Pos::Adverb);
+    hits.iter().any(|hit| hit.entry.kind == HedgeKind::Reversal)
+}
+
 /// The times that stand in a claim's clause, with the preposition that says how they bind it.
 fn periods(text: &str, sentence: &Sentence, claim: &Claim, times: &[TimeExpression]) -> Vec<Period> {
-    let limited = |span: Span| {
-        let limits = claim.position.conditions.iter().chain(&claim.position.caveats);
-        limits.into_iter().any(|limit| limit.span.contains(span))
-    };
     times
         .iter()
-        .filter(|time| claim.clause.contains(time.span) && !limited(time.span))
+        .filter(|time| claim.clause.contains(time.span) && !is_limit(claim, time.span))
         .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
         .filter_map(|time| {
             let (from, to) = time.interval()?;

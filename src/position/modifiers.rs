@@ -86,8 +86,11 @@ pub(super) struct Limits {
 /// Finds limits among the dependents of a predicate: subordinate clauses, adverbs, phrases.
 pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Limits {
     let mut found = Limits::default();
+    found.hedges.extend(phrases(tree, lexicon, predicate));
     for child in tree.children(predicate) {
-        let is_clause = matches!(tree.deprel(child), Deprel::Advcl | Deprel::AdvclRelcl);
+        let is_clause = matches!(tree.deprel(child), Deprel::Advcl | Deprel::AdvclRelcl)
+            || matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis | Deprel::Xcomp | Deprel::Ccomp)
+                && is_condition(tree, lexicon, child);
         let is_phrase = matches!(tree.deprel(child), Deprel::Obl | Deprel::Advmod | Deprel::Discourse | Deprel::OblUnmarked);
         if !is_clause && !is_phrase {
             continue;
@@ -100,13 +103,43 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
             HedgeKind::Condition if is_clause || words.len() > 1 => found.conditions.push(limit()),
             HedgeKind::Concession | HedgeKind::Caveat if words.len() > 1 => found.caveats.push(limit()),
             HedgeKind::TimeLimit if is_clause => found.conditions.push(limit()),
-            HedgeKind::Hedge if !is_clause => found.hedges.push(limit()),
+            HedgeKind::Hedge if !is_clause && words.len() == 1 => found.hedges.push(limit()),
             HedgeKind::Booster => found.boosters += 1,
             HedgeKind::Reversal => found.is_openly_new = true,
             _ => {}
         }
     }
     found
+}
+
+/// Hedges of several words anywhere in the clause: "in principle".
+fn phrases(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Vec<Limit> {
+    let tokens: Vec<usize> = tree.sentence.subtree(predicate).collect();
+    let lower: Vec<CompactString> = tokens.iter().map(|&token| tree.lower(token)).collect();
+    let refs: Vec<&str> = lower.iter().map(CompactString::as_str).collect();
+    lexicon
+        .hedges
+        .find_all(&refs, Pos::Adverb)
+        .iter()
+        .filter(|hit| hit.entry.kind == HedgeKind::Hedge && hit.len > 1)
+        .map(|hit| {
+            let (first, last) = (tokens[hit.start], tokens[hit.start + hit.len - 1]);
+            Limit {
+                span: tree.sentence.tokens[first].span.cover(tree.sentence.tokens[last].span),
+                words: vec![hit.entry.phrase.clone()],
+            }
+        })
+        .collect()
+}
+
+/// Whether a clause opens with "if", "provided that" and the like.
+pub(super) fn is_condition(tree: Tree<'_>, lexicon: &Lexicon, clause: usize) -> bool {
+    let words = subtree_words(tree, clause);
+    let refs: Vec<&str> = words.iter().map(CompactString::as_str).collect();
+    let marked = tree.children(clause).any(|child| {
+        tree.deprel(child) == Deprel::Mark && child < clause && matches!(tree.lower(child).as_str(), "if" | "unless")
+    });
+    marked || refs.first() == Some(&"provided") && opening(lexicon, &refs) == Some(HedgeKind::Condition)
 }
 
 /// The kind of the phrase with which a stretch of words opens, an adverb like "only" before it allowed.

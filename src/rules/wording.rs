@@ -114,7 +114,7 @@ fn strength(position: &Position, value: Interval, text: &str) -> String {
 
 /// The figures of a position as they stand.
 pub fn quantities(position: &Position, text: &str) -> String {
-    position.quantities.iter().map(|quantity| quantity.span.of(text)).collect::<Vec<_>>().join(", ")
+    position.figures.iter().map(|figure| figure.quantity.span.of(text)).collect::<Vec<_>>().join(", ")
 }
 
 /// The times of a position as they stand.
