@@ -51,9 +51,7 @@ pub(super) fn statements() -> Vec<Statement> {
             span: Span::new(start, start + words.len()),
         }
     };
-    let velin = || {
-        Some(actor("mara-velin", "Mara Velin"))
-    };
+    let velin = || Some(actor("mara-velin", "Mara Velin"));
     let said = Said {
         on: "2024-03-05".parse().ok(),
         precision: Precision::Day,
