@@ -259,7 +259,7 @@ fn inner(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) {
             from = at;
         } else {
             at += width;
-            if matches!(character, '$' | '£' | '€') && digit_after(&rest[width - 1..]) {
+            if matches!(character, '$' | '£' | '€') && rest[width..].starts_with(|c: char| c.is_ascii_digit()) {
                 tokens.push(Span::new(from, at));
                 from = at;
             }
