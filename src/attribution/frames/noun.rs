@@ -11,7 +11,7 @@ use crate::language::{Deprel, Upos, Xpos};
 /// Adds what the noun at `noun` reports.
 pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>) {
     let senses = context.lexicon.senses(Upos::Noun, view.lemma(noun));
-    if senses.is_empty() {
+    if senses.is_empty() || view.quote_at(noun).is_some() {
         return;
     }
     let who = owner(view, noun);

@@ -3,9 +3,11 @@
 use super::Context;
 use super::passive;
 use super::subject::{Source, subject};
+use super::tag;
 use crate::attribution::cues::{Cue, Frame as Takes};
 use crate::attribution::draft::{Draft, Frame, Quoted};
 use crate::attribution::extent::{content_span, cue_span};
+use crate::attribution::statement::Act;
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
 use crate::text::Span;
@@ -13,7 +15,8 @@ use crate::text::Span;
 /// Adds what the verb at `verb` reports.
 pub fn find(context: &Context, view: &View, verb: usize, drafts: &mut Vec<Draft>) {
     let senses = context.lexicon.senses(view.upos(verb), view.lemma(verb));
-    if senses.is_empty() {
+    // What is said inside a quotation is the quotation's.
+    if senses.is_empty() || view.quote_at(verb).is_some() {
         return;
     }
     if passive::is_passive(view, verb) {
@@ -60,6 +63,29 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         .iter()
         .find(|cue| cue.takes(&Takes::Clause) || cue.takes(&Takes::Quote))?;
     let source = subject(view, verb);
+    if let Some(source) = source
+        && sense.act != Act::Attitude
+        && let Some(content) = tag::content(view, verb, source, context.quotes)
+    {
+        let frame = if content.len() > 1 {
+            Frame::Parenthesis
+        } else {
+            Frame::Clause
+        };
+        let head = view
+            .child(verb, &[Deprel::Ccomp])
+            .or_else(|| view.head(verb));
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            frame,
+            Some(source),
+            cue_span(view, verb, None),
+            content,
+            head,
+        ));
+    }
     let complement = view
         .children(verb)
         .iter()
@@ -73,19 +99,12 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         });
     if let Some(head) = complement {
         let (first, last) = view.extent(head);
-        let (first, last) = if head > verb {
-            (first.max(verb + 1), last)
-        } else {
-            (first, last)
-        };
-        let mut place = None;
-        if head < verb {
+        let place = if head < verb {
             // The content comes first: all before the tag.
+            let verb_start = view.token(verb).span.start;
             let tag_start = source
                 .filter(|source| source.head < verb)
-                .map_or(view.token(verb).span.start, |source| {
-                    source.span.start.min(view.token(verb).span.start)
-                });
+                .map_or(verb_start, |source| source.span.start.min(verb_start));
             let start = if opens_sentence(view, first) {
                 0
             } else {
@@ -94,39 +113,40 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             let end = (start..view.len())
                 .take_while(|&at| view.token(at).span.end <= tag_start)
                 .last()?;
-            if end < start || head > end {
+            if head > end {
                 return None;
             }
-            place = content_span(view, start, end, context.quotes);
-        } else if first <= last {
+            content_span(view, start, end, context.quotes)
+        } else {
             let after_source = source
                 .filter(|source| source.head > verb)
                 .map(|source| source.span.end);
-            let first = after_source.map_or(first, |end| {
-                (first..=last)
+            let first = after_source.map_or(first.max(verb + 1), |end| {
+                (verb + 1..=last)
                     .find(|&at| view.token(at).span.start >= end)
                     .unwrap_or(last)
             });
-            place = content_span(view, first, last, context.quotes);
-        }
-        let place = place?;
+            let first = tag::left_edge(view, first, head);
+            let last = tag::right_edge(view, context, first, last);
+            content_span(view, first, last, context.quotes)
+        }?;
+        let cue = cue_span(view, verb, None);
         return Some(draft(
             view,
             verb,
             sense,
             Frame::Clause,
             source,
-            cue_span(view, verb, None),
+            cue,
             vec![place],
             Some(head),
         ));
     }
     // The verb stands inside what it reports.
-    if view.deprel(verb) == Deprel::Parataxis && source.is_some() {
-        let source = source?;
+    if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
         let above = view.head(verb)?;
         let (tag_first, tag_last) = view.extent(verb);
-        let (first, last) = whole_clause(view, above);
+        let (first, last) = view.extent(above);
         let mut content = Vec::new();
         if first < tag_first {
             content.extend(content_span(view, first, tag_first - 1, context.quotes));
@@ -138,22 +158,19 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         if content.is_empty() {
             return None;
         }
+        let cue = cue_span(view, verb, None);
         return Some(draft(
             view,
             verb,
             sense,
             Frame::Parenthesis,
-            Some(source),
-            cue_span(view, verb, None),
+            source,
+            cue,
             content,
             Some(above),
         ));
     }
     None
-}
-
-fn whole_clause(view: &View, head: usize) -> (usize, usize) {
-    view.extent(head)
 }
 
 /// Quotations often hang on their verb as `parataxis`.

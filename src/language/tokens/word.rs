@@ -259,7 +259,9 @@ fn inner(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) {
             from = at;
         } else {
             at += width;
-            if matches!(character, '$' | '£' | '€') && rest[width..].starts_with(|c: char| c.is_ascii_digit()) {
+            if matches!(character, '$' | '£' | '€')
+                && rest[width..].starts_with(|c: char| c.is_ascii_digit())
+            {
                 tokens.push(Span::new(from, at));
                 from = at;
             }
