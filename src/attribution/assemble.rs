@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::draft::{Draft, Quoted};
+use super::draft::{Draft, Needs, Quoted};
 use super::people::{Resolver, Speaker};
 use super::statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
 use super::view::View;
@@ -98,6 +98,9 @@ impl Part<'_> {
                 }
                 _ => None,
             };
+            if draft.needs == Needs::Name && speaker.is_none() {
+                continue;
+            }
             let held = held::held(view, &draft);
             told.push(Told {
                 draft,

@@ -3,7 +3,7 @@
 use super::Context;
 use super::subject::Source;
 use crate::attribution::cues::Frame as Takes;
-use crate::attribution::draft::{Draft, Frame, Quoted};
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, noun_phrase};
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
@@ -61,6 +61,7 @@ pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>
             act: sense.act,
             frame: Frame::Noun,
             quoted: Quoted::Otherwise,
+            needs: Needs::of(sense, &kind),
             confidence: 60,
         });
         return;

@@ -5,7 +5,7 @@ use super::passive;
 use super::subject::{Source, subject};
 use super::tag;
 use crate::attribution::cues::{Cue, Frame as Takes};
-use crate::attribution::draft::{Draft, Frame, Quoted};
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, cue_span};
 use crate::attribution::statement::Act;
 use crate::attribution::view::View;
@@ -53,6 +53,7 @@ fn draft(
         act: cue.act,
         frame,
         quoted: Quoted::Otherwise,
+        needs: Needs::of(cue, &taken(view, frame, content_head)),
         confidence: 90,
     }
 }
@@ -334,4 +335,18 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         vec![place],
         Some(head),
     ))
+}
+
+/// What of the cue's `takes` the frame stands for.
+fn taken(view: &View, frame: Frame, content_head: Option<usize>) -> Takes {
+    match frame {
+        Frame::Infinitive => Takes::Infinitive,
+        Frame::Gerund => Takes::Gerund,
+        Frame::Object => Takes::Object,
+        Frame::Preposition => {
+            let case = content_head.and_then(|head| view.child(head, &[Deprel::Case, Deprel::Mark]));
+            Takes::Preposition(case.map(|case| view.lower(case)).unwrap_or_default())
+        }
+        _ => Takes::Clause,
+    }
 }
