@@ -19,8 +19,20 @@ fn main() {
                     (k.lemma.to_string(), k.upos.as_str())
                 })
                 .unwrap_or_default();
-            let src = f.source_head.map(|h| {let k=&d.sentences[f.sentence].tokens[h]; if k.upos==language::Upos::Propn || matches!(k.span.of(t).to_lowercase().as_str(),"he"|"she"|"who") {"named"} else {"other"}}).unwrap_or("none");
-let head = f
+            let src = f
+                .source_head
+                .map(|h| {
+                    let k = &d.sentences[f.sentence].tokens[h];
+                    if k.upos == language::Upos::Propn
+                        || matches!(k.span.of(t).to_lowercase().as_str(), "he" | "she" | "who")
+                    {
+                        "named"
+                    } else {
+                        "other"
+                    }
+                })
+                .unwrap_or("none");
+            let head = f
                 .content_head
                 .map(|h| d.sentences[f.sentence].tokens[h].lemma.to_string())
                 .unwrap_or_default();

@@ -88,6 +88,10 @@ pub enum Needs {
 impl Needs {
     /// What the cue asks for where it takes `frame`.
     pub fn of(cue: &super::cues::Cue, frame: &super::cues::Frame) -> Self {
-        if cue.named_only.contains(frame) { Needs::Name } else { Needs::Nothing }
+        if cue.named_only.contains(frame) {
+            Needs::Name
+        } else {
+            Needs::Nothing
+        }
     }
 }

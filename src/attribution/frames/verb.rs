@@ -63,10 +63,13 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     let sense = senses
         .iter()
         .find(|cue| cue.takes(&Takes::Clause) || cue.takes(&Takes::Quote))?;
-    let source = subject(view, verb);
+    let inverted = (sense.act == Act::Speech && sense.takes(&Takes::Quote))
+        .then(|| tag::inverted(view, verb))
+        .flatten();
+    let source = inverted.or_else(|| subject(view, verb));
     if let Some(source) = source
         && sense.act != Act::Attitude
-        && let Some(content) = tag::content(view, verb, source, context.quotes)
+        && let Some(content) = tag::content(view, context, verb, source)
     {
         let frame = if content.len() > 1 {
             Frame::Parenthesis
@@ -143,6 +146,23 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             Some(head),
         ));
     }
+    if sense.act == Act::Speech
+        && inverted.is_none()
+        && let Some((first, last)) = tag::lost_clause(view, context, verb)
+        && let Some(place) = content_span(view, first, last, context.quotes)
+    {
+        let cue = cue_span(view, verb, None);
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Clause,
+            source,
+            cue,
+            vec![place],
+            None,
+        ));
+    }
     // The verb stands inside what it reports.
     if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
         let above = view.head(verb)?;
@@ -199,7 +219,7 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
             )
             && has_to(view, child)
     })?;
-    let (_, last) = view.extent(head);
+    let last = tag::cut_at_new_report(view, context, head, view.extent(head).1);
     // "urged him to go": the one who is to go is part of the content.
     let object = view.children(verb).iter().copied().find(|&child| {
         matches!(view.deprel(child), Deprel::Obj | Deprel::Iobj) && child > verb && child < head
@@ -253,7 +273,12 @@ fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> O
         {
             continue;
         }
-        let (_, last) = view.extent(child);
+        let last = tag::cut_at_new_report(
+            view,
+            context,
+            case,
+            tag::to_next_mark(view, view.extent(child).1),
+        );
         let place = content_span(view, case + 1, last, context.quotes)?;
         let through = (case == verb + 1
             || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp)))
@@ -324,6 +349,7 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             last = view.extent(child).1;
         }
     }
+    let last = tag::cut_at_new_report(view, context, first, tag::to_next_mark(view, last));
     let place = content_span(view, first.max(verb + 1), last, context.quotes)?;
     Some(draft(
         view,
@@ -344,7 +370,8 @@ fn taken(view: &View, frame: Frame, content_head: Option<usize>) -> Takes {
         Frame::Gerund => Takes::Gerund,
         Frame::Object => Takes::Object,
         Frame::Preposition => {
-            let case = content_head.and_then(|head| view.child(head, &[Deprel::Case, Deprel::Mark]));
+            let case =
+                content_head.and_then(|head| view.child(head, &[Deprel::Case, Deprel::Mark]));
             Takes::Preposition(case.map(|case| view.lower(case)).unwrap_or_default())
         }
         _ => Takes::Clause,
