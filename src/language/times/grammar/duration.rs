@@ -35,6 +35,11 @@ const BEFORE_OVER: &[&str] = &[
     "well", "just", "spent", "every", "was", "is", "than",
 ];
 
+/// Words behind which "last" is a verb.
+const MODALS: &[&str] = &[
+    "may", "might", "will", "would", "can", "could", "should", "must", "to", "not",
+];
+
 /// Words that "a year" stands behind where it is a stretch of time and no rate ("four flights a week").
 const BEFORE_ARTICLE: &[&str] = &[
     "for", "in", "within", "after", "than", "nearly", "almost", "about", "over", "until", "by",
@@ -114,7 +119,9 @@ impl Grammar<'_> {
         }
         if let Some((_, next)) = self.direction(the) {
             // "likely to last over a week": a verb.
-            let verb = self.reading.is(the, "last") && the == at && self.hedge(next).1 > next;
+            let modal = the > 0 && self.reading.is_any(the - 1, MODALS);
+            let verb =
+                self.reading.is(the, "last") && the == at && (modal || self.hedge(next).1 > next);
             return if verb {
                 (at, Led::Nothing)
             } else {

@@ -73,7 +73,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// Whether an expression can begin with the word at `at`; most words are done with here.
-    fn may_begin(&self, at: usize) -> bool {
+    pub(super) fn may_begin(&self, at: usize) -> bool {
         match self.reading.kind(at) {
             Some(Kind::Digits) => true,
             Some(Kind::Letters) => {
@@ -89,7 +89,7 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    fn families(&self, at: usize) -> Option<Match> {
+    pub(super) fn families(&self, at: usize) -> Option<Match> {
         let families = [
             self.modified_date(at),
             self.clock(at),
@@ -191,11 +191,12 @@ impl<'a> Grammar<'a> {
         let (day, end) = self.day_number(read.end + 1)?;
         let followed = self.reading.word(end);
         let noun = followed.starts_with(char::is_lowercase)
+            && !followed.ends_with("ed")
             && !self.reading.is_any(
                 end,
                 &[
                     "in", "at", "to", "for", "by", "when", "as", "after", "with", "that", "on",
-                    "but", "and",
+                    "but", "and", "was", "were", "will", "had", "are", "is",
                 ],
             );
         (day > first && !noun && !self.reading.dash(end)).then(|| {
