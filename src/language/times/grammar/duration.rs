@@ -69,15 +69,10 @@ impl Grammar<'_> {
 
     /// "more than", "nearly", "about", and the place behind.
     fn hedge(&self, at: usize) -> (Option<TimeModifier>, usize) {
-        let hedges = &LEXICON.hedges;
-        let told = [
-            (&hedges.about, TimeModifier::Approx),
-            (&hedges.more, TimeModifier::EqualOrMore),
-            (&hedges.less, TimeModifier::EqualOrLess),
-        ]
-        .into_iter()
-        .filter_map(|(phrases, modifier)| Some((Some(modifier), self.phrase(at, phrases)?)))
-        .max_by_key(|&(_, end)| end);
+        let told = LEXICON
+            .hedges
+            .longest(self.reading, at)
+            .map(|(modifier, end)| (Some(modifier), end));
         match told {
             Some((_, end)) if end == at + 1 && self.is_preposition(at) => (None, at),
             Some(told) => told,
@@ -222,7 +217,7 @@ impl Grammar<'_> {
             let of = self.skip(at, &["a"]) + 1;
             return Some((Some(Exact::whole(2)), self.skip(of, &["of"])));
         }
-        if let Some(end) = self.phrase(at, &LEXICON.vague_counts) {
+        if let Some(((), end)) = LEXICON.vague_counts.longest(self.reading, at) {
             return Some((None, end));
         }
         if self.reading.is(at, "half") {

@@ -13,7 +13,7 @@ mod phrases;
 mod set;
 mod year;
 
-use self::phrases::begins_reference;
+use self::phrases::REFERENCES;
 use super::holidays::HOLIDAYS;
 use super::lexicon::{LEXICON, Senses};
 use super::meaning::{Match, Meaning, Named, Which};
@@ -80,12 +80,12 @@ impl<'a> Grammar<'a> {
                 let word = self.reading.word(at);
                 self.senses(at).starts
                     || in_lower_case(word, |lower| {
-                        let known = is_number_word(lower) || begins_reference(lower);
+                        let known = is_number_word(lower) || REFERENCES.begins(lower);
                         (known || HOLIDAYS.begins(lower)).then_some(())
                     })
                     .is_some()
             }
-            _ => self.reading.apostrophe(at),
+            _ => self.reading.apostrophe(at) && self.reading.kind(at + 1) == Some(Kind::Digits),
         }
     }
 
@@ -152,23 +152,6 @@ impl<'a> Grammar<'a> {
         }
         let s = self.reading.is(at + 1, "s") && self.reading.glued(at + 1);
         Some(at + 1 + usize::from(s))
-    }
-
-    /// The place behind the longest of `phrases` (lower case, blanks between words) that stands at `at`.
-    fn phrase(&self, at: usize, phrases: &[String]) -> Option<usize> {
-        phrases
-            .iter()
-            .filter_map(|phrase| {
-                let mut next = at;
-                for word in phrase.split(' ') {
-                    if !self.reading.is(next, word) {
-                        return None;
-                    }
-                    next += 1;
-                }
-                Some(next)
-            })
-            .max()
     }
 
     /// Whether the word before `at` is one a date may stand behind.
