@@ -1,6 +1,7 @@
 //! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English).
 
 pub mod lexicon;
+pub mod names;
 mod sentence;
 mod token;
 
