@@ -327,9 +327,10 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
         );
         let is_ending = ORGANISATION_ENDS.contains(&fold(word).as_str())
             && word.starts_with(char::is_uppercase);
-        if is_name(end) && !is_listed_alone(text, sentence, end) || is_ending {
-            end += 1;
-        } else if joins && (is_name(end + 1) || (end + 2 < tokens.len() && is_name(end + 2))) {
+        let goes_on = (is_name(end) && !is_listed_alone(text, sentence, end))
+            || is_ending
+            || (joins && (is_name(end + 1) || is_name(end + 2)));
+        if goes_on {
             end += 1;
         } else {
             break;
