@@ -1,5 +1,38 @@
 //! Parsed articles → statements: who said what, by which cue, and whether they hold it.
+//!
+//! In: an article, its parsed text and title, the registry of actors. Out: statements in the order of the text, and
+//! problems. Frames over the parse find source, cue and content; quotations are joined; names are clustered and
+//! sources resolved; what is left of a text that is wholly somebody's words becomes that actor's. What a statement
+//! means is not asked here.
 
+mod assemble;
+mod cues;
+mod draft;
+mod extent;
+mod frames;
+mod held;
+mod join;
+pub mod people;
+mod said;
 mod statement;
+mod view;
 
+pub use assemble::attribute;
+pub use cues::{Cue, Lexicon};
+pub use draft::{Draft, Frame, Quoted};
 pub use statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
+
+use crate::language::Document;
+use view::View;
+
+/// A view of each sentence.
+fn views<'a>(text: &'a str, document: &'a Document) -> Vec<View<'a>> {
+    let mut before = 0;
+    let mut views = Vec::with_capacity(document.sentences.len());
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let opens = index == 0 || text[before..sentence.span.start].contains('\n');
+        before = sentence.span.end;
+        views.push(View::new(text, index, sentence, &document.quotes, opens));
+    }
+    views
+}

@@ -1,0 +1,62 @@
+//! Measures the language model: `evaluate FILE.conllu... [--model FILE]` prints accuracy and speed.
+
+use std::process::ExitCode;
+
+use onrecord::language::conllu;
+use onrecord::language::model::{Model, model};
+use onrecord::language::train::evaluate::evaluate;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("evaluate: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let mut inputs = Vec::new();
+    let mut other = None;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--model" => other = arguments.next(),
+            _ => inputs.push(argument),
+        }
+    }
+    let loaded;
+    let model: &Model = match other {
+        Some(path) => {
+            let bytes = std::fs::read(&path).map_err(|error| format!("{path}: {error}"))?;
+            loaded = Model::read(&bytes)
+                .map_err(|_| format!("{path}: not a weights file of this version"))?;
+            &loaded
+        }
+        None => model(),
+    };
+    println!("file\twords\tupos\txpos\tlemma\tuas\tlas\tlas_base\ttoken_f1\ttag/s\tparse/s");
+    for path in &inputs {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+        let trees = conllu::read(&text).map_err(|error| format!("{path}: {error}"))?;
+        let figures = evaluate(model, &trees);
+        let share = |right: usize| right as f64 / figures.words.max(1) as f64;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let (found, gold, both) = figures.tokens;
+        println!(
+            "{name}\t{}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.0}\t{:.0}",
+            figures.words,
+            share(figures.upos),
+            share(figures.xpos),
+            share(figures.lemma),
+            share(figures.unlabelled),
+            share(figures.labelled),
+            share(figures.labelled_base),
+            2.0 * both as f64 / (found + gold).max(1) as f64,
+            figures.words as f64 / figures.tagging.as_secs_f64(),
+            figures.words as f64 / figures.parsing.as_secs_f64(),
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! Dictionary forms: a table learnt from the treebanks, then rules by tag.
+//!
+//! In: a word and its tags. Out: its lemma, lower case but for names.
+
+use std::collections::HashMap;
+
+use compact_str::CompactString;
+
+use super::model::codec::{Reader, Truncated, Writer};
+use super::{Upos, Xpos};
+
+/// Lemmas that the rules do not give.
+#[derive(Debug, Default)]
+pub struct Lemmas {
+    /// By Penn tag and lower-cased word.
+    pub table: HashMap<(u8, CompactString), CompactString>,
+}
+
+impl Lemmas {
+    /// The lemma of a word.
+    pub fn lemma(&self, word: &str, upos: Upos, xpos: Xpos) -> CompactString {
+        if word.len() > 64 {
+            let mut end = 64;
+            while !word.is_char_boundary(end) {
+                end -= 1;
+            }
+            return CompactString::from(&word[..end]);
+        }
+        let lower: CompactString = word
+            .chars()
+            .map(|c| if c == '’' { '\'' } else { c })
+            .flat_map(char::to_lowercase)
+            .collect();
+        if let Some(found) = self.table.get(&(xpos as u8, lower.clone())) {
+            return found.clone();
+        }
+        by_rule(word, lower, upos, xpos)
+    }
+
+    /// Writes a sorted table.
+    pub fn write(rows: &[(u8, CompactString, CompactString)], out: &mut Writer) {
+        out.u32(rows.len() as u32);
+        for (tag, word, lemma) in rows {
+            out.u8(*tag);
+            out.string(word);
+            out.string(lemma);
+        }
+    }
+
+    /// Reads what [`Lemmas::write`] wrote.
+    pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
+        let count = input.u32()?;
+        let mut table = HashMap::new();
+        for _ in 0..count {
+            let tag = input.u8()?;
+            let word = CompactString::from(input.string()?);
+            table.insert((tag, word), CompactString::from(input.string()?));
+        }
+        Ok(Lemmas { table })
+    }
+}
+
+/// The lemma by the regular endings of English.
+pub fn by_rule(word: &str, lower: CompactString, upos: Upos, xpos: Xpos) -> CompactString {
+    let cut = |count: usize, add: &str| {
+        let mut stem = CompactString::from(&lower[..lower.len() - count]);
+        stem.push_str(add);
+        stem
+    };
+    if upos == Upos::Propn {
+        if xpos == Xpos::Nnps && word.ends_with('s') && word.len() > 3 {
+            if let Some(stem) = word.strip_suffix("ies") {
+                return CompactString::from(stem) + "y";
+            }
+            return CompactString::from(&word[..word.len() - 1]);
+        }
+        return CompactString::from(word);
+    }
+    match xpos {
+        Xpos::Nns | Xpos::Vbz if lower.len() > 2 => {
+            if lower.ends_with("ies") && lower.len() > 4 {
+                cut(3, "y")
+            } else if ["sses", "shes", "ches", "xes", "zzes"]
+                .iter()
+                .any(|end| lower.ends_with(end))
+                || (xpos == Xpos::Vbz && lower.ends_with("oes"))
+            {
+                cut(2, "")
+            } else if lower.ends_with("men") && xpos == Xpos::Nns {
+                cut(2, "an")
+            } else if lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") {
+                cut(1, "")
+            } else {
+                lower
+            }
+        }
+        Xpos::Vbd | Xpos::Vbn if lower.ends_with("ied") && lower.len() > 4 => cut(3, "y"),
+        Xpos::Vbd | Xpos::Vbn if lower.ends_with("ed") && lower.len() > 3 => {
+            restore(&lower[..lower.len() - 2])
+        }
+        Xpos::Vbg if lower.ends_with("ing") && lower.len() > 4 => {
+            restore(&lower[..lower.len() - 3])
+        }
+        Xpos::Jjr | Xpos::Rbr if lower.ends_with("ier") => cut(3, "y"),
+        Xpos::Jjs | Xpos::Rbs if lower.ends_with("iest") => cut(4, "y"),
+        Xpos::Jjr | Xpos::Rbr if lower.ends_with("er") && lower.len() > 4 => {
+            restore(&lower[..lower.len() - 2])
+        }
+        Xpos::Jjs | Xpos::Rbs if lower.ends_with("est") && lower.len() > 5 => {
+            restore(&lower[..lower.len() - 3])
+        }
+        _ => lower,
+    }
+}
+
+/// The verb of a stem that lost `ed` or `ing`: `stopp` → `stop`, `mak` → `make`.
+fn restore(stem: &str) -> CompactString {
+    let bytes = stem.as_bytes();
+    let mut whole = CompactString::from(stem);
+    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    let [.., third, second, last] = bytes else {
+        return whole;
+    };
+    let vowels = bytes
+        .iter()
+        .filter(|&&byte| vowel(byte) || byte == b'y')
+        .count();
+    if last == second && !vowel(*last) && !matches!(last, b'l' | b's' | b'z' | b'f') {
+        whole.pop();
+    } else if matches!(last, b'v' | b'u' | b'c')
+        || (*last == b'z' && second != last)
+        || (*last == b's' && vowel(*second))
+        || (*last == b'g'
+            && (matches!(second, b'r' | b'd') || (*second == b'n' && matches!(third, b'a'))))
+        || stem.ends_with("at")
+        || (*last == b'l' && !vowel(*second) && !matches!(second, b'l' | b'r' | b'w'))
+        || (vowels == 1 && vowel(*second) && !vowel(*third) && !matches!(last, b'w' | b'x' | b'y'))
+        || (matches!(last, b'r' | b'd' | b'n')
+            && matches!(second, b'i' | b'u')
+            && !vowel(*third)
+            && vowels <= 3
+            && !stem.ends_with("in"))
+    {
+        whole.push('e');
+    }
+    whole
+}

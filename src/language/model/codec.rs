@@ -1,0 +1,96 @@
+//! Numbers and strings as bytes, little-endian, for the weights file.
+
+/// The weights file ends too early or holds what it should not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Truncated;
+
+/// Appends numbers and strings to a byte string.
+#[derive(Debug, Default)]
+pub struct Writer {
+    /// What has been written.
+    pub bytes: Vec<u8>,
+}
+
+impl Writer {
+    /// One byte.
+    pub fn u8(&mut self, value: u8) {
+        self.bytes.push(value);
+    }
+
+    /// Two bytes.
+    pub fn u16(&mut self, value: u16) {
+        self.bytes.extend(value.to_le_bytes());
+    }
+
+    /// Four bytes.
+    pub fn u32(&mut self, value: u32) {
+        self.bytes.extend(value.to_le_bytes());
+    }
+
+    /// Eight bytes.
+    pub fn u64(&mut self, value: u64) {
+        self.bytes.extend(value.to_le_bytes());
+    }
+
+    /// Length (at most 255) and bytes.
+    pub fn string(&mut self, text: &str) {
+        let length = text.len().min(255);
+        self.u8(length as u8);
+        self.bytes.extend(&text.as_bytes()[..length]);
+    }
+}
+
+/// Reads what [`Writer`] wrote.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the first byte.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes }
+    }
+
+    /// The next `count` bytes.
+    pub fn take(&mut self, count: usize) -> Result<&'a [u8], Truncated> {
+        let (head, tail) = self.rest.split_at_checked(count).ok_or(Truncated)?;
+        self.rest = tail;
+        Ok(head)
+    }
+
+    /// One byte.
+    pub fn u8(&mut self) -> Result<u8, Truncated> {
+        Ok(self.take(1)?[0])
+    }
+
+    /// Two bytes.
+    pub fn u16(&mut self) -> Result<u16, Truncated> {
+        self.take(2)?
+            .try_into()
+            .map(u16::from_le_bytes)
+            .map_err(|_| Truncated)
+    }
+
+    /// Four bytes.
+    pub fn u32(&mut self) -> Result<u32, Truncated> {
+        self.take(4)?
+            .try_into()
+            .map(u32::from_le_bytes)
+            .map_err(|_| Truncated)
+    }
+
+    /// Eight bytes.
+    pub fn u64(&mut self) -> Result<u64, Truncated> {
+        self.take(8)?
+            .try_into()
+            .map(u64::from_le_bytes)
+            .map_err(|_| Truncated)
+    }
+
+    /// A string.
+    pub fn string(&mut self) -> Result<&'a str, Truncated> {
+        let length = self.u8()? as usize;
+        std::str::from_utf8(self.take(length)?).map_err(|_| Truncated)
+    }
+}

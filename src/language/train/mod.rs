@@ -1,0 +1,10 @@
+//! Training and measuring of the language model, on treebanks in CoNLL-U. No part of the analysis itself uses it.
+
+pub mod evaluate;
+pub mod lemmas;
+pub mod net;
+pub mod oracle;
+pub mod parser;
+pub mod perceptron;
+pub mod shuffle;
+pub mod tagger;
