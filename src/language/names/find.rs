@@ -1,5 +1,7 @@
 //! Finds named things in a tagged sentence.
 
+use std::collections::HashMap;
+
 use compact_str::CompactString;
 
 use super::fold::{fold, transliteration_key};
@@ -171,6 +173,85 @@ const LOCATIVE: &[&str] = &[
     "throughout",
 ];
 
+/// Names of days and months: times, not things.
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan.",
+    "feb.",
+    "mar.",
+    "apr.",
+    "aug.",
+    "sept.",
+    "oct.",
+    "nov.",
+    "dec.",
+    "mon.",
+    "tue.",
+    "wed.",
+    "thu.",
+    "fri.",
+    "sat.",
+    "sun.",
+    "christmas",
+    "easter",
+];
+
+/// Abbreviations that are words in a headline of capitals only.
+const WORDS_IN_CAPITALS: &[&str] = &[
+    "us", "who", "ice", "sec", "la", "fed", "quad", "un", "car", "ap", "au",
+];
+
+/// Named things of a whole text: as [`find`] for each sentence, and a name that can be told in one sentence only is of
+/// the same kind in the others: after "Marta Ilves", "Ilves" is a person, with the key of the full name where one person
+/// of the text bears it.
+pub fn find_in_text(text: &str, sentences: &[Sentence]) -> Vec<Named> {
+    let mut found: Vec<Named> = sentences
+        .iter()
+        .flat_map(|sentence| find(text, sentence))
+        .collect();
+    // Last word of a person's name → full names, in the order of the text.
+    let mut persons: HashMap<String, Vec<CompactString>> = HashMap::new();
+    for named in found.iter().filter(|named| named.kind == NamedKind::Person) {
+        if let Some((_, last)) = named.key.rsplit_once(' ') {
+            let full = persons.entry(last.to_owned()).or_default();
+            if !full.contains(&named.key) {
+                full.push(named.key.clone());
+            }
+        }
+    }
+    for named in &mut found {
+        let is_single = !named.key.contains(' ');
+        if is_single
+            && matches!(named.kind, NamedKind::Person | NamedKind::Other)
+            && let Some(full) = persons.get(named.key.as_str())
+        {
+            named.kind = NamedKind::Person;
+            if let [one] = &full[..] {
+                named.key = one.clone();
+            }
+        }
+    }
+    found
+}
+
 /// Named things of a sentence, in text order, none overlapping another. Linear in the length of the sentence.
 pub fn find(text: &str, sentence: &Sentence) -> Vec<Named> {
     let mut found = Vec::new();
@@ -214,6 +295,14 @@ fn title_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)
     if is_form_of_address(word) && !is_before_name {
         return None;
     }
+    // "Justice Department", "Defense Secretary's Office": the title is part of a name.
+    let is_in_name = sentence.tokens.get(last + 1).is_some_and(|token| {
+        let next = token.span.of(text);
+        token.upos == Upos::Propn && ORGANISATION_ENDS.contains(&fold(next).as_str())
+    });
+    if is_in_name {
+        return None;
+    }
     if !matches!(sentence.tokens[last].upos, Upos::Noun | Upos::Propn) {
         return None;
     }
@@ -241,7 +330,14 @@ fn listed_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize
         let name = span.of(text);
         // A name has a capital somewhere: "turkey" is a bird, "al-Qaeda" is none.
         name.chars().any(char::is_uppercase).then_some(())?;
-        gazetteer.lookup(name).map(|listed| (end, span, listed))
+        let is_word = || {
+            WORDS_IN_CAPITALS.contains(&fold(name).as_str())
+                && !sentence.span.of(text).chars().any(char::is_lowercase)
+        };
+        gazetteer
+            .lookup(name)
+            .filter(|listed| listed.exact.is_none() || !is_word())
+            .map(|listed| (end, span, listed))
     })?;
     // "Jordan" in "Anna Jordan", "Georgia" in "Georgia Brandt" are persons.
     let is_propn = |index: usize| {
@@ -275,6 +371,14 @@ fn kind_and_key(
     let is_located = at
         .checked_sub(1)
         .is_some_and(|before| LOCATIVE.contains(&fold(sentence.word(before, text)).as_str()));
+    // "ESTREL, April 3 —" and "Estrel (Agency)" open a report: the place it comes from.
+    let is_dateline = at == 0
+        && sentence
+            .tokens
+            .iter()
+            .find(|token| token.span.start >= span.end)
+            .is_some_and(|token| matches!(token.span.of(text), "—" | "–" | "-" | "--" | "("));
+    let is_located = is_located || is_dateline;
     let own = || CompactString::from(fold(span.of(text)));
     let key = match listed.thing {
         Thing::Country(index) => gazetteer.countries[index as usize].key(),
@@ -300,7 +404,10 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
             .get(index)
             .is_some_and(|token| token.upos == Upos::Propn)
     };
-    if !is_name(at) || !sentence.word(at, text).chars().any(char::is_alphanumeric) {
+    let first = sentence.word(at, text);
+    let is_month = || CALENDAR.contains(&fold(first).as_str());
+    if !is_name(at) || !first.chars().any(char::is_alphanumeric) || (is_month() && !is_name(at + 1))
+    {
         return None;
     }
     // The run, with particles ("van der") and hyphens between its words; "and" and "of" join names of organisations only.
@@ -325,6 +432,9 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
                 | "al"
                 | "el"
         );
+        if CALENDAR.contains(&fold(word).as_str()) {
+            break;
+        }
         let is_ending = ORGANISATION_ENDS.contains(&fold(word).as_str())
             && word.starts_with(char::is_uppercase);
         let goes_on = (is_name(end) && !is_listed_alone(text, sentence, end))

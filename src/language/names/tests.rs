@@ -104,6 +104,50 @@ fn other_names_are_told_by_their_words() {
 }
 
 #[test]
+fn a_surname_is_a_person_once_the_full_name_stands() {
+    let (text, first) = sentence("Marta Ilves met/VERB Brandt . Ilves left/VERB on/ADP Tuesday");
+    let found = find_in_text(&text, &[first]);
+    let found: Vec<(&str, NamedKind)> = found
+        .iter()
+        .map(|named| (named.key.as_str(), named.kind))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("marta ilves", NamedKind::Person),
+            ("brandt", NamedKind::Other),
+            ("marta ilves", NamedKind::Person)
+        ]
+    );
+}
+
+#[test]
+fn titles_in_names_and_datelines() {
+    use NamedKind::*;
+    check(
+        "the/DET Justice Department",
+        &[("Justice Department", Organisation, "doj")],
+    );
+    check(
+        "the/DET Harbour Minister Office",
+        &[(
+            "Harbour Minister Office",
+            Organisation,
+            "harbour minister office",
+        )],
+    );
+    check(
+        "ANKARA —/PUNCT The/DET talks",
+        &[("ANKARA", Place, "ankara")],
+    );
+    check(
+        "TELL US WHO WON",
+        &[("TELL US WHO WON", Other, "tell us who won")],
+    );
+    check("June Brandt", &[("June Brandt", Person, "june brandt")]);
+}
+
+#[test]
 fn names_lead_to_countries() {
     let check = |name, iso: Option<&str>| {
         assert_eq!(
