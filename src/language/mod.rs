@@ -11,6 +11,7 @@ pub mod names;
 pub mod numerals;
 pub mod parser;
 mod quotes;
+pub mod quantities;
 mod sentence;
 pub mod sentences;
 pub mod tagger;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::unit::{DayPart, Season, Unit};
+use crate::language::numerals::in_lower_case;
 
 /// Whether a unit is written in the singular.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub(super) struct Senses {
     pub set: Option<Unit>,
     pub direction: Option<Direction>,
     pub zone: bool,
+    /// Whether an expression may begin with it.
+    pub starts: bool,
 }
 
 #[derive(Deserialize)]
@@ -102,11 +105,18 @@ struct File {
     directions: Directions,
     hedges: Hedges,
     vague_counts: Phrases,
+    starters: Starters,
+}
+
+#[derive(Deserialize)]
+struct Starters {
+    words: Vec<String>,
 }
 
 pub(super) struct Lexicon {
     words: HashMap<String, Senses>,
     nothing: Senses,
+    starter: Senses,
     pub hedges: Hedges,
     pub vague_counts: Vec<String>,
     pub before_time: Vec<String>,
@@ -117,23 +127,17 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     build(file)
 });
 
-/// Longest word of the file, in bytes.
-const LONGEST: usize = 14;
-
 impl Lexicon {
     /// The senses of `word`, in any case.
     pub fn senses(&self, word: &str) -> &Senses {
-        if word.len() > LONGEST || !word.is_ascii() {
-            return &self.nothing;
+        let found = in_lower_case(word, |lower| self.words.get(lower));
+        // "SEC", "MIN", "SAT", "MAR": initials of something else.
+        let initials = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        match found {
+            Some(senses) if !initials || senses.zone || word == "DAY" => senses,
+            Some(senses) if senses.starts => &self.starter,
+            _ => &self.nothing,
         }
-        let mut buffer = [0; LONGEST];
-        let lower = &mut buffer[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower)
-            .ok()
-            .and_then(|lower| self.words.get(lower))
-            .unwrap_or(&self.nothing)
     }
 }
 
@@ -209,9 +213,28 @@ fn build(file: File) -> Lexicon {
             set(word, &|senses| senses.direction = Some(direction));
         }
     }
+    for senses in words.values_mut() {
+        senses.starts = true;
+    }
+    let firsts = [
+        &file.hedges.about,
+        &file.hedges.more,
+        &file.hedges.less,
+        &file.vague_counts.phrases,
+        &file.starters.words,
+        &file.zones.before_time,
+    ];
+    for phrase in firsts.into_iter().flatten() {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        words.entry(first.to_owned()).or_default().starts = true;
+    }
     Lexicon {
         words,
         nothing: Senses::default(),
+        starter: Senses {
+            starts: true,
+            ..Senses::default()
+        },
         hedges: file.hedges,
         vague_counts: file.vague_counts.phrases,
         before_time: file.zones.before_time,
@@ -230,6 +253,11 @@ mod tests {
         assert_eq!(senses("may").month, Some((5, Spelling::Doubtful)));
         assert_eq!(senses("Sundays").weekday, Some((6, Spelling::Plural)));
         assert_eq!(senses("nothing at all"), Senses::default());
-        assert!(LEXICON.words.keys().all(|word| word.len() <= LONGEST));
+        assert!(
+            LEXICON
+                .words
+                .keys()
+                .all(|word| word.len() <= crate::language::numerals::LONGEST_WORD)
+        );
     }
 }

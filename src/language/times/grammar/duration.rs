@@ -157,6 +157,10 @@ impl Grammar<'_> {
             }
         }
         let (unit, number) = self.senses(unit_at).unit?;
+        // "three quarters of the fleet" is a share.
+        if unit == Unit::Quarter && led == Led::Nothing && self.reading.is(unit_at + 1, "of") {
+            return None;
+        }
         if unit == Unit::Weekend || self.is_age(unit_at + 1) {
             return None;
         }

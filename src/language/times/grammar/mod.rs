@@ -13,9 +13,11 @@ mod phrases;
 mod set;
 mod year;
 
+use self::phrases::begins_reference;
+use super::holidays::HOLIDAYS;
 use super::lexicon::{LEXICON, Senses};
 use super::meaning::{Match, Meaning, Named, Which};
-use crate::language::numerals::{Kind, Reading};
+use crate::language::numerals::{Kind, Reading, in_lower_case, is_number_word};
 
 /// Words that an expression may stand behind, and that speak for a name of a month.
 const BEFORE_DATES: &[&str] = &[
@@ -64,15 +66,36 @@ impl<'a> Grammar<'a> {
 
     /// The longest expression that begins at `at`.
     fn at(&self, at: usize) -> Option<Match> {
-        if self.inside_a_word(at) {
+        if self.inside_a_word(at) || !self.may_begin(at) {
             return None;
         }
+        self.families(at)
+    }
+
+    /// Whether an expression can begin with the word at `at`; most words are done with here.
+    fn may_begin(&self, at: usize) -> bool {
+        match self.reading.kind(at) {
+            Some(Kind::Digits) => true,
+            Some(Kind::Letters) => {
+                let word = self.reading.word(at);
+                self.senses(at).starts
+                    || in_lower_case(word, |lower| {
+                        let known = is_number_word(lower) || begins_reference(lower);
+                        (known || HOLIDAYS.begins(lower)).then_some(())
+                    })
+                    .is_some()
+            }
+            _ => self.reading.apostrophe(at),
+        }
+    }
+
+    fn families(&self, at: usize) -> Option<Match> {
         let families = [
             self.modified_date(at),
             self.clock(at),
+            self.reference(at),
             self.duration(at),
             self.set(at),
-            self.reference(at),
         ];
         // The first of the longest: `max_by_key` would give the last.
         families

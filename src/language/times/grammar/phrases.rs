@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::super::meaning::{Match, Meaning};
 use super::super::value::Reference;
 use super::Grammar;
+use crate::language::numerals::in_lower_case;
 
 /// The phrases by their first word, each in words.
 static REFERENCES: LazyLock<HashMap<String, Vec<(Vec<String>, Reference)>>> = LazyLock::new(|| {
@@ -32,11 +33,8 @@ static REFERENCES: LazyLock<HashMap<String, Vec<(Vec<String>, Reference)>>> = La
 impl Grammar<'_> {
     pub(super) fn reference(&self, at: usize) -> Option<Match> {
         let first = self.reading.word(at);
-        if first.len() > 12 || !first.is_ascii() {
-            return None;
-        }
-        let (end, reference) = REFERENCES
-            .get(&first.to_ascii_lowercase())?
+        let phrases = in_lower_case(first, |lower| REFERENCES.get(lower))?;
+        let (end, reference) = phrases
             .iter()
             .filter_map(|(words, reference)| {
                 let matches = (at..)
@@ -46,7 +44,7 @@ impl Grammar<'_> {
             })
             .max_by_key(|&(end, _)| end)?;
         // "now that they agree" gives a reason, "the past president" had an office, "the present day" is not yet over.
-        if self.reading.is(first_of(at), "now") && self.reading.is(end, "that") {
+        if self.reading.is(at, "now") && self.reading.is(end, "that") {
             return None;
         }
         let noun = self.reading.is_any(end - 1, &["past", "present"]) && !self.closes(end);
@@ -57,8 +55,9 @@ impl Grammar<'_> {
     }
 }
 
-fn first_of(at: usize) -> usize {
-    at
+/// Whether one of the phrases begins with the lower-case `word`.
+pub(super) fn begins_reference(word: &str) -> bool {
+    REFERENCES.contains_key(word)
 }
 
 #[cfg(test)]
