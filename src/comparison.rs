@@ -1,5 +1,6 @@
 //! Given pairs of texts → verdicts.
 
+use crate::Severity;
 use crate::attribution::Force;
 use crate::config::{Config, Level};
 use crate::corpus::{Pair, Side as PairSide};
@@ -8,7 +9,6 @@ use crate::position::{Located, Speaker, claims};
 use crate::report::{Comparison, PairFinding};
 use crate::rules::{Judgement, Relation, Side, judge, moves};
 use crate::text::Span;
-use crate::Severity;
 
 /// Judges one pair by the best of its pairs of claims.
 pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison {
@@ -25,10 +25,14 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
     }
     // The gravest verdict; of equals the best aligned, then the first.
     found.sort_by_key(|(relation, judgements, _, _)| {
-        let score = judgements.first().map_or(0, |judgement| judgement.shift.alignment.score);
+        let score = judgements
+            .first()
+            .map_or(0, |judgement| judgement.shift.alignment.score);
         (*relation, std::cmp::Reverse(score))
     });
-    let relation = found.first().map_or(Relation::Unrelated, |(relation, ..)| *relation);
+    let relation = found
+        .first()
+        .map_or(Relation::Unrelated, |(relation, ..)| *relation);
     let mut comparison = Comparison {
         pair: index,
         relation,
@@ -36,14 +40,22 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         findings: Vec::new(),
         moves: Vec::new(),
     };
-    let Some((_, judgements, first, second)) = found.first() else { return comparison };
+    let Some((_, judgements, first, second)) = found.first() else {
+        return comparison;
+    };
     for judgement in judgements {
         let confidence = 50 + judgement.shift.alignment.score.min(100) / 2;
         comparison.confidence = confidence as f32 / 100.0;
         comparison.moves = moves(
             &judgement.shift,
-            Side { claim: &first.claim, text: &pair.earlier.text },
-            Side { claim: &second.claim, text: &pair.later.text },
+            Side {
+                claim: &first.claim,
+                text: &pair.earlier.text,
+            },
+            Side {
+                claim: &second.claim,
+                text: &pair.later.text,
+            },
         );
         let level = config.rules.get(&judgement.rule.id).copied();
         let severity = match level {
@@ -65,5 +77,11 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
 
 fn read(side: &PairSide, actor: &str) -> Vec<Located> {
     let whole = Span::new(0, side.text.len());
-    claims(&side.text, &[whole], &Speaker::as_reported(actor), Force::Assert, side.date)
+    claims(
+        &side.text,
+        &[whole],
+        &Speaker::as_reported(actor),
+        Force::Assert,
+        side.date,
+    )
 }

@@ -44,18 +44,33 @@ use rules::Record;
 
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
 /// within a group only.
-pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress: &dyn Progress) -> Report {
+pub fn check(
+    articles: &[Article],
+    groups: &[Group],
+    options: &Options,
+    progress: &dyn Progress,
+) -> Report {
     let (readings, problems) = read_all(articles, groups, Depth::Claims, progress);
-    let mut report = Report { problems, ..Report::default() };
+    let mut report = Report {
+        problems,
+        ..Report::default()
+    };
     report.coverage.articles = articles.len();
     for reading in &readings {
         report.coverage.statements += reading.statements.len();
-        report.coverage.resolved += reading.statements.iter().filter(|statement| statement.actor.is_some()).count();
+        report.coverage.resolved += reading
+            .statements
+            .iter()
+            .filter(|statement| statement.actor.is_some())
+            .count();
         report.problems.extend(reading.problems.iter().cloned());
     }
     for group in groups {
         let by_actor = records(articles, &readings, group, options);
-        let outcomes: Vec<_> = by_actor.par_iter().map(|(_, records)| rules::findings(&group.config, records)).collect();
+        let outcomes: Vec<_> = by_actor
+            .par_iter()
+            .map(|(_, records)| rules::findings(&group.config, records))
+            .collect();
         for outcome in outcomes {
             report.coverage.pairs_compared += outcome.compared;
             for (reason, count) in outcome.skipped {
@@ -64,7 +79,9 @@ pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress
             report.findings.extend(outcome.findings);
         }
     }
-    report.findings.retain(|finding| options.takes_matter(&finding.matter));
+    report
+        .findings
+        .retain(|finding| options.takes_matter(&finding.matter));
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report
 }
@@ -81,14 +98,27 @@ fn records<'a>(
     for &index in &group.articles {
         let (article, reading) = (&articles[index], &readings[index]);
         for (statement, claims) in reading.statements.iter().zip(&reading.claims) {
-            let Some(actor) = statement.actor.as_ref().filter(|actor| options.takes_actor(actor)) else { continue };
+            let Some(actor) = statement
+                .actor
+                .as_ref()
+                .filter(|actor| options.takes_actor(actor))
+            else {
+                continue;
+            };
             let key = match by {
                 By::Person => actor.id.clone(),
                 By::Office => actor.office.clone().unwrap_or_else(|| actor.id.clone()),
                 By::Principal => actor.principal.clone().unwrap_or_else(|| actor.id.clone()),
             };
-            let (_, list) = by_actor.entry(key).or_insert_with(|| (actor.clone(), Vec::new()));
-            list.extend(claims.iter().map(|located| Record { located, statement, article, document: &reading.document }));
+            let (_, list) = by_actor
+                .entry(key)
+                .or_insert_with(|| (actor.clone(), Vec::new()));
+            list.extend(claims.iter().map(|located| Record {
+                located,
+                statement,
+                article,
+                document: &reading.document,
+            }));
         }
     }
     let mut by_actor: Vec<_> = by_actor.into_values().collect();
@@ -99,7 +129,11 @@ fn records<'a>(
 }
 
 /// Who said what, in the order of the articles.
-pub fn statements(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Vec<Statement>, Vec<Problem>) {
+pub fn statements(
+    articles: &[Article],
+    groups: &[Group],
+    progress: &dyn Progress,
+) -> (Vec<Statement>, Vec<Problem>) {
     let (readings, mut problems) = read_all(articles, groups, Depth::Statements, progress);
     let mut statements = Vec::new();
     for reading in readings {
@@ -111,7 +145,11 @@ pub fn statements(articles: &[Article], groups: &[Group], progress: &dyn Progres
 
 /// Judges given pairs, in order.
 pub fn compare_pairs(pairs: &[Pair], config: &Config) -> Vec<Comparison> {
-    pairs.par_iter().enumerate().map(|(index, pair)| comparison::compare(index, pair, config)).collect()
+    pairs
+        .par_iter()
+        .enumerate()
+        .map(|(index, pair)| comparison::compare(index, pair, config))
+        .collect()
 }
 
 /// The positions of `options.actor`, matter by matter.
@@ -122,7 +160,11 @@ pub fn timelines(
     progress: &dyn Progress,
 ) -> (Vec<Timeline>, Vec<Problem>) {
     let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
-    problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
+    problems.extend(
+        readings
+            .iter()
+            .flat_map(|reading| reading.problems.iter().cloned()),
+    );
     let mut timelines = Vec::new();
     for group in groups {
         for (actor, records) in records(articles, &readings, group, options) {
@@ -137,7 +179,11 @@ pub fn timelines(
 pub fn parse_conllu(articles: &[Article], progress: &dyn Progress) -> String {
     let write = |article: &Article| {
         let document = analyse(&article.text, article.body);
-        document.sentences.iter().map(|sentence| language::conllu::write(&article.text, sentence)).collect::<String>()
+        document
+            .sentences
+            .iter()
+            .map(|sentence| language::conllu::write(&article.text, sentence))
+            .collect::<String>()
     };
     each(articles, progress, write)
 }
@@ -157,7 +203,11 @@ pub fn parse_jsonl(articles: &[Article], progress: &dyn Progress) -> String {
     each(articles, progress, write)
 }
 
-fn each(articles: &[Article], progress: &dyn Progress, write: impl Fn(&Article) -> String + Sync) -> String {
+fn each(
+    articles: &[Article],
+    progress: &dyn Progress,
+    write: impl Fn(&Article) -> String + Sync,
+) -> String {
     progress.start(articles.len());
     let done: Vec<String> = articles
         .par_iter()

@@ -32,7 +32,12 @@ pub(crate) enum Depth {
 }
 
 /// Reads all articles, on as many threads as rayon has, in their order.
-pub(crate) fn read_all(articles: &[Article], groups: &[Group], depth: Depth, progress: &dyn Progress) -> (Vec<Reading>, Vec<Problem>) {
+pub(crate) fn read_all(
+    articles: &[Article],
+    groups: &[Group],
+    depth: Depth,
+    progress: &dyn Progress,
+) -> (Vec<Reading>, Vec<Problem>) {
     progress.start(articles.len());
     let (registries, problems) = registries(groups);
     let mut registry_of = vec![None; articles.len()];
@@ -71,9 +76,18 @@ fn registries(groups: &[Group]) -> (Vec<Registry>, Vec<Problem>) {
 }
 
 fn load_registry(group: &Group) -> Result<Registry, Vec<Problem>> {
-    let Some(path) = &group.config.actors else { return Ok(Registry::default()) };
+    let Some(path) = &group.config.actors else {
+        return Ok(Registry::default());
+    };
     let shown = crate::corpus::display_path(path);
-    let problem = |message: String| vec![Problem { path: shown.clone(), line: None, severity: Severity::Error, message }];
+    let problem = |message: String| {
+        vec![Problem {
+            path: shown.clone(),
+            line: None,
+            severity: Severity::Error,
+            message,
+        }]
+    };
     let bytes = read_file_bytes(path).map_err(|problem| vec![problem])?;
     let text = String::from_utf8(bytes).map_err(|_| problem("is not UTF-8".into()))?;
     Registry::parse(&shown, &text)
@@ -81,24 +95,45 @@ fn load_registry(group: &Group) -> Result<Registry, Vec<Problem>> {
 
 fn read(article: &Article, index: usize, registry: &Registry, depth: Depth) -> Reading {
     let document = analyse(&article.text, article.body);
-    let title = article.title.as_deref().map(|title| analyse(title, Span::new(0, title.len())));
+    let title = article
+        .title
+        .as_deref()
+        .map(|title| analyse(title, Span::new(0, title.len())));
     let (statements, problems) = attribute(article, index, &document, title.as_ref(), registry);
     let claims = match depth {
         Depth::Statements => vec![Vec::new(); statements.len()],
-        Depth::Claims => statements.iter().map(|statement| claims_of(article, statement)).collect(),
+        Depth::Claims => statements
+            .iter()
+            .map(|statement| claims_of(article, statement))
+            .collect(),
     };
-    Reading { document, statements, claims, problems }
+    Reading {
+        document,
+        statements,
+        claims,
+        problems,
+    }
 }
 
 /// The claims of a statement that can stand on the record of its actor.
 fn claims_of(article: &Article, statement: &Statement) -> Vec<Located> {
-    let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else { return Vec::new() };
-    let field = statement.content.first().map_or(Field::Text, |piece| piece.field);
+    let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else {
+        return Vec::new();
+    };
+    let field = statement
+        .content
+        .first()
+        .map_or(Field::Text, |piece| piece.field);
     let text = match field {
         Field::Text => article.text.as_str(),
         Field::Title => article.title.as_deref().unwrap_or_default(),
     };
-    let pieces: Vec<Span> = statement.content.iter().filter(|piece| piece.field == field).map(|piece| piece.span).collect();
+    let pieces: Vec<Span> = statement
+        .content
+        .iter()
+        .filter(|piece| piece.field == field)
+        .map(|piece| piece.span)
+        .collect();
     let mut speaker = match statement.voice {
         Voice::Direct => Speaker::in_own_words(&actor.name),
         Voice::Indirect | Voice::Mixed => Speaker::as_reported(&actor.name),
@@ -106,7 +141,13 @@ fn claims_of(article: &Article, statement: &Statement) -> Vec<Located> {
     if let Some(principal) = &actor.principal {
         speaker = speaker.speaking_for(principal);
     }
-    claims(text, &pieces, &speaker, statement.force, statement.said.on.or(article.date))
+    claims(
+        text,
+        &pieces,
+        &speaker,
+        statement.force,
+        statement.said.on.or(article.date),
+    )
 }
 
 /// Whether what is said is a position of the actor: not a deed, not what others hold, not asked or supposed.

@@ -35,7 +35,11 @@ pub fn candidates(lexicon: &Lexicon, claims: &[&Claim]) -> Candidates {
     for bucket in index.values() {
         for (rank, &later) in bucket.iter().enumerate() {
             let nearest = rank.saturating_sub(MOST_PER_CONCEPT);
-            pairs.extend(bucket[nearest..rank].iter().map(|&earlier| (earlier, later)));
+            pairs.extend(
+                bucket[nearest..rank]
+                    .iter()
+                    .map(|&earlier| (earlier, later)),
+            );
             // Counted, not listed one by one, so that a common word costs no more than its bucket.
             if nearest > 0 {
                 skipped.insert((later, nearest));
@@ -64,7 +68,10 @@ fn keys(lexicon: &Lexicon, claim: &Claim) -> BTreeSet<CompactString> {
             keys.insert(CompactString::from(format!("family {family}")));
         }
         for pos in [Pos::Noun, Pos::Verb, Pos::Adjective] {
-            let words = lexicon.relations.synonyms(&concept.key, pos).chain(lexicon.relations.antonyms(&concept.key, pos));
+            let words = lexicon
+                .relations
+                .synonyms(&concept.key, pos)
+                .chain(lexicon.relations.antonyms(&concept.key, pos));
             keys.extend(words.map(CompactString::from));
         }
     }

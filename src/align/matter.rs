@@ -58,7 +58,13 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
             .map(|(index, other)| (kinship(lexicon, one, other), index))
             .filter(|(kin, _)| *kin != Kinship::Stranger)
             .filter(|(kin, index)| *kin != Kinship::Antonym || right[*index].part == one.part)
-            .max_by_key(|(kin, index)| (kin.share(), right[*index].part == one.part, usize::MAX - index));
+            .max_by_key(|(kin, index)| {
+                (
+                    kin.share(),
+                    right[*index].part == one.part,
+                    usize::MAX - index,
+                )
+            });
         let Some((kin, index)) = best else { continue };
         let other = &right[index];
         taken[index] = true;
@@ -69,7 +75,8 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         } else {
             common.push(one.key.to_string());
         }
-        head_met |= is_head(one) && is_head(other) && one.weight > 2 || (is_head(one) || is_head(other)) && one.weight.max(other.weight) > 3;
+        head_met |= is_head(one) && is_head(other) && one.weight > 2
+            || (is_head(one) || is_head(other)) && one.weight.max(other.weight) > 3;
         match (one.part, other.part) {
             (Part::Agent, Part::Theme) | (Part::Theme, Part::Agent) => exchanged += 1,
             (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,
@@ -79,7 +86,13 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
     if !head_met {
         return None;
     }
-    let whole = |concepts: &[Concept]| concepts.iter().map(|concept| u32::from(concept.weight) * 100).sum::<u32>().max(1);
+    let whole = |concepts: &[Concept]| {
+        concepts
+            .iter()
+            .map(|concept| u32::from(concept.weight) * 100)
+            .sum::<u32>()
+            .max(1)
+    };
     let (whole_left, whole_right) = (whole(left), whole(right));
     let score = 100 * (shared_left + shared_right) / (whole_left + whole_right);
     let cover = (100 * shared_left / whole_left).max(100 * shared_right / whole_right);
@@ -88,7 +101,11 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         cover,
         common,
         is_contrary,
-        swap: if exchanged >= 2 && straight == 0 { Swap::Exchanged } else { Swap::Straight },
+        swap: if exchanged >= 2 && straight == 0 {
+            Swap::Exchanged
+        } else {
+            Swap::Straight
+        },
     })
 }
 
@@ -99,7 +116,11 @@ fn is_head(concept: &Concept) -> bool {
 /// Both are the speaker's own, or of the same other holder.
 fn same_holder(a: &Claim, b: &Claim) -> bool {
     let keys = |claim: &Claim| {
-        let mut keys: Vec<_> = claim.holder.iter().map(|concept| concept.key.clone()).collect();
+        let mut keys: Vec<_> = claim
+            .holder
+            .iter()
+            .map(|concept| concept.key.clone())
+            .collect();
         keys.sort();
         keys
     };
@@ -142,6 +163,7 @@ fn dimensions_meet(a: Option<Dimension>, b: Option<Dimension>, wishes: bool) -> 
             )
         )
     };
-    let plain = |dimension: Option<Dimension>| matches!(dimension, None | Some(Dimension::Existence));
+    let plain =
+        |dimension: Option<Dimension>| matches!(dimension, None | Some(Dimension::Existence));
     (wishes && loose(a) && loose(b)) || (plain(a) && plain(b)) || (wishes && (plain(a) || plain(b)))
 }

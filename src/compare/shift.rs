@@ -73,7 +73,11 @@ pub struct Shift {
 /// Compares two aligned claims.
 pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
     let (one, two) = (&first.position, &second.position);
-    let second_value = if alignment.is_contrary { two.value.mirror() } else { two.value };
+    let second_value = if alignment.is_contrary {
+        two.value.mirror()
+    } else {
+        two.value
+    };
     let values = (one.value, second_value);
     let layers = (one.layer, two.layer);
     let by_period = periods::change(first, second);

@@ -7,6 +7,7 @@ pub mod lemma;
 pub mod lexicon;
 mod lines;
 pub mod model;
+pub mod names;
 pub mod numerals;
 pub mod parser;
 mod quotes;

@@ -33,11 +33,22 @@ fn collect(
     if depth > 3 {
         return;
     }
-    let below = if part == Part::Theme || part == Part::Event { Part::Modifier } else { part };
+    let below = if part == Part::Theme || part == Part::Event {
+        Part::Modifier
+    } else {
+        part
+    };
     for child in tree.children(token) {
         match tree.deprel(child) {
-            Deprel::Amod | Deprel::NmodPoss | Deprel::Compound | Deprel::Flat | Deprel::Nmod | Deprel::NmodDesc => {
-                let case = tree.marker(child).filter(|_| tree.deprel(child) == Deprel::Nmod);
+            Deprel::Amod
+            | Deprel::NmodPoss
+            | Deprel::Compound
+            | Deprel::Flat
+            | Deprel::Nmod
+            | Deprel::NmodDesc => {
+                let case = tree
+                    .marker(child)
+                    .filter(|_| tree.deprel(child) == Deprel::Nmod);
                 collect(tree, words, child, below, case, depth + 1, into);
             }
             Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
@@ -45,9 +56,19 @@ fn collect(
                 collect(tree, words, child, below, None, depth + 1, into);
             }
             Deprel::Obj | Deprel::Obl if matches!(tree.upos(token), Upos::Verb) => {
-                collect(tree, words, child, below, tree.marker(child), depth + 1, into);
+                collect(
+                    tree,
+                    words,
+                    child,
+                    below,
+                    tree.marker(child),
+                    depth + 1,
+                    into,
+                );
             }
-            Deprel::Conj if depth > 0 => collect(tree, words, child, below, case.clone(), depth, into),
+            Deprel::Conj if depth > 0 => {
+                collect(tree, words, child, below, case.clone(), depth, into)
+            }
             _ => {}
         }
     }
@@ -93,8 +114,18 @@ pub(super) fn concept(
         Part::Theme | Part::Event => weight,
         _ => (weight * 2 / 3).max(1),
     };
-    let weight = if depth > 1 { (weight / 2).max(1) } else { weight };
-    Some(Concept { key, kind, part, weight, case })
+    let weight = if depth > 1 {
+        (weight / 2).max(1)
+    } else {
+        weight
+    };
+    Some(Concept {
+        key,
+        kind,
+        part,
+        weight,
+        case,
+    })
 }
 
 /// A readable label of a phrase: its own words without determiners, cut after a few.
@@ -103,12 +134,20 @@ pub(super) fn label(tree: Tree<'_>, head: usize) -> String {
     let kept: Vec<usize> = (0..tree.len())
         .filter(|&token| span.contains(tree.sentence.tokens[token].span))
         .filter(|&token| !matches!(tree.upos(token), Upos::Punct))
-        .skip_while(|&token| matches!(tree.deprel(token), Deprel::Case | Deprel::Det | Deprel::Mark | Deprel::Cc | Deprel::NmodPoss) && tree.upos(token) != Upos::Propn)
+        .skip_while(|&token| {
+            matches!(
+                tree.deprel(token),
+                Deprel::Case | Deprel::Det | Deprel::Mark | Deprel::Cc | Deprel::NmodPoss
+            ) && tree.upos(token) != Upos::Propn
+        })
         .collect();
     let head_at = kept.iter().position(|&token| token == head).unwrap_or(0);
     let mut end = kept.len().min(LABEL_WORDS.max(head_at + 1));
     while end > head_at + 1
-        && matches!(tree.upos(kept[end - 1]), Upos::Adp | Upos::Det | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Pron | Upos::Aux)
+        && matches!(
+            tree.upos(kept[end - 1]),
+            Upos::Adp | Upos::Det | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Pron | Upos::Aux
+        )
     {
         end -= 1;
     }

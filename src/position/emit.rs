@@ -5,8 +5,8 @@ use super::claim::{Claim, Concept, Matter, Part, Position};
 use super::clause::Reader;
 use super::concepts;
 use super::modifiers::subtree_span;
-use super::tree::Tree;
 use super::outer::Outer;
+use super::tree::Tree;
 use crate::language::lexicon::Dimension;
 use crate::language::{Deprel, Upos};
 use crate::text::Span;
@@ -37,7 +37,11 @@ impl Reader<'_> {
         {
             list.extend(concepts::concept(tree, words, event, Part::Event, None, 0));
             for child in tree.children(event) {
-                if matches!(tree.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Nmod) && tree.upos(event) == Upos::Noun {
+                if matches!(
+                    tree.deprel(child),
+                    Deprel::Amod | Deprel::Compound | Deprel::Nmod
+                ) && tree.upos(event) == Upos::Noun
+                {
                     list.extend(concepts::of_phrase(tree, words, child, Part::Modifier));
                 }
             }
@@ -72,7 +76,9 @@ impl Reader<'_> {
             }
         }
         if emission.with_agent
-            && tree.child(emission.clause, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none()
+            && tree
+                .child(emission.clause, &[Deprel::Nsubj, Deprel::NsubjPass])
+                .is_none()
             && let Some(subject) = tree.subject(emission.clause)
             && Some(subject) != emission.theme
             && !self.speaker.is(tree, subject)
@@ -80,14 +86,19 @@ impl Reader<'_> {
         {
             list.extend(concepts::of_phrase(tree, words, subject, Part::Agent));
         }
-        if !list.iter().any(|concept| matches!(concept.part, Part::Event | Part::Theme)) {
+        if !list
+            .iter()
+            .any(|concept| matches!(concept.part, Part::Event | Part::Theme))
+        {
             return;
         }
         list.sort_by(|a, b| (a.part, &a.key, b.weight).cmp(&(b.part, &b.key, a.weight)));
         list.dedup_by(|a, b| a.key == b.key && a.part == b.part);
-        let span = emission.theme.map_or(subtree_span(tree, emission.clause), |theme| {
-            subtree_span(tree, emission.clause).cover(subtree_span(tree, theme))
-        });
+        let span = emission
+            .theme
+            .map_or(subtree_span(tree, emission.clause), |theme| {
+                subtree_span(tree, emission.clause).cover(subtree_span(tree, theme))
+            });
         let top = self.clause_top.unwrap_or(emission.clause);
         self.claims.push(Claim {
             span,
@@ -140,7 +151,8 @@ impl Reader<'_> {
 fn clause_span(tree: Tree<'_>, top: usize) -> Span {
     let mut span = tree.sentence.tokens[top].span;
     for child in tree.children(top) {
-        let is_other_clause = matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(child);
+        let is_other_clause = matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis)
+            && tree.is_predicate(child);
         if !is_other_clause && tree.upos(child) != Upos::Punct {
             span = span.cover(subtree_span(tree, child));
         }
@@ -152,7 +164,10 @@ fn clause_span(tree: Tree<'_>, top: usize) -> Span {
 fn is_definite(tree: Tree<'_>, head: usize) -> bool {
     tree.upos(head) == Upos::Propn
         || tree.children(head).any(|child| match tree.deprel(child) {
-            Deprel::Det => matches!(tree.lower(child).as_str(), "the" | "this" | "that" | "these" | "those"),
+            Deprel::Det => matches!(
+                tree.lower(child).as_str(),
+                "the" | "this" | "that" | "these" | "those"
+            ),
             Deprel::NmodPoss => true,
             _ => false,
         })

@@ -49,7 +49,11 @@ impl Outer {
         let negative = self.value.sign() == Sign::Minus;
         self.value = match (self.layer, within) {
             (None | Some(Layer::Fact | Layer::Possibility), _) | (_, Within::Attitude) => {
-                if negative { value.complement() } else { value }
+                if negative {
+                    value.complement()
+                } else {
+                    value
+                }
             }
             (Some(_), Within::Modal) => self.value.through(value.sign()),
         };

@@ -21,12 +21,18 @@ const POSSESSIVE: &[&str] = &["my", "our", "mine", "ours"];
 impl Speaker {
     /// A speaker whose own words these are: only the first person and the name mean them.
     pub fn in_own_words(name: &str) -> Self {
-        Self { names: words_of(name), third_person: false }
+        Self {
+            names: words_of(name),
+            third_person: false,
+        }
     }
 
     /// A speaker whose words a reporter tells: "he" and "she" may mean them too.
     pub fn as_reported(name: &str) -> Self {
-        Self { names: words_of(name), third_person: true }
+        Self {
+            names: words_of(name),
+            third_person: true,
+        }
     }
 
     /// The same, speaking for a principal too: what "Valmora wants" its minister wants.
@@ -41,9 +47,10 @@ impl Speaker {
         FIRST.contains(&word.as_str())
             || (self.third_person && THIRD.contains(&word.as_str()))
             || self.names.contains(&fold(tree.word(head)))
-            || tree
-                .children(head)
-                .any(|child| tree.deprel(child) == Deprel::NmodPoss && POSSESSIVE.contains(&tree.lower(child).as_str()))
+            || tree.children(head).any(|child| {
+                tree.deprel(child) == Deprel::NmodPoss
+                    && POSSESSIVE.contains(&tree.lower(child).as_str())
+            })
     }
 }
 

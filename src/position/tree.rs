@@ -71,7 +71,8 @@ impl<'a> Tree<'a> {
     }
 
     pub fn child(self, head: usize, deprels: &[Deprel]) -> Option<usize> {
-        self.children(head).find(|&child| deprels.contains(&self.deprel(child)))
+        self.children(head)
+            .find(|&child| deprels.contains(&self.deprel(child)))
     }
 
     /// The part of speech by which the lexicon knows the word.
@@ -82,23 +83,39 @@ impl<'a> Tree<'a> {
     /// Whether the word heads a clause: a verb, or a noun or adjective with a copula or a subject.
     pub fn is_predicate(self, token: usize) -> bool {
         matches!(self.upos(token), Upos::Verb | Upos::Aux)
-            || self.child(token, &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj]).is_some()
+            || self
+                .child(
+                    token,
+                    &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj],
+                )
+                .is_some()
     }
 
     pub fn is_passive(self, verb: usize) -> bool {
-        self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass, Deprel::AuxPass]).is_some()
-            || (self.xpos(verb) == Xpos::Vbn && matches!(self.deprel(verb), Deprel::Acl | Deprel::Amod))
+        self.child(
+            verb,
+            &[Deprel::NsubjPass, Deprel::CsubjPass, Deprel::AuxPass],
+        )
+        .is_some()
+            || (self.xpos(verb) == Xpos::Vbn
+                && matches!(self.deprel(verb), Deprel::Acl | Deprel::Amod))
     }
 
     /// The preposition or subordinator that attaches a phrase or clause, lower case, words joined by blanks.
     pub fn marker(self, token: usize) -> Option<CompactString> {
         let first = self.child(token, &[Deprel::Case, Deprel::Mark])?;
         let mut marker = self.lower(first);
-        for part in self.children(first).filter(|&part| self.deprel(part) == Deprel::Fixed) {
+        for part in self
+            .children(first)
+            .filter(|&part| self.deprel(part) == Deprel::Fixed)
+        {
             marker.push(' ');
             marker.push_str(&self.lower(part));
         }
-        for next in self.children(token).filter(|&next| next > first && self.deprel(next) == Deprel::Case) {
+        for next in self
+            .children(token)
+            .filter(|&next| next > first && self.deprel(next) == Deprel::Case)
+        {
             marker.push(' ');
             marker.push_str(&self.lower(next));
         }
@@ -107,26 +124,40 @@ impl<'a> Tree<'a> {
 
     /// Whether `token` is an infinitive with "to".
     pub fn is_to_infinitive(self, token: usize) -> bool {
-        self.children(token).any(|child| self.deprel(child) == Deprel::Mark && self.lower(child) == "to")
+        self.children(token)
+            .any(|child| self.deprel(child) == Deprel::Mark && self.lower(child) == "to")
     }
 
     /// Whether `token` is a gerund or present participle.
     pub fn is_gerund(self, token: usize) -> bool {
         self.xpos(token) == Xpos::Vbg
             || self.children(token).any(|child| {
-                matches!(self.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && self.xpos(child) == Xpos::Vbg
+                matches!(
+                    self.deprel(child),
+                    Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+                ) && self.xpos(child) == Xpos::Vbg
             })
     }
 
     /// The subject of a clause as written or understood: its own, or that of the clause that controls it.
     pub fn subject(self, verb: usize) -> Option<usize> {
-        let own = self.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::NsubjOuter]);
+        let own = self.child(
+            verb,
+            &[
+                Deprel::Nsubj,
+                Deprel::NsubjPass,
+                Deprel::Csubj,
+                Deprel::NsubjOuter,
+            ],
+        );
         if own.is_some() {
             return own;
         }
         let head = self.head(verb)?;
         match self.deprel(verb) {
-            Deprel::Conj | Deprel::Xcomp | Deprel::Advcl if self.is_predicate(head) || self.upos(head) == Upos::Verb => {
+            Deprel::Conj | Deprel::Xcomp | Deprel::Advcl
+                if self.is_predicate(head) || self.upos(head) == Upos::Verb =>
+            {
                 self.subject(head)
             }
             Deprel::Acl | Deprel::AclRelcl => Some(head),
@@ -148,20 +179,26 @@ impl<'a> Tree<'a> {
             },
             Slot::Obj => self.child(of, &[Deprel::Obj]),
             Slot::Iobj => self.child(of, &[Deprel::Iobj]),
-            Slot::That => self
-                .children(of)
-                .find(|&child| match self.deprel(child) {
-                    Deprel::Ccomp => !self.is_gerund(child) || self.child(child, &[Deprel::Nsubj]).is_some(),
-                    Deprel::Csubj | Deprel::Acl => self.marker(child).is_some_and(|mark| mark == "that"),
-                    _ => false,
-                }),
+            Slot::That => self.children(of).find(|&child| match self.deprel(child) {
+                Deprel::Ccomp => {
+                    !self.is_gerund(child) || self.child(child, &[Deprel::Nsubj]).is_some()
+                }
+                Deprel::Csubj | Deprel::Acl => {
+                    self.marker(child).is_some_and(|mark| mark == "that")
+                }
+                _ => false,
+            }),
             Slot::ToInf => self.children(of).find(|&child| {
-                matches!(self.deprel(child), Deprel::Xcomp | Deprel::Acl | Deprel::Csubj | Deprel::Ccomp | Deprel::Advcl)
-                    && self.is_to_infinitive(child)
+                matches!(
+                    self.deprel(child),
+                    Deprel::Xcomp | Deprel::Acl | Deprel::Csubj | Deprel::Ccomp | Deprel::Advcl
+                ) && self.is_to_infinitive(child)
             }),
             Slot::Ing => self.children(of).find(|&child| {
-                matches!(self.deprel(child), Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj)
-                    && self.xpos(child) == Xpos::Vbg
+                matches!(
+                    self.deprel(child),
+                    Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj
+                ) && self.xpos(child) == Xpos::Vbg
                     && !self.is_to_infinitive(child)
             }),
             Slot::Poss => self.child(of, &[Deprel::NmodPoss]),
@@ -175,24 +212,35 @@ impl<'a> Tree<'a> {
             Slot::Prep(preposition) => self.children(of).find(|&child| {
                 matches!(
                     self.deprel(child),
-                    Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Advcl | Deprel::Acl | Deprel::Xcomp
-                ) && self.marker(child).is_some_and(|marker| marker == *preposition)
+                    Deprel::Obl
+                        | Deprel::OblAgent
+                        | Deprel::Nmod
+                        | Deprel::Advcl
+                        | Deprel::Acl
+                        | Deprel::Xcomp
+                ) && self
+                    .marker(child)
+                    .is_some_and(|marker| marker == *preposition)
             }),
         }
     }
 
     /// The subject of a passive, its own or the one of the clause it is joined to.
     fn passive_subject(self, verb: usize) -> Option<usize> {
-        self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).or_else(|| match self.deprel(verb) {
-            Deprel::Conj | Deprel::Xcomp => self.head(verb).and_then(|head| self.subject(head)),
-            _ => self.child(verb, &[Deprel::Nsubj]),
-        })
+        self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass])
+            .or_else(|| match self.deprel(verb) {
+                Deprel::Conj | Deprel::Xcomp => self.head(verb).and_then(|head| self.subject(head)),
+                _ => self.child(verb, &[Deprel::Nsubj]),
+            })
     }
 
     /// Particle of a phrasal verb: "pull out" for "pull".
     pub fn with_particle(self, verb: usize) -> CompactString {
         let mut key = self.key(verb);
-        for particle in self.children(verb).filter(|&child| self.deprel(child) == Deprel::CompoundPrt) {
+        for particle in self
+            .children(verb)
+            .filter(|&child| self.deprel(child) == Deprel::CompoundPrt)
+        {
             key.push(' ');
             key.push_str(&self.lower(particle));
         }

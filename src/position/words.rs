@@ -110,10 +110,18 @@ mod tests {
         let lists: toml::Table = toml::from_str(SHIPPED).unwrap();
         let _: Lists = toml::from_str(SHIPPED).unwrap();
         for (name, list) in &lists {
-            let words: Vec<&str> = list.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+            let words: Vec<&str> = list
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|word| word.as_str().unwrap())
+                .collect();
             let unique: HashSet<&&str> = words.iter().collect();
             assert_eq!(unique.len(), words.len(), "a word stands twice in {name}");
-            assert!(words.iter().all(|word| word.to_lowercase() == *word), "{name} is not in lower case");
+            assert!(
+                words.iter().all(|word| word.to_lowercase() == *word),
+                "{name} is not in lower case"
+            );
         }
     }
 }

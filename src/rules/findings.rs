@@ -47,7 +47,10 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
     let claims: Vec<_> = records.iter().map(|record| &record.located.claim).collect();
     let candidates = candidates(lexicon, &claims);
     if candidates.skipped > 0 {
-        outcome.skipped.insert("concept too common for this actor".into(), candidates.skipped);
+        outcome.skipped.insert(
+            "concept too common for this actor".into(),
+            candidates.skipped,
+        );
     }
     // By rule and later record, the best earlier one.
     let mut best: BTreeMap<(&'static str, usize), (u32, usize, Hit<'_, '_>)> = BTreeMap::new();
@@ -56,12 +59,21 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
         if is_same_place(earlier, later) {
             continue;
         }
-        if [earlier, later].iter().any(|record| !matches!(record.located.claim.mood, Mood::Held | Mood::NeverSaid)) {
-            *outcome.skipped.entry("reported, supposed or asked".into()).or_default() += 1;
+        if [earlier, later]
+            .iter()
+            .any(|record| !matches!(record.located.claim.mood, Mood::Held | Mood::NeverSaid))
+        {
+            *outcome
+                .skipped
+                .entry("reported, supposed or asked".into())
+                .or_default() += 1;
             continue;
         }
         outcome.compared += 1;
-        let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim) else { continue };
+        let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim)
+        else {
+            continue;
+        };
         for judgement in judgements {
             // Without an order in time nothing can have been added or weakened.
             if judgement.rule.relation == Relation::Shift && !is_ordered(earlier, later) {
@@ -69,19 +81,38 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
             }
             let key = (judgement.rule.id.as_str(), second);
             let score = judgement.shift.alignment.score;
-            if best.get(&key).is_none_or(|(most, at, _)| (score, first) >= (*most, *at)) {
-                best.insert(key, (score, first, Hit { judgement, earlier, later }));
+            if best
+                .get(&key)
+                .is_none_or(|(most, at, _)| (score, first) >= (*most, *at))
+            {
+                best.insert(
+                    key,
+                    (
+                        score,
+                        first,
+                        Hit {
+                            judgement,
+                            earlier,
+                            later,
+                        },
+                    ),
+                );
             }
         }
     }
     let mut seen = BTreeSet::new();
     for ((_, _), (_, _, hit)) in &best {
-        let is_return = hit.judgement.rule.relation == Relation::Contradiction && returns(lexicon, records, hit);
+        let is_return = hit.judgement.rule.relation == Relation::Contradiction
+            && returns(lexicon, records, hit);
         push(&mut outcome, &mut seen, build(config, hit, is_return));
     }
     for record in records {
         for judgement in judge_within(lexicon, &record.located.claim) {
-            let hit = Hit { judgement, earlier: record, later: record };
+            let hit = Hit {
+                judgement,
+                earlier: record,
+                later: record,
+            };
             push(&mut outcome, &mut seen, build(config, &hit, false));
         }
     }
@@ -99,9 +130,18 @@ fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Find
 /// The same words told twice: one sentence of one article, or the same sentence in two.
 fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
     let bare = |record: &Record<'_>| -> String {
-        record.located.quote.of(record.text()).chars().filter(|c| c.is_alphanumeric()).collect()
+        record
+            .located
+            .quote
+            .of(record.text())
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
     };
-    (a.statement.article == b.statement.article && a.field() == b.field() && a.located.quote == b.located.quote) || bare(a) == bare(b)
+    (a.statement.article == b.statement.article
+        && a.field() == b.field()
+        && a.located.quote == b.located.quote)
+        || bare(a) == bare(b)
 }
 
 fn is_ordered(a: &Record<'_>, b: &Record<'_>) -> bool {
@@ -113,19 +153,31 @@ fn returns(lexicon: &Lexicon, records: &[Record<'_>], hit: &Hit<'_, '_>) -> bool
     records.iter().any(|record| {
         is_ordered(record, hit.earlier)
             && record.located.claim.mood == Mood::Held
-            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_some_and(|alignment| {
-                let shift = crate::compare::shift(alignment, &record.located.claim, &hit.later.located.claim);
-                shift.opposition == Opposition::Agreed
-            })
+            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_some_and(
+                |alignment| {
+                    let shift = crate::compare::shift(
+                        alignment,
+                        &record.located.claim,
+                        &hit.later.located.claim,
+                    );
+                    shift.opposition == Opposition::Agreed
+                },
+            )
     })
 }
 
 fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding> {
     let actor = hit.later.statement.actor.as_ref()?;
-    let Hit { judgement, earlier, later } = hit;
+    let Hit {
+        judgement,
+        earlier,
+        later,
+    } = hit;
     let (rule, shift) = (judgement.rule, &judgement.shift);
     let is_within = std::ptr::eq(*earlier, *later);
-    let time_class = (!is_within).then(|| time_class(earlier, later, shift, is_return)).flatten();
+    let time_class = (!is_within)
+        .then(|| time_class(earlier, later, shift, is_return))
+        .flatten();
     let severity = level(config, judgement, time_class, is_within).severity()?;
     let evidence = if is_within {
         let caveat = later.located.claim.position.caveats.first()?;
@@ -138,7 +190,10 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
             true => (Role::Earlier, Role::Later),
             false => (Role::Other, Role::Other),
         };
-        vec![earlier.evidence(first, earlier.located.quote), later.evidence(second, later.located.quote)]
+        vec![
+            earlier.evidence(first, earlier.located.quote),
+            later.evidence(second, later.located.quote),
+        ]
     };
     let sentences: Vec<&str> = evidence.iter().map(|side| side.sentence.as_str()).collect();
     let bare = |record: &Record<'_>| {
@@ -147,7 +202,14 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         claim
     };
     let stripped = bare(earlier);
-    let first = if is_within { wording::Side { claim: &stripped, text: earlier.text() } } else { earlier.side() };
+    let first = if is_within {
+        wording::Side {
+            claim: &stripped,
+            text: earlier.text(),
+        }
+    } else {
+        earlier.side()
+    };
     Some(Finding {
         rule: rule.id.clone(),
         severity,
@@ -165,13 +227,22 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
 
 /// The least trusted link of the chain: both statements, and how well the matters meet.
 fn confidence(hit: &Hit<'_, '_>) -> f32 {
-    let statements = hit.earlier.statement.confidence.min(hit.later.statement.confidence);
+    let statements = hit
+        .earlier
+        .statement
+        .confidence
+        .min(hit.later.statement.confidence);
     let alignment = 50 + hit.judgement.shift.alignment.score.min(100) / 2;
     let hundredths = u32::from(statements) * alignment / 100;
     hundredths as f32 / 100.0
 }
 
-fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return: bool) -> Option<TimeClass> {
+fn time_class(
+    earlier: &Record<'_>,
+    later: &Record<'_>,
+    shift: &Shift,
+    is_return: bool,
+) -> Option<TimeClass> {
     let days = (later.day()? - earlier.day()?).num_days();
     let (one, two) = (&earlier.located.claim, &later.located.claim);
     let is_wish = shift.layers.0.is_wish() || shift.layers.1.is_wish();
@@ -195,7 +266,12 @@ fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return
 }
 
 /// A level set for the rule goes before the policy; a rule in preview runs only where its level is set.
-fn level(config: &Config, judgement: &Judgement, time_class: Option<TimeClass>, is_within: bool) -> Level {
+fn level(
+    config: &Config,
+    judgement: &Judgement,
+    time_class: Option<TimeClass>,
+    is_within: bool,
+) -> Level {
     if let Some(level) = config.rules.get(&judgement.rule.id) {
         return *level;
     }
@@ -215,7 +291,11 @@ fn level(config: &Config, judgement: &Judgement, time_class: Option<TimeClass>, 
 }
 
 fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
-    let date = |record: &Record<'_>| record.day().map_or("an unknown day".to_string(), |day| day.to_string());
+    let date = |record: &Record<'_>| {
+        record
+            .day()
+            .map_or("an unknown day".to_string(), |day| day.to_string())
+    };
     let shift = &hit.judgement.shift;
     let (one, two) = (hit.earlier.side(), hit.later.side());
     let value = |which: usize| {
@@ -233,7 +313,11 @@ fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
     };
     let limit = {
         let position = &two.claim.position;
-        let limits = if position.caveats.is_empty() { &position.conditions } else { &position.caveats };
+        let limits = if position.caveats.is_empty() {
+            &position.conditions
+        } else {
+            &position.caveats
+        };
         wording::limits(limits, two.text)
     };
     template::fill(&hit.judgement.rule.message, |name| {

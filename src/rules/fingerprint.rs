@@ -14,11 +14,20 @@ pub fn fingerprint(rule: &str, actor: &str, sentences: &[&str]) -> String {
         hasher.update([0]);
     }
     for sentence in sentences {
-        let bare: String = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let bare: String = sentence
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
         hasher.update(bare.as_bytes());
         hasher.update([0]);
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hasher
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -27,10 +36,35 @@ mod tests {
 
     #[test]
     fn only_content_counts() {
-        let key = fingerprint("stance-reversed", "jo-pell", &["We support it.", "We oppose it."]);
-        assert_eq!(key, fingerprint("stance-reversed", "jo-pell", &["“We support it,", "we  oppose it"]));
-        assert_ne!(key, fingerprint("claim-negated", "jo-pell", &["We support it.", "We oppose it."]));
-        assert_ne!(key, fingerprint("stance-reversed", "jo-pell", &["We oppose it.", "We support it."]));
+        let key = fingerprint(
+            "stance-reversed",
+            "jo-pell",
+            &["We support it.", "We oppose it."],
+        );
+        assert_eq!(
+            key,
+            fingerprint(
+                "stance-reversed",
+                "jo-pell",
+                &["“We support it,", "we  oppose it"]
+            )
+        );
+        assert_ne!(
+            key,
+            fingerprint(
+                "claim-negated",
+                "jo-pell",
+                &["We support it.", "We oppose it."]
+            )
+        );
+        assert_ne!(
+            key,
+            fingerprint(
+                "stance-reversed",
+                "jo-pell",
+                &["We oppose it.", "We support it."]
+            )
+        );
         assert_eq!(key.len(), 16);
     }
 }

@@ -20,16 +20,25 @@ pub struct Judgement {
 /// What the rules say of two claims, the first said first. `None`: not about the same matter, or not held.
 ///
 /// A contradiction silences the shifts of the same pair, and the first contradiction of the catalog the others.
-pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relation, Vec<Judgement>)> {
+pub fn judge(
+    lexicon: &Lexicon,
+    first: &Claim,
+    second: &Claim,
+) -> Option<(Relation, Vec<Judgement>)> {
     if first.mood != Mood::Held || !matches!(second.mood, Mood::Held | Mood::NeverSaid) {
         return None;
     }
     let shift = shift(align(lexicon, first, second)?, first, second);
     let mut fired = fire(&shift, Sides::TwoStatements);
-    if let Some(at) = fired.iter().position(|judgement| judgement.rule.relation == Relation::Contradiction) {
+    if let Some(at) = fired
+        .iter()
+        .position(|judgement| judgement.rule.relation == Relation::Contradiction)
+    {
         fired = vec![fired.swap_remove(at)];
     }
-    let relation = fired.first().map_or(Relation::Consistent, |judgement| judgement.rule.relation);
+    let relation = fired
+        .first()
+        .map_or(Relation::Consistent, |judgement| judgement.rule.relation);
     Some((relation, fired))
 }
 
@@ -40,14 +49,19 @@ pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement> {
     }
     let mut bare = claim.clone();
     bare.position.caveats.clear();
-    align(lexicon, &bare, claim).map_or(Vec::new(), |alignment| fire(&shift(alignment, &bare, claim), Sides::OneStatement))
+    align(lexicon, &bare, claim).map_or(Vec::new(), |alignment| {
+        fire(&shift(alignment, &bare, claim), Sides::OneStatement)
+    })
 }
 
 fn fire(shift: &Shift, sides: Sides) -> Vec<Judgement> {
     catalog()
         .iter()
         .filter(|rule| rule.sides.contains(&sides) && rule.when.holds(shift))
-        .map(|rule| Judgement { rule, shift: shift.clone() })
+        .map(|rule| Judgement {
+            rule,
+            shift: shift.clone(),
+        })
         .collect()
 }
 

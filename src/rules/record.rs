@@ -39,12 +39,18 @@ impl<'a> Record<'a> {
 
     /// Title or text.
     pub fn field(&self) -> Field {
-        self.statement.content.first().map_or(Field::Text, |piece| piece.field)
+        self.statement
+            .content
+            .first()
+            .map_or(Field::Text, |piece| piece.field)
     }
 
     /// The claim with its text.
     pub fn side(&self) -> Side<'a> {
-        Side { claim: &self.located.claim, text: self.text() }
+        Side {
+            claim: &self.located.claim,
+            text: self.text(),
+        }
     }
 
     /// The claim as evidence, quoted by `quote`.
@@ -80,7 +86,13 @@ impl<'a> Record<'a> {
     /// What orders the records of an actor: day, article, place in it.
     pub fn order(&self) -> (Option<NaiveDate>, usize, Field, usize, usize) {
         let claim = &self.located.claim;
-        (self.day(), self.statement.article, self.field(), self.located.quote.start, claim.span.start)
+        (
+            self.day(),
+            self.statement.article,
+            self.field(),
+            self.located.quote.start,
+            claim.span.start,
+        )
     }
 
     fn place_of(&self, span: Span) -> (usize, usize) {
@@ -102,7 +114,12 @@ impl<'a> Record<'a> {
     }
 
     fn source(&self) -> String {
-        let pieces: Vec<&str> = self.statement.source.iter().map(|piece| piece.of(self.article)).collect();
+        let pieces: Vec<&str> = self
+            .statement
+            .source
+            .iter()
+            .map(|piece| piece.of(self.article))
+            .collect();
         pieces.join(" … ")
     }
 }

@@ -59,28 +59,78 @@ pub struct Rule {
 
 /// The files of the built-in rules; a rule goes before those after it.
 const CATALOG: &[(&str, &str)] = &[
-    ("statement-denied.toml", include_str!("catalog/statement-denied.toml")),
-    ("stance-reversed.toml", include_str!("catalog/stance-reversed.toml")),
-    ("claim-negated.toml", include_str!("catalog/claim-negated.toml")),
-    ("numbers-conflict.toml", include_str!("catalog/numbers-conflict.toml")),
-    ("dates-conflict.toml", include_str!("catalog/dates-conflict.toml")),
-    ("caveat-added.toml", include_str!("catalog/caveat-added.toml")),
-    ("condition-added.toml", include_str!("catalog/condition-added.toml")),
-    ("commitment-weakened.toml", include_str!("catalog/commitment-weakened.toml")),
-    ("caveat-dropped.toml", include_str!("catalog/caveat-dropped.toml")),
-    ("condition-dropped.toml", include_str!("catalog/condition-dropped.toml")),
-    ("commitment-hardened.toml", include_str!("catalog/commitment-hardened.toml")),
-    ("stance-neutralised.toml", include_str!("catalog/stance-neutralised.toml")),
-    ("scope-narrowed.toml", include_str!("catalog/scope-narrowed.toml")),
-    ("scope-widened.toml", include_str!("catalog/scope-widened.toml")),
-    ("date-loosened.toml", include_str!("catalog/date-loosened.toml")),
+    (
+        "statement-denied.toml",
+        include_str!("catalog/statement-denied.toml"),
+    ),
+    (
+        "stance-reversed.toml",
+        include_str!("catalog/stance-reversed.toml"),
+    ),
+    (
+        "claim-negated.toml",
+        include_str!("catalog/claim-negated.toml"),
+    ),
+    (
+        "numbers-conflict.toml",
+        include_str!("catalog/numbers-conflict.toml"),
+    ),
+    (
+        "dates-conflict.toml",
+        include_str!("catalog/dates-conflict.toml"),
+    ),
+    (
+        "caveat-added.toml",
+        include_str!("catalog/caveat-added.toml"),
+    ),
+    (
+        "condition-added.toml",
+        include_str!("catalog/condition-added.toml"),
+    ),
+    (
+        "commitment-weakened.toml",
+        include_str!("catalog/commitment-weakened.toml"),
+    ),
+    (
+        "caveat-dropped.toml",
+        include_str!("catalog/caveat-dropped.toml"),
+    ),
+    (
+        "condition-dropped.toml",
+        include_str!("catalog/condition-dropped.toml"),
+    ),
+    (
+        "commitment-hardened.toml",
+        include_str!("catalog/commitment-hardened.toml"),
+    ),
+    (
+        "stance-neutralised.toml",
+        include_str!("catalog/stance-neutralised.toml"),
+    ),
+    (
+        "scope-narrowed.toml",
+        include_str!("catalog/scope-narrowed.toml"),
+    ),
+    (
+        "scope-widened.toml",
+        include_str!("catalog/scope-widened.toml"),
+    ),
+    (
+        "date-loosened.toml",
+        include_str!("catalog/date-loosened.toml"),
+    ),
 ];
 
 /// The built-in rules, in the order in which they are tried.
 pub fn catalog() -> &'static [Rule] {
     static RULES: OnceLock<Vec<Rule>> = OnceLock::new();
     // The shipped files are sound: a test reads each of them.
-    RULES.get_or_init(|| CATALOG.iter().filter_map(|(_, text)| read(text).ok()).collect())
+    RULES.get_or_init(|| {
+        CATALOG
+            .iter()
+            .filter_map(|(_, text)| read(text).ok())
+            .collect()
+    })
 }
 
 /// Reads one rule.
@@ -102,8 +152,14 @@ mod tests {
         for (name, text) in CATALOG {
             let rule = read(text).unwrap_or_else(|error| panic!("{name}: {error}"));
             assert_eq!(format!("{}.toml", rule.id), *name);
-            assert!(rule.examples.iter().any(|example| example.fires), "{name} has no example that fires");
-            assert!(rule.examples.iter().any(|example| !example.fires), "{name} has no near miss");
+            assert!(
+                rule.examples.iter().any(|example| example.fires),
+                "{name} has no example that fires"
+            );
+            assert!(
+                rule.examples.iter().any(|example| !example.fires),
+                "{name} has no near miss"
+            );
         }
     }
 
@@ -123,8 +179,20 @@ mod tests {
     #[test]
     fn messages_accuse_nobody() {
         for rule in catalog() {
-            for word in ["lie", "lied", "lying", "false", "hypocri", "dishonest", "mislead"] {
-                assert!(!rule.message.to_lowercase().contains(word), "{}: {word}", rule.id);
+            for word in [
+                "lie",
+                "lied",
+                "lying",
+                "false",
+                "hypocri",
+                "dishonest",
+                "mislead",
+            ] {
+                assert!(
+                    !rule.message.to_lowercase().contains(word),
+                    "{}: {word}",
+                    rule.id
+                );
             }
         }
     }

@@ -1,7 +1,15 @@
 //! Message templates: text with names in braces.
 
 /// The names a message can use.
-pub const NAMES: &[&str] = &["actor", "matter", "earlier", "later", "earlier-date", "later-date", "limit"];
+pub const NAMES: &[&str] = &[
+    "actor",
+    "matter",
+    "earlier",
+    "later",
+    "earlier-date",
+    "later-date",
+    "limit",
+];
 
 /// Puts values in for names; a name without a value stays as it is.
 pub fn fill(template: &str, value_of: impl Fn(&str) -> Option<String>) -> String {
@@ -35,7 +43,10 @@ pub fn check(template: &str) -> Result<(), String> {
             return Err("a brace in the message is not closed".into());
         };
         if !NAMES.contains(&name) {
-            return Err(format!("the message names `{name}`; there are {}", NAMES.join(", ")));
+            return Err(format!(
+                "the message names `{name}`; there are {}",
+                NAMES.join(", ")
+            ));
         }
         rest = after;
     }
