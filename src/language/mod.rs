@@ -4,6 +4,7 @@ mod analyse;
 pub mod conllu;
 pub mod lemma;
 pub mod model;
+pub mod net;
 pub mod parser;
 mod sentence;
 pub mod tagger;

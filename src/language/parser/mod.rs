@@ -1,117 +1,198 @@
-//! Dependencies: a greedy transition parser (arc-hybrid) with a linear model.
+//! Dependencies: a greedy transition parser (arc-hybrid); the second layer of the network scores its moves.
 //!
-//! In: words and tags of a sentence. Out: a head and a relation each; always a tree with one root. It makes projective trees
-//! only, and never looks back on a decision.
+//! In: the first layer's outputs for the words of a sentence. Out: a head and a relation each; always a tree with one root. It
+//! makes projective trees only, and never looks back on a decision.
 
 pub mod features;
 pub mod state;
 
 use super::Deprel;
-use super::model::codec::{Reader, Truncated};
-use super::model::table::Table;
-use super::tagger::{Tag, WordView};
-use features::Node;
-use state::{Move, State};
+use super::model::codec::{Reader, Truncated, Writer};
+use super::net::matrix::Matrix;
+use super::net::numbers::{GATE, HIDDEN, OUTPUT, WEIGHT, drop_bits, saturate};
+use super::net::kernel::{Kernel, Work, widest};
+use super::net::recurrent;
+use features::{SLOTS, SMALL, SMALL_VALUES};
+use state::{Move, NONE, State};
 
-/// Number of classes: shift, then left and right with each relation.
-pub const CLASSES: usize = 1 + 2 * Deprel::ALL.len();
+/// Number of relations.
+pub const LABELS: usize = Deprel::ALL.len();
+/// Outputs: three moves, relations of left arcs, relations of right arcs.
+pub const CLASSES: usize = 3 + 2 * LABELS;
 
 /// The parser's weights.
 #[derive(Debug, Default)]
 pub struct Parser {
-    /// Their weights by transition.
-    pub table: Table,
+    /// Gates of the second layer, forwards and backwards.
+    pub gates: [Matrix; 2],
+    /// The second layer's output for the root and for no word.
+    pub special: Vec<i16>,
+    /// From the second layer to the hidden layer, slot after slot.
+    pub slots: Matrix,
+    /// What small features add to the hidden layer.
+    pub small: Vec<i16>,
+    /// From the hidden layer to the classes.
+    pub classes: Matrix,
 }
 
-/// What a class does.
-pub fn decode(class: usize) -> (Move, u8) {
-    match class {
-        0 => (Move::Shift, 0),
-        _ if class <= Deprel::ALL.len() => (Move::Left, (class - 1) as u8),
-        _ => (Move::Right, (class - 1 - Deprel::ALL.len()) as u8),
+/// Room to work in, kept from sentence to sentence.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// The transition system; holds the tree at the end.
+    pub state: State,
+    gates: Vec<i16>,
+    outputs: Vec<i16>,
+    slots: Vec<i16>,
+    hidden: Vec<i16>,
+    memory: Vec<i32>,
+}
+
+struct Parsing<'a> {
+    parser: &'a Parser,
+    inputs: &'a [i16],
+    scratch: &'a mut Scratch,
+}
+
+impl Work for Parsing<'_> {
+    #[inline(always)]
+    fn work(self, kernel: impl Kernel) {
+        self.parser.read_layer(kernel, self.inputs, self.scratch);
+        self.parser.decide(kernel, self.scratch);
     }
-}
-
-/// The class of a transition.
-pub fn encode(step: Move, label: u8) -> usize {
-    match step {
-        Move::Shift => 0,
-        Move::Left => 1 + label as usize,
-        Move::Right => 1 + Deprel::ALL.len() + label as usize,
-    }
-}
-
-/// The nodes of a sentence, the root last.
-pub fn nodes(views: &[WordView], tags: &[Tag]) -> Vec<Node> {
-    views
-        .iter()
-        .zip(tags)
-        .map(|(view, &tag)| Node { word: view.lower, tag: u64::from(tag) })
-        .chain([Node { word: 0x7001, tag: 0xfd }])
-        .collect()
-}
-
-/// The best class that the state allows. Relation `root` goes with the root as head and with nothing else.
-pub fn choose(state: &State, scores: &[i32]) -> usize {
-    choose_by(state, scores)
-}
-
-/// The same with floats, in training.
-pub fn choose_f(state: &State, scores: &[f32]) -> usize {
-    choose_by(state, scores)
-}
-
-fn choose_by<T: PartialOrd + Copy>(state: &State, scores: &[T]) -> usize {
-    let mut best = (scores[0], usize::MAX);
-    let mut consider = |class: usize| {
-        if best.1 == usize::MAX || scores[class] > best.0 {
-            best = (scores[class], class);
-        }
-    };
-    if state.allows(Move::Shift) {
-        consider(0);
-    }
-    let root = Deprel::Root as u8;
-    if state.allows(Move::Left) {
-        if state.next == state.count {
-            consider(encode(Move::Left, root));
-        } else {
-            (0..Deprel::ALL.len() as u8).filter(|&label| label != root).for_each(|label| consider(encode(Move::Left, label)));
-        }
-    }
-    if state.allows(Move::Right) {
-        (0..Deprel::ALL.len() as u8).filter(|&label| label != root).for_each(|label| consider(encode(Move::Right, label)));
-    }
-    best.1
 }
 
 impl Parser {
-    /// Heads (`None` at the root) and relations.
-    pub fn parse(&self, views: &[WordView], tags: &[Tag]) -> Vec<(Option<u32>, Deprel)> {
-        let nodes = nodes(views, tags);
-        let mut state = State::default();
-        state.reset(views.len());
-        let mut scores = vec![0i32; CLASSES];
-        let mut keys = Vec::with_capacity(100);
-        while !state.is_done() {
-            features::features(&state, &nodes, &mut keys);
-            scores.fill(0);
-            for &key in &keys {
-                self.table.add(key, &mut scores);
-            }
-            let (step, label) = decode(choose(&state, &scores));
-            state.apply(step, label);
-        }
-        (0..views.len())
-            .map(|at| {
-                let head = state.heads[at];
-                ((head != state.count).then_some(head), Deprel::ALL[state.labels[at] as usize])
-            })
-            .collect()
+    /// Parses the sentence whose first-layer outputs are given; the tree is in `scratch.state`.
+    pub fn parse(&self, inputs: &[i16], scratch: &mut Scratch) {
+        widest(Parsing { parser: self, inputs, scratch });
     }
 
-    /// Reads the weights.
+    #[inline(always)]
+    fn read_layer(&self, kernel: impl Kernel, inputs: &[i16], scratch: &mut Scratch) {
+        let count = inputs.len() / self.gates[0].inputs;
+        let part = self.gates[0].outputs;
+        let half = part / 3;
+        let width = 2 * half;
+        scratch.state.reset(count);
+        scratch.outputs.clear();
+        scratch.outputs.resize(count * width, 0);
+        scratch.gates.resize(scratch.gates.len().max(count * part), 0);
+        for (direction, matrix) in self.gates.iter().enumerate() {
+            let gates = &mut scratch.gates;
+            matrix.all(kernel, inputs, count, |at, output, sum| {
+                gates[at * part + output] = saturate(drop_bits(sum, OUTPUT + WEIGHT - GATE));
+            });
+            let gates = |at: usize| (&scratch.gates[at * part..(at + 1) * part], &[][..]);
+            let (outputs, memory) = (&mut scratch.outputs, &mut scratch.memory);
+            if direction == 0 {
+                recurrent::run(0..count, half, gates, outputs, width, 0, memory);
+            } else {
+                recurrent::run((0..count).rev(), half, gates, outputs, width, half, memory);
+            }
+        }
+        scratch.outputs.extend(&self.special);
+        let size = self.slots.outputs;
+        scratch.slots.resize(scratch.slots.len().max((count + 2) * size), 0);
+        let slots = &mut scratch.slots;
+        self.slots.all(kernel, &scratch.outputs, count + 2, |at, output, sum| {
+            slots[at * size + output] = saturate(drop_bits(sum, OUTPUT + WEIGHT - HIDDEN));
+        });
+    }
+
+    #[inline(always)]
+    fn decide(&self, kernel: impl Kernel, scratch: &mut Scratch) {
+        let hidden = self.classes.inputs;
+        let Scratch { state, slots, hidden: layer, .. } = scratch;
+        layer.clear();
+        layer.resize(hidden, 0);
+        while !state.is_done() {
+            let row = |slot: usize, word: u32| {
+                let at = if word == NONE { state.count as usize + 1 } else { word as usize };
+                let start = (at * SLOTS + slot) * hidden;
+                &slots[start..start + hidden]
+            };
+            let small = features::small(state);
+            let value = |which: usize| {
+                let start = (which * SMALL_VALUES + small[which] as usize) * hidden;
+                &self.small[start..start + hidden]
+            };
+            let words = features::slots(state);
+            layer.copy_from_slice(row(0, words[0]));
+            for slot in 1..SLOTS {
+                add(layer, row(slot, words[slot]));
+            }
+            for which in 0..SMALL {
+                add(layer, value(which));
+            }
+            for value in layer.iter_mut() {
+                *value = (*value).max(0);
+            }
+            let (step, label) = self.choose(kernel, state, layer);
+            state.apply(step, label);
+        }
+    }
+
+    /// The best move that the state allows, and then its best relation. Relation `root` goes with the root and nothing else.
+    #[inline(always)]
+    fn choose(&self, kernel: impl Kernel, state: &State, layer: &[i16]) -> (Move, u8) {
+        let mut allowed = Move::ALL.into_iter().filter(|&step| state.allows(step));
+        let mut best = allowed.next().unwrap_or(Move::Shift);
+        let mut score = None;
+        for step in allowed {
+            let first = *score.get_or_insert_with(|| self.classes.one(kernel, layer, best as usize));
+            let other = self.classes.one(kernel, layer, step as usize);
+            if other > first {
+                (best, score) = (step, Some(other));
+            }
+        }
+        let root = Deprel::Root as u8;
+        match best {
+            Move::Shift => return (best, root),
+            Move::Left if state.next == state.count => return (best, root),
+            _ => {}
+        }
+        let from = 3 + (best as usize - 1) * LABELS;
+        let mut label = (i32::MIN, 0);
+        for which in (0..LABELS as u8).filter(|&which| which != root) {
+            let score = self.classes.one(kernel, layer, from + which as usize);
+            if score > label.0 {
+                label = (score, which);
+            }
+        }
+        (best, label.1)
+    }
+
+    /// Writes the weights.
+    pub fn write(&self, out: &mut Writer) {
+        self.gates.iter().for_each(|matrix| matrix.write(out));
+        self.special.iter().for_each(|&value| out.u16(value as u16));
+        self.slots.write(out);
+        self.small.iter().for_each(|&value| out.u16(value as u16));
+        self.classes.write(out);
+    }
+
+    /// Reads what [`Parser::write`] wrote.
+    ///
+    /// # Errors
+    /// [`Truncated`] where the bytes are no such weights.
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
-        Ok(Parser { table: Table::read(input)? })
+        let gates = [Matrix::read(input)?, Matrix::read(input)?];
+        let width = gates[0].outputs / 3 * 2;
+        let special = input.i16s(2 * width)?;
+        let slots = Matrix::read(input)?;
+        let hidden = slots.outputs / SLOTS;
+        let small = input.i16s(SMALL * SMALL_VALUES * hidden)?;
+        let classes = Matrix::read(input)?;
+        let fits = slots.inputs == width && classes.inputs == hidden && classes.outputs == CLASSES;
+        let parser = Parser { gates, special, slots, small, classes };
+        if fits { Ok(parser) } else { Err(Truncated) }
+    }
+}
+
+/// Adds `values` to `sum`, within 16 bits.
+#[inline(always)]
+fn add(sum: &mut [i16], values: &[i16]) {
+    for (sum, &value) in sum.iter_mut().zip(values) {
+        *sum = sum.saturating_add(value);
     }
 }
