@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use onrecord::language::conllu::{self, Tree};
 use onrecord::language::model::Model;
 use onrecord::language::net::inputs::PartsOfSpeech;
+use onrecord::language::parser::Parser;
 use onrecord::language::train::evaluate::evaluate;
+use onrecord::language::train::lemmas;
 use onrecord::language::train::net::{Net, Options, Sample, Sizes};
 use onrecord::language::train::vocabulary::Vocabulary;
-use onrecord::language::train::lemmas;
 
 fn main() -> ExitCode {
     match run() {
@@ -30,7 +31,10 @@ fn read(path: &str) -> Result<String, String> {
 fn parts_of_speech(folder: &str) -> Result<PartsOfSpeech, String> {
     let mut words = Vec::new();
     for (bit, name) in ["noun", "verb", "adj", "adv"].into_iter().enumerate() {
-        for line in read(&format!("{folder}/index.{name}"))?.lines().filter(|line| !line.starts_with(' ')) {
+        for line in read(&format!("{folder}/index.{name}"))?
+            .lines()
+            .filter(|line| !line.starts_with(' '))
+        {
             if let Some((word, _)) = line.split_once(' ').filter(|(word, _)| !word.contains('_')) {
                 words.push((word.to_owned(), 1 << bit));
             }
@@ -46,12 +50,29 @@ fn trees(path: &str) -> Result<Vec<Tree>, String> {
 fn run() -> Result<(), String> {
     let (mut train, mut dev) = (Vec::new(), Vec::new());
     let (mut out, mut wordnet) = (None, None);
-    let mut sizes = Sizes { input: 64, first: 80, second: 64, hidden: 96, rows: 0, tags: 0 };
-    let mut options = Options { epochs: 30, rate: 0.002, dropout: 0.33, batch: 200, seed: 7, alpha: 0.4 };
+    let mut sizes = Sizes {
+        input: 64,
+        first: 80,
+        second: 64,
+        hidden: 96,
+        rows: 0,
+        tags: 0,
+    };
+    let mut options = Options {
+        epochs: 30,
+        rate: 0.002,
+        dropout: 0.33,
+        batch: 200,
+        seed: 7,
+        alpha: 0.4,
+    };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut next = || arguments.next().ok_or(format!("{argument} wants a value"));
-        let number = |text: String| text.parse::<f32>().map_err(|_| format!("{text} is no number"));
+        let number = |text: String| {
+            text.parse::<f32>()
+                .map_err(|_| format!("{text} is no number"))
+        };
         match argument.as_str() {
             "--out" => out = Some(next()?),
             "--wordnet" => wordnet = Some(next()?),
@@ -73,30 +94,46 @@ fn run() -> Result<(), String> {
     let vocabulary = Vocabulary::new(&train, parts);
     sizes.rows = vocabulary.keys.len();
     sizes.tags = vocabulary.tags.len();
-    eprintln!("{} sentences, {} embeddings, {} tags", train.len(), sizes.rows, sizes.tags);
+    eprintln!(
+        "{} sentences, {} embeddings, {} tags",
+        train.len(),
+        sizes.rows,
+        sizes.tags
+    );
     let samples: Vec<Sample> = train.iter().map(|tree| vocabulary.sample(tree)).collect();
     let dev: Vec<(Vec<Tree>, Vec<Sample>)> = dev
         .iter()
-        .map(|path| trees(path).map(|trees| {
-            let samples = trees.iter().map(|tree| vocabulary.sample(tree)).collect();
-            (trees, samples)
-        }))
+        .map(|path| {
+            trees(path).map(|trees| {
+                let samples = trees.iter().map(|tree| vocabulary.sample(tree)).collect();
+                (trees, samples)
+            })
+        })
         .collect::<Result<_, _>>()?;
     let mut net = Net::new(sizes, 1);
     let start = std::time::Instant::now();
     net.train(&samples, &options, |net, epoch, tag_loss, loss| {
-        eprint!("epoch {epoch}, {:.0} s, loss {tag_loss:.4} {loss:.4}", start.elapsed().as_secs_f64());
+        eprint!(
+            "epoch {epoch}, {:.0} s, loss {tag_loss:.4} {loss:.4}",
+            start.elapsed().as_secs_f64()
+        );
         if epoch % 4 == 3 || epoch + 1 == options.epochs {
             for (_, samples) in &dev {
                 let right = net.measure(samples);
-                eprint!("; tags {:.4} unlabelled {:.4} labelled {:.4}", right[0], right[1], right[2]);
+                eprint!(
+                    "; tags {:.4} unlabelled {:.4} labelled {:.4}",
+                    right[0], right[1], right[2]
+                );
             }
         }
         eprintln!();
     });
     let candidates = vocabulary.candidates();
-    let Vocabulary { keys, parts, tags, .. } = vocabulary;
-    let (tagger, parser) = net.quantise(keys, parts, tags, candidates);
+    let Vocabulary {
+        keys, parts, tags, ..
+    } = vocabulary;
+    let (tagger, weights) = net.quantise(keys, parts, tags, candidates);
+    let parser = Parser::new(weights).map_err(|_| "widths of layers must be multiples of 16")?;
     let bytes = Model::new(tagger, parser, lemmas::learn(&train)).write();
     std::fs::write(&out, &bytes).map_err(|error| format!("{out}: {error}"))?;
     let model = Model::read(&bytes).map_err(|_| "what was written cannot be read")?;

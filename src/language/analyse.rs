@@ -19,7 +19,10 @@ pub const LONGEST_PIECE: usize = 256;
 /// A span that holds nothing but white space and control characters gives a sentence without tokens.
 pub fn parse_sentence(text: &str, span: Span) -> Sentence {
     let span = span.trim(text);
-    Sentence { span, tokens: parse_tokens(model(), text, &tokenise(text, span)) }
+    Sentence {
+        span,
+        tokens: parse_tokens(model(), text, &tokenise(text, span)),
+    }
 }
 
 /// Tokenises, tags and lemmatises without parsing: `head` is `None` and `deprel` is `dep` throughout.
@@ -51,7 +54,10 @@ pub fn parse_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
             for (at, token) in tokens[offset..].iter_mut().enumerate() {
                 let head = state.heads[at];
                 (token.head, token.deprel) = if head < state.count {
-                    (Some(head + offset as u32), Deprel::ALL[state.labels[at] as usize])
+                    (
+                        Some(head + offset as u32),
+                        Deprel::ALL[state.labels[at] as usize],
+                    )
                 } else if let Some(root) = first_root {
                     (Some(root), Deprel::Parataxis)
                 } else {
@@ -78,8 +84,16 @@ impl Room {
     /// Tags and lemmatises one piece.
     fn tag(&mut self, model: &Model, text: &str, spans: &[Span], tokens: &mut Vec<Token>) {
         self.cache.make_room(spans.len());
-        model.tagger.tag(spans.iter().map(|span| span.of(text)), &mut self.cache, &mut self.reading);
-        for ((&span, &tag), &place) in spans.iter().zip(&self.reading.tags).zip(&self.reading.places) {
+        model.tagger.tag(
+            spans.iter().map(|span| span.of(text)),
+            &mut self.cache,
+            &mut self.reading,
+        );
+        for ((&span, &tag), &place) in spans
+            .iter()
+            .zip(&self.reading.tags)
+            .zip(&self.reading.places)
+        {
             let (upos, xpos) = model.tagger.tags[tag as usize];
             let lemmas = &mut self.cache.entries[place as usize].lemmas;
             let lemma = match lemmas.iter().find(|(of, _)| *of == tag) {
@@ -90,7 +104,14 @@ impl Room {
                     lemma
                 }
             };
-            tokens.push(Token { span, lemma, upos, xpos, head: None, deprel: Deprel::Dep });
+            tokens.push(Token {
+                span,
+                lemma,
+                upos,
+                xpos,
+                head: None,
+                deprel: Deprel::Dep,
+            });
         }
     }
 }

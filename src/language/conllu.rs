@@ -65,7 +65,10 @@ pub fn read(input: &str) -> Result<Vec<Tree>, String> {
                     deprel: Deprel::from_conllu(deprel)?,
                 })
             };
-            tree.words.push(word().ok_or_else(|| format!("line {}: unknown tag, relation or head", number + 1))?);
+            tree.words
+                .push(word().ok_or_else(|| {
+                    format!("line {}: unknown tag, relation or head", number + 1)
+                })?);
         }
     }
     Ok(trees)
@@ -75,12 +78,22 @@ pub fn read(input: &str) -> Result<Vec<Tree>, String> {
 pub fn write(text: &str, sentence: &Sentence) -> String {
     let mut out = String::with_capacity(sentence.tokens.len() * 40 + sentence.span.len());
     out.push_str("# text = ");
-    out.extend(sentence.span.of(text).chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }));
+    out.extend(sentence.span.of(text).chars().map(|c| {
+        if c.is_whitespace() || c.is_control() {
+            ' '
+        } else {
+            c
+        }
+    }));
     out.push('\n');
     for (index, token) in sentence.tokens.iter().enumerate() {
         let head = token.head.map_or(0, |head| head + 1);
         let next = sentence.tokens.get(index + 1);
-        let misc = if next.is_some_and(|next| next.span.start == token.span.end) { "SpaceAfter=No" } else { "_" };
+        let misc = if next.is_some_and(|next| next.span.start == token.span.end) {
+            "SpaceAfter=No"
+        } else {
+            "_"
+        };
         let _ = writeln!(
             out,
             "{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}",

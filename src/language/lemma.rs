@@ -26,7 +26,11 @@ impl Lemmas {
             }
             return CompactString::from(&word[..end]);
         }
-        let lower: CompactString = word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+        let lower: CompactString = word
+            .chars()
+            .map(|c| if c == '’' { '\'' } else { c })
+            .flat_map(char::to_lowercase)
+            .collect();
         if let Some(found) = self.table.get(&(xpos as u8, lower.clone())) {
             return found.clone();
         }
@@ -35,7 +39,12 @@ impl Lemmas {
 
     /// From rows of Penn tag (its number), lower-cased word and lemma.
     pub fn new(rows: impl IntoIterator<Item = (u8, CompactString, CompactString)>) -> Self {
-        Lemmas { table: rows.into_iter().map(|(tag, word, lemma)| ((tag, word), lemma)).collect() }
+        Lemmas {
+            table: rows
+                .into_iter()
+                .map(|(tag, word, lemma)| ((tag, word), lemma))
+                .collect(),
+        }
     }
 
     /// Writes the table, sorted.
@@ -86,7 +95,9 @@ pub fn by_rule(word: &str, lower: CompactString, upos: Upos, xpos: Xpos) -> Comp
         Xpos::Nns | Xpos::Vbz if lower.len() > 2 => {
             if lower.ends_with("ies") && lower.len() > 4 {
                 cut(3, "y")
-            } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| lower.ends_with(end))
+            } else if ["sses", "shes", "ches", "xes", "zzes"]
+                .iter()
+                .any(|end| lower.ends_with(end))
                 || (xpos == Xpos::Vbz && lower.ends_with("oes"))
             {
                 cut(2, "")
@@ -99,12 +110,20 @@ pub fn by_rule(word: &str, lower: CompactString, upos: Upos, xpos: Xpos) -> Comp
             }
         }
         Xpos::Vbd | Xpos::Vbn if lower.ends_with("ied") && lower.len() > 4 => cut(3, "y"),
-        Xpos::Vbd | Xpos::Vbn if lower.ends_with("ed") && lower.len() > 3 => restore(&lower[..lower.len() - 2]),
-        Xpos::Vbg if lower.ends_with("ing") && lower.len() > 4 => restore(&lower[..lower.len() - 3]),
+        Xpos::Vbd | Xpos::Vbn if lower.ends_with("ed") && lower.len() > 3 => {
+            restore(&lower[..lower.len() - 2])
+        }
+        Xpos::Vbg if lower.ends_with("ing") && lower.len() > 4 => {
+            restore(&lower[..lower.len() - 3])
+        }
         Xpos::Jjr | Xpos::Rbr if lower.ends_with("ier") => cut(3, "y"),
         Xpos::Jjs | Xpos::Rbs if lower.ends_with("iest") => cut(4, "y"),
-        Xpos::Jjr | Xpos::Rbr if lower.ends_with("er") && lower.len() > 4 => restore(&lower[..lower.len() - 2]),
-        Xpos::Jjs | Xpos::Rbs if lower.ends_with("est") && lower.len() > 5 => restore(&lower[..lower.len() - 3]),
+        Xpos::Jjr | Xpos::Rbr if lower.ends_with("er") && lower.len() > 4 => {
+            restore(&lower[..lower.len() - 2])
+        }
+        Xpos::Jjs | Xpos::Rbs if lower.ends_with("est") && lower.len() > 5 => {
+            restore(&lower[..lower.len() - 3])
+        }
         _ => lower,
     }
 }
@@ -114,18 +133,28 @@ fn restore(stem: &str) -> CompactString {
     let bytes = stem.as_bytes();
     let mut whole = CompactString::from(stem);
     let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
-    let [.., third, second, last] = bytes else { return whole };
-    let vowels = bytes.iter().filter(|&&byte| vowel(byte) || byte == b'y').count();
+    let [.., third, second, last] = bytes else {
+        return whole;
+    };
+    let vowels = bytes
+        .iter()
+        .filter(|&&byte| vowel(byte) || byte == b'y')
+        .count();
     if last == second && !vowel(*last) && !matches!(last, b'l' | b's' | b'z' | b'f') {
         whole.pop();
     } else if matches!(last, b'v' | b'u' | b'c')
         || (*last == b'z' && second != last)
         || (*last == b's' && vowel(*second))
-        || (*last == b'g' && (matches!(second, b'r' | b'd') || (*second == b'n' && matches!(third, b'a'))))
+        || (*last == b'g'
+            && (matches!(second, b'r' | b'd') || (*second == b'n' && matches!(third, b'a'))))
         || stem.ends_with("at")
         || (*last == b'l' && !vowel(*second) && !matches!(second, b'l' | b'r' | b'w'))
         || (vowels == 1 && vowel(*second) && !vowel(*third) && !matches!(last, b'w' | b'x' | b'y'))
-        || (matches!(last, b'r' | b'd' | b'n') && matches!(second, b'i' | b'u') && !vowel(*third) && vowels <= 3 && !stem.ends_with("in"))
+        || (matches!(last, b'r' | b'd' | b'n')
+            && matches!(second, b'i' | b'u')
+            && !vowel(*third)
+            && vowels <= 3
+            && !stem.ends_with("in"))
     {
         whole.push('e');
     }

@@ -4,10 +4,10 @@
 //! In: the words of a sentence. Out: a tag each, and the layer's output for the parser. It looks at nothing outside the sentence.
 
 use super::model::codec::{Reader, Truncated, Writer};
-use super::net::matrix::Matrix;
-use super::net::words::{Cache, Words};
 use super::net::kernel::{Kernel, Work, widest};
+use super::net::matrix::Matrix;
 use super::net::recurrent;
+use super::net::words::{Cache, Words};
 use super::{Upos, Xpos};
 
 /// Number of a joint tag in [`Tagger::tags`].
@@ -56,26 +56,66 @@ impl Tagger {
     }
 
     /// Reads a sentence.
-    pub fn tag<'a>(&self, words: impl Iterator<Item = &'a str>, cache: &mut Cache, reading: &mut Reading) {
+    pub fn tag<'a>(
+        &self,
+        words: impl Iterator<Item = &'a str>,
+        cache: &mut Cache,
+        reading: &mut Reading,
+    ) {
         reading.places.clear();
-        reading.places.extend(words.map(|word| cache.place(&self.words, word)));
-        widest(Tagging { tagger: self, cache, reading });
+        reading
+            .places
+            .extend(words.map(|word| cache.place(&self.words, word)));
+        widest(Tagging {
+            tagger: self,
+            cache,
+            reading,
+        });
     }
 
     #[inline(always)]
     fn read_layer(&self, kernel: impl Kernel, cache: &Cache, reading: &mut Reading) {
-        let Reading { places, outputs, tags, memory } = reading;
+        let Reading {
+            places,
+            outputs,
+            tags,
+            memory,
+        } = reading;
         let count = places.len();
         let width = self.width();
         let half = width / 2;
         let part = 3 * half;
         outputs.clear();
         outputs.resize(count * width, 0);
-        let gates = |at: usize, which: usize| &cache.entries[places[at] as usize].gates[which * part..(which + 1) * part];
-        let forwards = |at: usize| (gates(at, 0), at.checked_sub(1).map_or(&[][..], |before| gates(before, 1)));
+        let gates = |at: usize, which: usize| {
+            &cache.entries[places[at] as usize].gates[which * part..(which + 1) * part]
+        };
+        let forwards = |at: usize| {
+            (
+                gates(at, 0),
+                at.checked_sub(1).map_or(&[][..], |before| gates(before, 1)),
+            )
+        };
         recurrent::run(0..count, half, forwards, outputs, width, 0, memory);
-        let backwards = |at: usize| (gates(at, 2), if at + 1 < count { gates(at + 1, 3) } else { &[][..] });
-        recurrent::run((0..count).rev(), half, backwards, outputs, width, half, memory);
+        let backwards = |at: usize| {
+            (
+                gates(at, 2),
+                if at + 1 < count {
+                    gates(at + 1, 3)
+                } else {
+                    &[][..]
+                },
+            )
+        };
+        recurrent::run(
+            (0..count).rev(),
+            half,
+            backwards,
+            outputs,
+            width,
+            half,
+            memory,
+        );
         tags.clear();
         for (&place, output) in places.iter().zip(outputs.chunks_exact(width)) {
             let entry = &cache.entries[place as usize];
@@ -84,7 +124,11 @@ impl Tagger {
                 let score = if entry.candidates.len() == 1 {
                     0
                 } else {
-                    entry.tags[tag as usize].saturating_add(self.scores.one(kernel, output, tag as usize))
+                    entry.tags[tag as usize].saturating_add(self.scores.one(
+                        kernel,
+                        output,
+                        tag as usize,
+                    ))
                 };
                 if score > best.0 {
                     best = (score, tag);
@@ -117,8 +161,13 @@ impl Tagger {
             let xpos = *Xpos::ALL.get(usize::from(input.u8()?)).ok_or(Truncated)?;
             tags.push((upos, xpos));
         }
-        let tagger = Tagger { tags, words: Words::read(input)?, scores: Matrix::read(input)? };
-        let fits = tagger.scores.outputs == tagger.tags.len() && tagger.words.tags.outputs == tagger.tags.len();
+        let tagger = Tagger {
+            tags,
+            words: Words::read(input)?,
+            scores: Matrix::read(input)?,
+        };
+        let fits = tagger.scores.outputs == tagger.tags.len()
+            && tagger.words.tags.outputs == tagger.tags.len();
         if fits { Ok(tagger) } else { Err(Truncated) }
     }
 }

@@ -75,17 +75,26 @@ impl<'a> Reader<'a> {
 
     /// Two bytes.
     pub fn u16(&mut self) -> Result<u16, Truncated> {
-        self.take(2)?.try_into().map(u16::from_le_bytes).map_err(|_| Truncated)
+        self.take(2)?
+            .try_into()
+            .map(u16::from_le_bytes)
+            .map_err(|_| Truncated)
     }
 
     /// Four bytes.
     pub fn u32(&mut self) -> Result<u32, Truncated> {
-        self.take(4)?.try_into().map(u32::from_le_bytes).map_err(|_| Truncated)
+        self.take(4)?
+            .try_into()
+            .map(u32::from_le_bytes)
+            .map_err(|_| Truncated)
     }
 
     /// Eight bytes.
     pub fn u64(&mut self) -> Result<u64, Truncated> {
-        self.take(8)?.try_into().map(u64::from_le_bytes).map_err(|_| Truncated)
+        self.take(8)?
+            .try_into()
+            .map(u64::from_le_bytes)
+            .map_err(|_| Truncated)
     }
 
     /// What [`Writer::varint`] wrote.
@@ -104,7 +113,10 @@ impl<'a> Reader<'a> {
     /// `count` numbers of two bytes.
     pub fn i16s(&mut self, count: usize) -> Result<Vec<i16>, Truncated> {
         let bytes = self.take(count.checked_mul(2).ok_or(Truncated)?)?;
-        Ok(bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect())
+        Ok(bytes
+            .chunks_exact(2)
+            .map(|pair| i16::from_le_bytes([pair[0], pair[1]]))
+            .collect())
     }
 
     /// A string.

@@ -34,7 +34,12 @@ impl Model {
     /// Puts the parts together.
     pub fn new(tagger: Tagger, parser: Parser, lemmas: Lemmas) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
-        Model { tagger, parser, lemmas, identity: NEXT.fetch_add(1, Ordering::Relaxed) }
+        Model {
+            tagger,
+            parser,
+            lemmas,
+            identity: NEXT.fetch_add(1, Ordering::Relaxed),
+        }
     }
 
     /// A number that no other model of this process has.
@@ -59,9 +64,14 @@ impl Model {
     /// [`Truncated`] where the bytes are not a weights file of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, Truncated> {
         let packed = bytes.strip_prefix(MAGIC).ok_or(Truncated)?;
-        let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, 64 << 20).map_err(|_| Truncated)?;
+        let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, 64 << 20)
+            .map_err(|_| Truncated)?;
         let mut input = Reader::new(&unpacked);
-        Ok(Model::new(Tagger::read(&mut input)?, Parser::read(&mut input)?, Lemmas::read(&mut input)?))
+        Ok(Model::new(
+            Tagger::read(&mut input)?,
+            Parser::read(&mut input)?,
+            Lemmas::read(&mut input)?,
+        ))
     }
 }
 
@@ -73,6 +83,8 @@ pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| match Model::read(BYTES) {
         Ok(model) => model,
-        Err(Truncated) => panic!("the embedded src/language/model/english.bin is not a weights file of this version"),
+        Err(Truncated) => panic!(
+            "the embedded src/language/model/english.bin is not a weights file of this version"
+        ),
     })
 }

@@ -18,7 +18,10 @@ pub struct PartsOfSpeech {
 impl PartsOfSpeech {
     /// From words and their bits, in any order.
     pub fn new(words: impl IntoIterator<Item = (String, u8)>) -> Self {
-        let mut entries: Vec<(u32, u8)> = words.into_iter().map(|(word, bits)| (key(b'n', &word), bits)).collect();
+        let mut entries: Vec<(u32, u8)> = words
+            .into_iter()
+            .map(|(word, bits)| (key(b'n', &word), bits))
+            .collect();
         entries.sort_unstable();
         entries.dedup_by(|a, b| {
             let same = a.0 == b.0;
@@ -33,7 +36,9 @@ impl PartsOfSpeech {
     /// The bits of a base form, 0 if unknown.
     fn of(&self, word: &str) -> u8 {
         let hash = key(b'n', word);
-        self.entries.binary_search_by_key(&hash, |entry| entry.0).map_or(0, |at| self.entries[at].1)
+        self.entries
+            .binary_search_by_key(&hash, |entry| entry.0)
+            .map_or(0, |at| self.entries[at].1)
     }
 
     /// What a word may be, by itself and with its ending taken off. `word` is lower case.
@@ -50,18 +55,37 @@ impl PartsOfSpeech {
             is(stem, bit)
                 || is(&format!("{stem}e"), bit)
                 || (doubled && is(&stem[..stem.len() - 1], bit))
-                || stem.strip_suffix('i').is_some_and(|stem| is(&format!("{stem}y"), bit))
+                || stem
+                    .strip_suffix('i')
+                    .is_some_and(|stem| is(&format!("{stem}y"), bit))
         };
         if let Some(stem) = word.strip_suffix('s') {
             let other = stem.strip_suffix('e').unwrap_or("");
-            let third = other.strip_suffix('i').map(|stem| format!("{stem}y")).unwrap_or_default();
+            let third = other
+                .strip_suffix('i')
+                .map(|stem| format!("{stem}y"))
+                .unwrap_or_default();
             with(4, is(stem, 1) || is(other, 1) || is(&third, 1));
             with(5, is(stem, 2) || is(other, 2) || is(&third, 2));
         }
-        with(6, word.strip_suffix("ed").is_some_and(|stem| changed(stem, 2)));
-        with(7, word.strip_suffix("ing").is_some_and(|stem| changed(stem, 2)));
-        with(8, word.strip_suffix("er").is_some_and(|stem| changed(stem, 4)));
-        with(9, word.strip_suffix("est").is_some_and(|stem| changed(stem, 4)));
+        with(
+            6,
+            word.strip_suffix("ed").is_some_and(|stem| changed(stem, 2)),
+        );
+        with(
+            7,
+            word.strip_suffix("ing")
+                .is_some_and(|stem| changed(stem, 2)),
+        );
+        with(
+            8,
+            word.strip_suffix("er").is_some_and(|stem| changed(stem, 4)),
+        );
+        with(
+            9,
+            word.strip_suffix("est")
+                .is_some_and(|stem| changed(stem, 4)),
+        );
         with(10, word.strip_suffix("ly").is_some_and(|stem| is(stem, 4)));
         class
     }
@@ -142,7 +166,11 @@ fn shape(word: &str) -> String {
 /// The keys of a word.
 pub fn keys(word: &str, parts: &PartsOfSpeech) -> [u32; KEYS] {
     let lower = lower(word);
-    let ends: Vec<usize> = lower.char_indices().map(|(at, _)| at).chain([lower.len()]).collect();
+    let ends: Vec<usize> = lower
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([lower.len()])
+        .collect();
     let count = ends.len() - 1;
     let suffix = |length: usize| &lower[ends[count.saturating_sub(length)]..];
     let prefix = |length: usize| &lower[..ends[length.min(count)]];

@@ -6,8 +6,13 @@ pub trait Kernel: Copy {
     /// The sum of the products of two lists of one length.
     fn dot(self, a: &[i16], b: &[i16]) -> i32;
 
-    /// The same of one list with each of four.
-    fn dot4(self, row: &[i16], others: [&[i16]; 4]) -> [i32; 4];
+    /// Products of inputs with blocks of weights: for each of `T` inputs (as pairs of numbers) and each of `B` blocks the sums of
+    /// its eight outputs. A block holds, for each pair of inputs, the two weights of the first output, of the second, and so on.
+    fn blocks<const T: usize, const B: usize>(
+        self,
+        inputs: [&[[i16; 2]]; T],
+        blocks: [&[[i16; 16]]; B],
+    ) -> [[[i32; 8]; B]; T];
 }
 
 /// Work to be done on a kernel.
@@ -23,12 +28,32 @@ pub struct Plain;
 impl Kernel for Plain {
     #[inline(always)]
     fn dot(self, a: &[i16], b: &[i16]) -> i32 {
-        a.iter().zip(b).fold(0i32, |sum, (&a, &b)| sum.wrapping_add(i32::from(a) * i32::from(b)))
+        a.iter().zip(b).fold(0i32, |sum, (&a, &b)| {
+            sum.wrapping_add(i32::from(a) * i32::from(b))
+        })
     }
 
     #[inline(always)]
-    fn dot4(self, row: &[i16], others: [&[i16]; 4]) -> [i32; 4] {
-        others.map(|other| self.dot(row, other))
+    fn blocks<const T: usize, const B: usize>(
+        self,
+        inputs: [&[[i16; 2]]; T],
+        blocks: [&[[i16; 16]]; B],
+    ) -> [[[i32; 8]; B]; T] {
+        inputs.map(|input| {
+            blocks.map(|block| {
+                input
+                    .iter()
+                    .zip(block)
+                    .fold([0i32; 8], |mut sums, (&[a, b], weights)| {
+                        for (sum, pair) in sums.iter_mut().zip(weights.as_chunks::<2>().0) {
+                            let product = i32::from(a) * i32::from(pair[0])
+                                + i32::from(b) * i32::from(pair[1]);
+                            *sum = sum.wrapping_add(product);
+                        }
+                        sums
+                    })
+            })
+        })
     }
 }
 
@@ -86,27 +111,40 @@ mod avx2 {
         #[inline(always)]
         fn dot(self, a: &[i16], b: &[i16]) -> i32 {
             let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<16>(), b.as_chunks::<16>());
-            let sum = a.iter().zip(b).fold(cast([0i32; 8]), |sum, (a, b)| self.add_products(sum, *a, *b));
+            let sum = a.iter().zip(b).fold(cast([0i32; 8]), |sum, (a, b)| {
+                self.add_products(sum, *a, *b)
+            });
             self.sum(sum).wrapping_add(Plain.dot(a_rest, b_rest))
         }
 
         #[inline(always)]
-        fn dot4(self, row: &[i16], others: [&[i16]; 4]) -> [i32; 4] {
-            let (row, row_rest) = row.as_chunks::<16>();
-            let [(a, a_rest), (b, b_rest), (c, c_rest), (d, d_rest)] = others.map(|other| other.as_chunks::<16>());
-            let mut sums: [__m256i; 4] = [cast([0i32; 8]); 4];
-            for ((((row, a), b), c), d) in row.iter().zip(a).zip(b).zip(c).zip(d) {
-                sums[0] = self.add_products(sums[0], *row, *a);
-                sums[1] = self.add_products(sums[1], *row, *b);
-                sums[2] = self.add_products(sums[2], *row, *c);
-                sums[3] = self.add_products(sums[3], *row, *d);
+        fn blocks<const T: usize, const B: usize>(
+            self,
+            inputs: [&[[i16; 2]]; T],
+            blocks: [&[[i16; 16]]; B],
+        ) -> [[[i32; 8]; B]; T] {
+            let avx2 = self.0.avx2;
+            let mut sums: [[__m256i; B]; T] = [[cast([0i32; 8]); B]; T];
+            let pairs = inputs
+                .iter()
+                .map(|input| input.len())
+                .chain(blocks.iter().map(|block| block.len()))
+                .min();
+            let pairs = pairs.unwrap_or(0);
+            let (inputs, blocks) = (
+                inputs.map(|input| &input[..pairs]),
+                blocks.map(|block| &block[..pairs]),
+            );
+            for pair in 0..pairs {
+                for which in 0..T {
+                    let input = self.0.avx._mm256_set1_epi32(cast(inputs[which][pair]));
+                    for block in 0..B {
+                        let products = avx2._mm256_madd_epi16(input, cast(blocks[block][pair]));
+                        sums[which][block] = avx2._mm256_add_epi32(sums[which][block], products);
+                    }
+                }
             }
-            let rests = Plain.dot4(row_rest, [a_rest, b_rest, c_rest, d_rest]);
-            let mut out = [0; 4];
-            for ((out, sum), rest) in out.iter_mut().zip(sums).zip(rests) {
-                *out = self.sum(sum).wrapping_add(rest);
-            }
-            out
+            sums.map(|sums| sums.map(|sum| cast(sum)))
         }
     }
 }
@@ -121,16 +159,23 @@ mod tests {
         fn work(self, kernel: impl Kernel) {
             let expected = Plain.dot(self.0, self.1);
             assert_eq!(kernel.dot(self.0, self.1), expected);
-            assert_eq!(kernel.dot4(self.0, [self.1, self.0, self.1, self.1])[3], expected);
-            assert_eq!(kernel.dot4(self.0, [self.1, self.0, self.1, self.1])[1], Plain.dot(self.0, self.0));
+            let (inputs, blocks) = (self.0.as_chunks::<2>().0, self.1.as_chunks::<16>().0);
+            assert_eq!(
+                kernel.blocks([inputs, inputs], [blocks]),
+                Plain.blocks([inputs, inputs], [blocks])
+            );
         }
     }
 
     #[test]
     fn kernels_agree() {
-        for length in [0, 1, 15, 16, 17, 64, 100] {
-            let a: Vec<i16> = (0..length).map(|i: i32| (i * 7919 % 20011 - 10005) as i16).collect();
-            let b: Vec<i16> = (0..length).map(|i: i32| (i * 104_729 % 30011 - 15005) as i16).collect();
+        for length in [0, 1, 15, 16, 17, 64, 100, 320] {
+            let a: Vec<i16> = (0..length)
+                .map(|i: i32| (i * 7919 % 20011 - 10005) as i16)
+                .collect();
+            let b: Vec<i16> = (0..length)
+                .map(|i: i32| (i * 104_729 % 30011 - 15005) as i16)
+                .collect();
             widest(Check(&a, &b));
         }
     }

@@ -28,8 +28,15 @@ pub fn run<'a>(
         } else {
             let (z2, rest) = other[..3 * width].split_at(width);
             let (f2, o2) = rest.split_at(width);
-            for (((((((z, f), o), z2), f2), o2), c), out) in
-                z.iter().zip(f).zip(o).zip(z2).zip(f2).zip(o2).zip(memory.iter_mut()).zip(out)
+            for (((((((z, f), o), z2), f2), o2), c), out) in z
+                .iter()
+                .zip(f)
+                .zip(o)
+                .zip(z2)
+                .zip(f2)
+                .zip(o2)
+                .zip(memory.iter_mut())
+                .zip(out)
             {
                 let sum = |a: &i16, b: &i16| i32::from(*a) + i32::from(*b);
                 *out = unit(sum(z, z2), sum(f, f2), sum(o, o2), c);

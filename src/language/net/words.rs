@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use compact_str::CompactString;
 
 use super::inputs::{KEYS, PartsOfSpeech, keys};
-use super::matrix::Matrix;
 use super::kernel::{Kernel, Work, widest};
+use super::matrix::Matrix;
 use super::numbers::{GATE, INPUT, WEIGHT, drop_bits, saturate};
 use crate::language::model::codec::{Reader, Truncated, Writer};
 
@@ -49,12 +49,20 @@ impl Work for Product<'_> {
     fn work(self, kernel: impl Kernel) {
         for matrix in self.words.gates.iter().flatten() {
             for output in 0..matrix.outputs {
-                self.gates.push(saturate(drop_bits(matrix.one(kernel, self.sum, output), INPUT + WEIGHT - GATE)));
+                self.gates.push(saturate(drop_bits(
+                    matrix.one(kernel, self.sum, output),
+                    INPUT + WEIGHT - GATE,
+                )));
             }
         }
         for output in 0..self.words.tags.outputs {
             // Twice, to have the fraction bits of a product with a layer's output.
-            self.tags.push(self.words.tags.one(kernel, self.sum, output).saturating_mul(2));
+            self.tags.push(
+                self.words
+                    .tags
+                    .one(kernel, self.sum, output)
+                    .saturating_mul(2),
+            );
         }
     }
 }
@@ -81,7 +89,16 @@ impl Words {
         tags: Matrix,
         candidates: HashMap<u32, Vec<u8>>,
     ) -> Self {
-        Words { keys, rows, bits, width, parts, gates, tags, candidates }
+        Words {
+            keys,
+            rows,
+            bits,
+            width,
+            parts,
+            gates,
+            tags,
+            candidates,
+        }
     }
 
     /// Computes the entry of a word.
@@ -89,22 +106,42 @@ impl Words {
         let keys: [u32; KEYS] = keys(word, &self.parts);
         let mut sum = vec![0i32; self.width];
         for key in keys {
-            let Ok(row) = self.keys.binary_search(&key) else { continue };
+            let Ok(row) = self.keys.binary_search(&key) else {
+                continue;
+            };
             let shift = INPUT.saturating_sub(u32::from(self.bits[row]));
-            for (sum, &value) in sum.iter_mut().zip(&self.rows[row * self.width..(row + 1) * self.width]) {
+            for (sum, &value) in sum
+                .iter_mut()
+                .zip(&self.rows[row * self.width..(row + 1) * self.width])
+            {
                 *sum += i32::from(value) << shift;
             }
         }
         let sum: Vec<i16> = sum.into_iter().map(saturate).collect();
-        let size: usize = self.gates.iter().flatten().map(|matrix| matrix.outputs).sum();
+        let size: usize = self
+            .gates
+            .iter()
+            .flatten()
+            .map(|matrix| matrix.outputs)
+            .sum();
         let mut gates = Vec::with_capacity(size);
         let mut tags = Vec::with_capacity(self.tags.outputs);
-        widest(Product { words: self, sum: &sum, gates: &mut gates, tags: &mut tags });
+        widest(Product {
+            words: self,
+            sum: &sum,
+            gates: &mut gates,
+            tags: &mut tags,
+        });
         let candidates = match self.candidates.get(&keys[0]) {
             Some(tags) => tags.clone().into(),
             None => (0..self.tags.outputs as u8).collect(),
         };
-        Entry { gates: gates.into(), tags: tags.into(), candidates, lemmas: Vec::new() }
+        Entry {
+            gates: gates.into(),
+            tags: tags.into(),
+            candidates,
+            lemmas: Vec::new(),
+        }
     }
 
     /// Writes all of it.
@@ -119,7 +156,10 @@ impl Words {
         out.bytes.extend(&self.bits);
         out.bytes.extend(self.rows.iter().map(|&value| value as u8));
         self.parts.write(out);
-        self.gates.iter().flatten().for_each(|matrix| matrix.write(out));
+        self.gates
+            .iter()
+            .flatten()
+            .for_each(|matrix| matrix.write(out));
         self.tags.write(out);
         let mut candidates: Vec<_> = self.candidates.iter().collect();
         candidates.sort_unstable();
@@ -145,7 +185,11 @@ impl Words {
             keys.push(last);
         }
         let bits = input.take(count)?.to_vec();
-        let rows = input.take(count * width)?.iter().map(|&value| value as i8).collect();
+        let rows = input
+            .take(count * width)?
+            .iter()
+            .map(|&value| value as i8)
+            .collect();
         let parts = PartsOfSpeech::read(input)?;
         let mut matrix = || Matrix::read(input);
         let gates = [[matrix()?, matrix()?], [matrix()?, matrix()?]];
@@ -160,7 +204,16 @@ impl Words {
             }
             candidates.insert(key, list);
         }
-        Ok(Words { keys, rows, bits, width, parts, gates, tags, candidates })
+        Ok(Words {
+            keys,
+            rows,
+            bits,
+            width,
+            parts,
+            gates,
+            tags,
+            candidates,
+        })
     }
 }
 
@@ -219,7 +272,8 @@ impl std::hash::Hasher for Fnv {
         for part in bytes.chunks(8) {
             let mut word = [0u8; 8];
             word[..part.len()].copy_from_slice(part);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }
 }

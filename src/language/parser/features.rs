@@ -12,7 +12,13 @@ pub const SMALL_VALUES: usize = 64;
 /// The top three of the stack and the next two of the buffer; [`NONE`] where there is none.
 #[inline(always)]
 pub fn slots(state: &State) -> [u32; SLOTS] {
-    [state.stacked(0), state.stacked(1), state.buffered(0), state.stacked(2), state.buffered(1)]
+    [
+        state.stacked(0),
+        state.stacked(1),
+        state.buffered(0),
+        state.stacked(2),
+        state.buffered(1),
+    ]
 }
 
 /// Relations of the outermost dependents, distances, numbers of dependents; each below [`SMALL_VALUES`].
@@ -28,7 +34,13 @@ pub fn small(state: &State) -> [u8; SMALL] {
             dependent => state.labels[dependent as usize],
         }
     };
-    let valency = |at: u32, side: usize| if at == NONE { 7 } else { state.valency[at as usize][side].min(6) };
+    let valency = |at: u32, side: usize| {
+        if at == NONE {
+            7
+        } else {
+            state.valency[at as usize][side].min(6)
+        }
+    };
     let distance = |from: u32, to: u32| {
         if from == NONE || to == NONE {
             return 7;

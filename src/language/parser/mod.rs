@@ -8,9 +8,9 @@ pub mod state;
 
 use super::Deprel;
 use super::model::codec::{Reader, Truncated, Writer};
-use super::net::matrix::Matrix;
-use super::net::numbers::{GATE, HIDDEN, OUTPUT, WEIGHT, drop_bits, saturate};
 use super::net::kernel::{Kernel, Work, widest};
+use super::net::matrix::{Blocks, Matrix};
+use super::net::numbers::{GATE, HIDDEN, OUTPUT, WEIGHT, drop_bits, saturate};
 use super::net::recurrent;
 use features::{SLOTS, SMALL, SMALL_VALUES};
 use state::{Move, NONE, State};
@@ -20,9 +20,9 @@ pub const LABELS: usize = Deprel::ALL.len();
 /// Outputs: three moves, relations of left arcs, relations of right arcs.
 pub const CLASSES: usize = 3 + 2 * LABELS;
 
-/// The parser's weights.
+/// The parser's weights as stored.
 #[derive(Debug, Default)]
-pub struct Parser {
+pub struct Weights {
     /// Gates of the second layer, forwards and backwards.
     pub gates: [Matrix; 2],
     /// The second layer's output for the root and for no word.
@@ -33,6 +33,16 @@ pub struct Parser {
     pub small: Vec<i16>,
     /// From the hidden layer to the classes.
     pub classes: Matrix,
+}
+
+/// The parser's weights as used.
+#[derive(Debug)]
+pub struct Parser {
+    weights: Weights,
+    gates: [Blocks; 2],
+    slots: Blocks,
+    moves: Blocks,
+    labels: [Blocks; 2],
 }
 
 /// Room to work in, kept from sentence to sentence.
@@ -64,23 +74,32 @@ impl Work for Parsing<'_> {
 impl Parser {
     /// Parses the sentence whose first-layer outputs are given; the tree is in `scratch.state`.
     pub fn parse(&self, inputs: &[i16], scratch: &mut Scratch) {
-        widest(Parsing { parser: self, inputs, scratch });
+        widest(Parsing {
+            parser: self,
+            inputs,
+            scratch,
+        });
     }
 
     #[inline(always)]
     fn read_layer(&self, kernel: impl Kernel, inputs: &[i16], scratch: &mut Scratch) {
-        let count = inputs.len() / self.gates[0].inputs;
-        let part = self.gates[0].outputs;
+        let count = inputs.len() / self.weights.gates[0].inputs;
+        let part = self.weights.gates[0].outputs;
         let half = part / 3;
         let width = 2 * half;
         scratch.state.reset(count);
         scratch.outputs.clear();
         scratch.outputs.resize(count * width, 0);
-        scratch.gates.resize(scratch.gates.len().max(count * part), 0);
-        for (direction, matrix) in self.gates.iter().enumerate() {
+        scratch
+            .gates
+            .resize(scratch.gates.len().max(count * part), 0);
+        for (direction, blocks) in self.gates.iter().enumerate() {
             let gates = &mut scratch.gates;
-            matrix.all(kernel, inputs, count, |at, output, sum| {
-                gates[at * part + output] = saturate(drop_bits(sum, OUTPUT + WEIGHT - GATE));
+            blocks.all(kernel, inputs, |at, output, sums| {
+                let gates = &mut gates[at * part + output..at * part + output + 8];
+                for (gate, sum) in gates.iter_mut().zip(sums) {
+                    *gate = saturate(drop_bits(sum, OUTPUT + WEIGHT - GATE));
+                }
             });
             let gates = |at: usize| (&scratch.gates[at * part..(at + 1) * part], &[][..]);
             let (outputs, memory) = (&mut scratch.outputs, &mut scratch.memory);
@@ -90,42 +109,62 @@ impl Parser {
                 recurrent::run((0..count).rev(), half, gates, outputs, width, half, memory);
             }
         }
-        scratch.outputs.extend(&self.special);
-        let size = self.slots.outputs;
-        scratch.slots.resize(scratch.slots.len().max((count + 2) * size), 0);
+        scratch.outputs.extend(&self.weights.special);
+        let size = self.weights.slots.outputs;
+        scratch
+            .slots
+            .resize(scratch.slots.len().max((count + 2) * size), 0);
         let slots = &mut scratch.slots;
-        self.slots.all(kernel, &scratch.outputs, count + 2, |at, output, sum| {
-            slots[at * size + output] = saturate(drop_bits(sum, OUTPUT + WEIGHT - HIDDEN));
-        });
+        self.slots
+            .all(kernel, &scratch.outputs, |at, output, sums| {
+                let slots = &mut slots[at * size + output..at * size + output + 8];
+                for (slot, sum) in slots.iter_mut().zip(sums) {
+                    *slot = saturate(drop_bits(sum, OUTPUT + WEIGHT - HIDDEN));
+                }
+            });
     }
 
     #[inline(always)]
     fn decide(&self, kernel: impl Kernel, scratch: &mut Scratch) {
-        let hidden = self.classes.inputs;
-        let Scratch { state, slots, hidden: layer, .. } = scratch;
+        let hidden = self.weights.classes.inputs;
+        let Scratch {
+            state,
+            slots,
+            hidden: layer,
+            ..
+        } = scratch;
         layer.clear();
         layer.resize(hidden, 0);
         while !state.is_done() {
-            let row = |slot: usize, word: u32| {
-                let at = if word == NONE { state.count as usize + 1 } else { word as usize };
-                let start = (at * SLOTS + slot) * hidden;
-                &slots[start..start + hidden]
-            };
-            let small = features::small(state);
-            let value = |which: usize| {
-                let start = (which * SMALL_VALUES + small[which] as usize) * hidden;
-                &self.small[start..start + hidden]
-            };
             let words = features::slots(state);
-            layer.copy_from_slice(row(0, words[0]));
-            for slot in 1..SLOTS {
-                add(layer, row(slot, words[slot]));
-            }
-            for which in 0..SMALL {
-                add(layer, value(which));
-            }
-            for value in layer.iter_mut() {
-                *value = (*value).max(0);
+            let small = features::small(state);
+            let rows: [&[i16]; SLOTS + SMALL] = std::array::from_fn(|which| {
+                let (list, start) = if which < SLOTS {
+                    let word = words[which];
+                    let at = if word == NONE {
+                        state.count as usize + 1
+                    } else {
+                        word as usize
+                    };
+                    (&slots[..], at * SLOTS + which)
+                } else {
+                    let which = which - SLOTS;
+                    (
+                        &self.weights.small[..],
+                        which * SMALL_VALUES + usize::from(small[which]),
+                    )
+                };
+                &list[start * hidden..(start + 1) * hidden]
+            });
+            let chunks = rows.map(|row| row.as_chunks::<16>().0);
+            for (at, sums) in layer.as_chunks_mut::<16>().0.iter_mut().enumerate() {
+                let mut total = chunks[0][at];
+                for row in &chunks[1..] {
+                    for (sum, value) in total.iter_mut().zip(&row[at]) {
+                        *sum = sum.saturating_add(*value);
+                    }
+                }
+                *sums = total.map(|sum| sum.max(0));
             }
             let (step, label) = self.choose(kernel, state, layer);
             state.apply(step, label);
@@ -135,40 +174,90 @@ impl Parser {
     /// The best move that the state allows, and then its best relation. Relation `root` goes with the root and nothing else.
     #[inline(always)]
     fn choose(&self, kernel: impl Kernel, state: &State, layer: &[i16]) -> (Move, u8) {
-        let mut allowed = Move::ALL.into_iter().filter(|&step| state.allows(step));
-        let mut best = allowed.next().unwrap_or(Move::Shift);
-        let mut score = None;
-        for step in allowed {
-            let first = *score.get_or_insert_with(|| self.classes.one(kernel, layer, best as usize));
-            let other = self.classes.one(kernel, layer, step as usize);
-            if other > first {
-                (best, score) = (step, Some(other));
+        let allowed = Move::ALL.map(|step| state.allows(step));
+        let best = match allowed {
+            [true, false, false] => Move::Shift,
+            [false, true, false] => Move::Left,
+            [false, false, true] => Move::Right,
+            _ => {
+                let mut best = (i32::MIN, Move::Shift);
+                self.moves.all(kernel, layer, |_, _, sums| {
+                    for (step, sum) in Move::ALL.into_iter().zip(sums) {
+                        if allowed[step as usize] && sum > best.0 {
+                            best = (sum, step);
+                        }
+                    }
+                });
+                best.1
             }
-        }
+        };
         let root = Deprel::Root as u8;
         match best {
             Move::Shift => return (best, root),
             Move::Left if state.next == state.count => return (best, root),
             _ => {}
         }
-        let from = 3 + (best as usize - 1) * LABELS;
         let mut label = (i32::MIN, 0);
-        for which in (0..LABELS as u8).filter(|&which| which != root) {
-            let score = self.classes.one(kernel, layer, from + which as usize);
-            if score > label.0 {
-                label = (score, which);
+        self.labels[best as usize - 1].all(kernel, layer, |_, first, sums| {
+            for (which, sum) in (first as u8..LABELS as u8).zip(sums) {
+                if which != root && sum > label.0 {
+                    label = (sum, which);
+                }
             }
-        }
+        });
         (best, label.1)
+    }
+
+    /// Lays the weights out for use.
+    ///
+    /// # Errors
+    /// [`Truncated`] where the sizes do not fit together.
+    pub fn new(weights: Weights) -> Result<Self, Truncated> {
+        let [forwards, backwards] = &weights.gates;
+        let hidden = weights.slots.outputs / SLOTS;
+        let width = forwards.outputs / 3 * 2;
+        let fits = weights.slots.inputs == width
+            && weights.classes.inputs == hidden
+            && weights.classes.outputs == CLASSES
+            && (forwards.inputs, forwards.outputs) == (backwards.inputs, backwards.outputs)
+            && weights.special.len() == 2 * width
+            && weights.small.len() == SMALL * SMALL_VALUES * hidden
+            && [forwards.inputs, forwards.outputs, hidden, width]
+                .iter()
+                .all(|size| *size > 0 && size % 16 == 0);
+        if !fits {
+            return Err(Truncated);
+        }
+        let whole = |matrix: &Matrix| Blocks::of(matrix, 0..matrix.outputs);
+        let (gates, slots) = ([whole(forwards), whole(backwards)], whole(&weights.slots));
+        let classes = |range| Blocks::of(&weights.classes, range);
+        let (moves, labels) = (
+            classes(0..3),
+            [classes(3..3 + LABELS), classes(3 + LABELS..CLASSES)],
+        );
+        Ok(Parser {
+            weights,
+            gates,
+            slots,
+            moves,
+            labels,
+        })
     }
 
     /// Writes the weights.
     pub fn write(&self, out: &mut Writer) {
-        self.gates.iter().for_each(|matrix| matrix.write(out));
-        self.special.iter().for_each(|&value| out.u16(value as u16));
-        self.slots.write(out);
-        self.small.iter().for_each(|&value| out.u16(value as u16));
-        self.classes.write(out);
+        let weights = &self.weights;
+        weights.gates.iter().for_each(|matrix| matrix.write(out));
+        weights
+            .special
+            .iter()
+            .for_each(|&value| out.u16(value as u16));
+        weights.slots.write(out);
+        weights
+            .small
+            .iter()
+            .for_each(|&value| out.u16(value as u16));
+        weights.classes.write(out);
     }
 
     /// Reads what [`Parser::write`] wrote.
@@ -177,22 +266,16 @@ impl Parser {
     /// [`Truncated`] where the bytes are no such weights.
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
         let gates = [Matrix::read(input)?, Matrix::read(input)?];
-        let width = gates[0].outputs / 3 * 2;
-        let special = input.i16s(2 * width)?;
+        let special = input.i16s(2 * (gates[0].outputs / 3 * 2))?;
         let slots = Matrix::read(input)?;
-        let hidden = slots.outputs / SLOTS;
-        let small = input.i16s(SMALL * SMALL_VALUES * hidden)?;
+        let small = input.i16s(SMALL * SMALL_VALUES * (slots.outputs / SLOTS))?;
         let classes = Matrix::read(input)?;
-        let fits = slots.inputs == width && classes.inputs == hidden && classes.outputs == CLASSES;
-        let parser = Parser { gates, special, slots, small, classes };
-        if fits { Ok(parser) } else { Err(Truncated) }
-    }
-}
-
-/// Adds `values` to `sum`, within 16 bits.
-#[inline(always)]
-fn add(sum: &mut [i16], values: &[i16]) {
-    for (sum, &value) in sum.iter_mut().zip(values) {
-        *sum = sum.saturating_add(value);
+        Parser::new(Weights {
+            gates,
+            special,
+            slots,
+            small,
+            classes,
+        })
     }
 }

@@ -69,7 +69,9 @@ impl State {
     pub fn allows(&self, step: Move) -> bool {
         match step {
             Move::Shift => self.next < self.count,
-            Move::Left => self.stack.len() == 1 || (!self.stack.is_empty() && self.next < self.count),
+            Move::Left => {
+                self.stack.len() == 1 || (!self.stack.is_empty() && self.next < self.count)
+            }
             Move::Right => self.stack.len() >= 2,
         }
     }
@@ -77,7 +79,10 @@ impl State {
     /// The word `depth` below the top of the stack, or [`NONE`].
     #[inline(always)]
     pub fn stacked(&self, depth: usize) -> u32 {
-        self.stack.len().checked_sub(depth + 1).map_or(NONE, |place| self.stack[place])
+        self.stack
+            .len()
+            .checked_sub(depth + 1)
+            .map_or(NONE, |place| self.stack[place])
     }
 
     /// The word `offset` behind the first of the buffer (the root, after the last), or [`NONE`].

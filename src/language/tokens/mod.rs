@@ -43,5 +43,9 @@ pub fn tokenise(text: &str, span: Span) -> Vec<Span> {
 
 /// Characters that show nothing and belong to no word: controls, zero-width space, byte-order mark, directions.
 fn is_invisible(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    character.is_control()
+        || matches!(
+            character,
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        )
 }

@@ -43,19 +43,39 @@ pub(super) fn cut(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) 
 fn emoticon(run: &str) -> Option<usize> {
     matches!(
         run,
-        ":)" | ":(" | ":-)" | ":-(" | ";)" | ";-)" | ":D" | ":-D" | ":P" | ":p" | ":-P" | "=)" | "(:" | ":/" | ":-/" | "<3"
-            | "^_^" | "XD" | ":O" | ":o"
+        ":)" | ":("
+            | ":-)"
+            | ":-("
+            | ";)"
+            | ";-)"
+            | ":D"
+            | ":-D"
+            | ":P"
+            | ":p"
+            | ":-P"
+            | "=)"
+            | "(:"
+            | ":/"
+            | ":-/"
+            | "<3"
+            | "^_^"
+            | "XD"
+            | ":O"
+            | ":o"
     )
     .then_some(run.len())
 }
 
 /// Length of the mark that stands by itself at the start of `run`, 0 if none.
 fn leading_mark(run: &str) -> usize {
-    let Some(first) = run.chars().next() else { return 0 };
+    let Some(first) = run.chars().next() else {
+        return 0;
+    };
     match first {
-        '(' | '[' | '{' | '"' | '“' | '”' | '„' | '«' | '»' | '<' | '>' | '$' | '£' | '€' | '¥' | '•' | '·' | '*' | '|' | '~'
-        | '+' | '=' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '…' | '—' | '–' | '`' | '‘' | '’' | '\'' | '%' | '_'
-        | '/' | '-' | '.' | '#' | '&' | '@' => {
+        '(' | '[' | '{' | '"' | '“' | '”' | '„' | '«' | '»' | '<' | '>' | '$' | '£' | '€' | '¥'
+        | '•' | '·' | '*' | '|' | '~' | '+' | '=' | ',' | ';' | ':' | '!' | '?' | ')' | ']'
+        | '}' | '…' | '—' | '–' | '`' | '‘' | '’' | '\'' | '%' | '_' | '/' | '-' | '.' | '#'
+        | '&' | '@' => {
             if matches!(first, '\'' | '’' | '‘' | '`') && is_clitic(&run[first.len_utf8()..]) {
                 return 0;
             }
@@ -77,15 +97,46 @@ fn leading_mark(run: &str) -> usize {
 /// Whether `rest` (after an apostrophe) is the ending of a contraction or an elided word.
 fn is_clitic(rest: &str) -> bool {
     matches!(
-        rest.to_ascii_lowercase().trim_end_matches(['.', ',', '?', '!']),
-        "s" | "re" | "ve" | "ll" | "d" | "m" | "em" | "til" | "cause" | "bout" | "n" | "tis" | "twas"
+        rest.to_ascii_lowercase()
+            .trim_end_matches(['.', ',', '?', '!']),
+        "s" | "re"
+            | "ve"
+            | "ll"
+            | "d"
+            | "m"
+            | "em"
+            | "til"
+            | "cause"
+            | "bout"
+            | "n"
+            | "tis"
+            | "twas"
     ) || rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// How far the same mark repeats: dashes, dots and the like are one token, brackets and quotes are not.
 fn run_of(run: &str, mark: char) -> usize {
     let width = mark.len_utf8();
-    if matches!(mark, '-' | '.' | '*' | '=' | '_' | '~' | '!' | '?' | '+' | '#' | '|' | '—' | '–' | '…' | '\'' | '`' | '<' | '>') {
+    if matches!(
+        mark,
+        '-' | '.'
+            | '*'
+            | '='
+            | '_'
+            | '~'
+            | '!'
+            | '?'
+            | '+'
+            | '#'
+            | '|'
+            | '—'
+            | '–'
+            | '…'
+            | '\''
+            | '`'
+            | '<'
+            | '>'
+    ) {
         let mixed = matches!(mark, '!' | '?');
         let mut length = run
             .chars()
@@ -103,16 +154,26 @@ fn run_of(run: &str, mark: char) -> usize {
 
 /// Length of the mark that stands by itself at the end of `run`, 0 if none.
 fn trailing_mark(run: &str) -> usize {
-    let Some(last) = run.chars().next_back() else { return 0 };
+    let Some(last) = run.chars().next_back() else {
+        return 0;
+    };
     match last {
-        ')' | ']' | '}' | '"' | '“' | '”' | '«' | '»' | ',' | ';' | ':' | '%' | '’' | '\'' | '‘' | '`' | '>' | '<' | '|' | '='
-        | '(' | '[' | '{' | '/' | '°' | '€' | '£' | '~' => {
-            if matches!(last, '=' | '|' | '~' | '\'' | '`') { back_run(run, last) } else { last.len_utf8() }
+        ')' | ']' | '}' | '"' | '“' | '”' | '«' | '»' | ',' | ';' | ':' | '%' | '’' | '\''
+        | '‘' | '`' | '>' | '<' | '|' | '=' | '(' | '[' | '{' | '/' | '°' | '€' | '£' | '~' => {
+            if matches!(last, '=' | '|' | '~' | '\'' | '`') {
+                back_run(run, last)
+            } else {
+                last.len_utf8()
+            }
         }
         '!' | '?' | '…' | '—' | '–' | '*' | '_' => back_run(run, last),
         '-' => {
             let length = back_run(run, '-');
-            if length == 1 && keeps_hyphen(&run[..run.len() - 1].to_ascii_lowercase()) { 0 } else { length }
+            if length == 1 && keeps_hyphen(&run[..run.len() - 1].to_ascii_lowercase()) {
+                0
+            } else {
+                length
+            }
         }
         '.' => {
             let length = back_run(run, '.');
@@ -125,12 +186,17 @@ fn trailing_mark(run: &str) -> usize {
             }
             let letters = before.trim_start_matches(['(', '"', '\'', '“', '‘']);
             let mut characters = letters.chars();
-            let initial = characters.next().is_some_and(char::is_uppercase) && characters.next().is_none();
+            let initial =
+                characters.next().is_some_and(char::is_uppercase) && characters.next().is_none();
             let dotted = letters.contains('.')
                 && letters.split('.').all(|part| {
                     (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
                 });
-            if initial || dotted || keeps_full_stop(&letters.to_ascii_lowercase()) { 0 } else { 1 }
+            if initial || dotted || keeps_full_stop(&letters.to_ascii_lowercase()) {
+                0
+            } else {
+                1
+            }
         }
         _ => 0,
     }
@@ -167,13 +233,14 @@ fn inner(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) {
     let mut from = start;
     let mut at = start;
     while at < end {
-        let Some(character) = text[at..end].chars().next() else { break };
+        let Some(character) = text[at..end].chars().next() else {
+            break;
+        };
         let width = character.len_utf8();
         let rest = &text[at..end];
         let length = match character {
-            '—' | '…' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | '{' | '}' | ';' | '!' | '?' | '=' | '|' | '<' | '>' | '«' | '»' => {
-                run_of(rest, character)
-            }
+            '—' | '…' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | '{' | '}' | ';' | '!' | '?'
+            | '=' | '|' | '<' | '>' | '«' | '»' => run_of(rest, character),
             '–' => width,
             '-' if rest.starts_with("--") => run_of(rest, '-'),
             '.' if rest.starts_with("..") => run_of(rest, '.'),
@@ -224,8 +291,14 @@ fn splits_hyphen(before: &str, after: &str) -> bool {
     if digits(before) && digits(next) {
         // Ranges are cut, telephone numbers and dates are not.
         let groups = after.split('-').count();
-        let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':'));
-        return groups == 1 && plain(before) && plain(next) && !(before.len() == 3 && next.len() == 4);
+        let plain = |part: &str| {
+            part.bytes()
+                .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':'))
+        };
+        return groups == 1
+            && plain(before)
+            && plain(next)
+            && !(before.len() == 3 && next.len() == 4);
     }
     if !after.starts_with(char::is_alphanumeric) {
         return false;
@@ -235,12 +308,17 @@ fn splits_hyphen(before: &str, after: &str) -> bool {
 
 /// Whether the slash between `before` and `after` is a token of its own.
 fn splits_slash(before: &str, after: &str) -> bool {
-    let letters = |part: &str| part.chars().filter(|character| character.is_alphabetic()).count();
+    let letters = |part: &str| {
+        part.chars()
+            .filter(|character| character.is_alphabetic())
+            .count()
+    };
     if before.is_empty() || after.is_empty() {
         return true;
     }
     let next = after.split('/').next().unwrap_or(after);
-    !(before.ends_with(|last: char| last.is_ascii_digit()) && next.starts_with(|first: char| first.is_ascii_digit()))
+    !(before.ends_with(|last: char| last.is_ascii_digit())
+        && next.starts_with(|first: char| first.is_ascii_digit()))
         && (letters(before) > 1 || letters(next) > 1)
 }
 

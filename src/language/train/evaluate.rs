@@ -34,7 +34,8 @@ pub struct Figures {
 
 impl Figures {
     /// Names of the columns of [`Figures::line`].
-    pub const COLUMNS: &str = "words\tupos\txpos\tlemma\tuas\tlas\tlas_base\ttoken_f1\ttag/s\tparse/s";
+    pub const COLUMNS: &str =
+        "words\tupos\txpos\tlemma\tuas\tlas\tlas_base\ttoken_f1\ttag/s\tparse/s";
 
     /// All of it, tab between columns.
     pub fn line(&self) -> String {
@@ -97,7 +98,10 @@ pub fn evaluate(model: &Model, trees: &[Tree]) -> Figures {
     figures.parsing = shortest(&inputs, |(text, spans)| {
         std::hint::black_box(parse_tokens(model, text, spans));
     });
-    let parsed: Vec<Vec<Token>> = inputs.iter().map(|(text, spans)| parse_tokens(model, text, spans)).collect();
+    let parsed: Vec<Vec<Token>> = inputs
+        .iter()
+        .map(|(text, spans)| parse_tokens(model, text, spans))
+        .collect();
     for (tree, tokens) in trees.iter().zip(&parsed) {
         for (word, token) in tree.words.iter().zip(tokens) {
             figures.words += 1;
@@ -132,5 +136,8 @@ fn count_tokens(tree: &Tree, figures: &mut Figures) {
     let found = tokenise(&tree.text, Span::new(0, tree.text.len()));
     figures.tokens.0 += found.len();
     figures.tokens.1 += gold.len();
-    figures.tokens.2 += found.iter().filter(|span| gold.binary_search(span).is_ok()).count();
+    figures.tokens.2 += found
+        .iter()
+        .filter(|span| gold.binary_search(span).is_ok())
+        .count();
 }

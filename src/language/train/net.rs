@@ -8,12 +8,12 @@ use crate::language::net::inputs::PartsOfSpeech;
 use crate::language::net::matrix::Matrix;
 use crate::language::net::numbers::{HIDDEN, INPUT, OUTPUT, fixed16};
 use crate::language::net::words::Words;
-use crate::language::parser::Parser;
-use crate::language::tagger::Tagger;
-use crate::language::{Deprel, Upos, Xpos};
+use crate::language::parser::Weights;
 use crate::language::parser::features::{SLOTS, SMALL, SMALL_VALUES, slots, small};
 use crate::language::parser::state::{Move, NONE, State};
 use crate::language::parser::{CLASSES, LABELS};
+use crate::language::tagger::Tagger;
+use crate::language::{Deprel, Upos, Xpos};
 
 /// Sizes of the layers.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,9 @@ pub fn exp(x: f32) -> f32 {
     let scaled = x * std::f32::consts::LOG2_E;
     let whole = (scaled + if scaled < 0.0 { -0.5 } else { 0.5 }) as i32;
     let f = (scaled - whole as f32) * std::f32::consts::LN_2;
-    let p = 1.0 + f * (1.0 + f * (0.5 + f * (1.0 / 6.0 + f * (1.0 / 24.0 + f * (1.0 / 120.0 + f / 720.0)))));
+    let p = 1.0
+        + f * (1.0
+            + f * (0.5 + f * (1.0 / 6.0 + f * (1.0 / 24.0 + f * (1.0 / 120.0 + f / 720.0)))));
     p * f32::from_bits(((whole + 127) as u32) << 23)
 }
 
@@ -63,8 +65,19 @@ pub fn gemm(a: &[f32], b: &[f32], c: &mut [f32], n: usize, k: usize, m: usize) {
         let (c2, c3) = rest.split_at_mut(m);
         for i in 0..k {
             let w = &b[i * m..(i + 1) * m];
-            let (x0, x1, x2, x3) = (a[row * k + i], a[(row + 1) * k + i], a[(row + 2) * k + i], a[(row + 3) * k + i]);
-            for ((((w, y0), y1), y2), y3) in w.iter().zip(&mut *c0).zip(&mut *c1).zip(&mut *c2).zip(&mut *c3) {
+            let (x0, x1, x2, x3) = (
+                a[row * k + i],
+                a[(row + 1) * k + i],
+                a[(row + 2) * k + i],
+                a[(row + 3) * k + i],
+            );
+            for ((((w, y0), y1), y2), y3) in w
+                .iter()
+                .zip(&mut *c0)
+                .zip(&mut *c1)
+                .zip(&mut *c2)
+                .zip(&mut *c3)
+            {
                 *y0 += x0 * w;
                 *y1 += x1 * w;
                 *y2 += x2 * w;
@@ -88,11 +101,26 @@ pub fn gemm(a: &[f32], b: &[f32], c: &mut [f32], n: usize, k: usize, m: usize) {
 pub fn gemm_grad(a: &[f32], d: &[f32], g: &mut [f32], n: usize, k: usize, m: usize) {
     let mut row = 0;
     while row + 4 <= n {
-        let (d0, d1, d2, d3) =
-            (&d[row * m..(row + 1) * m], &d[(row + 1) * m..(row + 2) * m], &d[(row + 2) * m..(row + 3) * m], &d[(row + 3) * m..(row + 4) * m]);
+        let (d0, d1, d2, d3) = (
+            &d[row * m..(row + 1) * m],
+            &d[(row + 1) * m..(row + 2) * m],
+            &d[(row + 2) * m..(row + 3) * m],
+            &d[(row + 3) * m..(row + 4) * m],
+        );
         for i in 0..k {
-            let (x0, x1, x2, x3) = (a[row * k + i], a[(row + 1) * k + i], a[(row + 2) * k + i], a[(row + 3) * k + i]);
-            for ((((y, d0), d1), d2), d3) in g[i * m..(i + 1) * m].iter_mut().zip(d0).zip(d1).zip(d2).zip(d3) {
+            let (x0, x1, x2, x3) = (
+                a[row * k + i],
+                a[(row + 1) * k + i],
+                a[(row + 2) * k + i],
+                a[(row + 3) * k + i],
+            );
+            for ((((y, d0), d1), d2), d3) in g[i * m..(i + 1) * m]
+                .iter_mut()
+                .zip(d0)
+                .zip(d1)
+                .zip(d2)
+                .zip(d3)
+            {
                 *y += x0 * d0 + x1 * d1 + x2 * d2 + x3 * d3;
             }
         }
@@ -101,7 +129,10 @@ pub fn gemm_grad(a: &[f32], d: &[f32], g: &mut [f32], n: usize, k: usize, m: usi
     for row in row..n {
         for i in 0..k {
             let x = a[row * k + i];
-            for (y, d) in g[i * m..(i + 1) * m].iter_mut().zip(&d[row * m..(row + 1) * m]) {
+            for (y, d) in g[i * m..(i + 1) * m]
+                .iter_mut()
+                .zip(&d[row * m..(row + 1) * m])
+            {
                 *y += x * d;
             }
         }
@@ -145,12 +176,18 @@ impl Places {
             at += n;
             here
         };
-        let w1 = [take(2 * s.input * 3 * s.first), take(2 * s.input * 3 * s.first)];
+        let w1 = [
+            take(2 * s.input * 3 * s.first),
+            take(2 * s.input * 3 * s.first),
+        ];
         let b1 = [take(3 * s.first), take(3 * s.first)];
         let wt = take(2 * s.first * s.tags);
         let wx = take(s.input * s.tags);
         let bt = take(s.tags);
-        let w2 = [take(2 * s.first * 3 * s.second), take(2 * s.first * 3 * s.second)];
+        let w2 = [
+            take(2 * s.first * 3 * s.second),
+            take(2 * s.first * 3 * s.second),
+        ];
         let b2 = [take(3 * s.second), take(3 * s.second)];
         let special = take(2 * 2 * s.second);
         let ws = take(2 * s.second * SLOTS * s.hidden);
@@ -158,7 +195,22 @@ impl Places {
         let bs = take(s.hidden);
         let wo = take(s.hidden * CLASSES);
         let bo = take(CLASSES);
-        Places { w1, b1, wt, wx, bt, w2, b2, special, ws, small, bs, wo, bo, total: at }
+        Places {
+            w1,
+            b1,
+            wt,
+            wx,
+            bt,
+            w2,
+            b2,
+            special,
+            ws,
+            small,
+            bs,
+            wo,
+            bo,
+            total: at,
+        }
     }
 }
 
@@ -173,10 +225,20 @@ struct Adam {
 impl Adam {
     fn new(w: Vec<f32>) -> Self {
         let n = w.len();
-        Adam { w, g: vec![0.0; n], m: vec![0.0; n], v: vec![0.0; n] }
+        Adam {
+            w,
+            g: vec![0.0; n],
+            m: vec![0.0; n],
+            v: vec![0.0; n],
+        }
     }
     fn step(&mut self, range: std::ops::Range<usize>, rate: f32, c1: f32, c2: f32) {
-        let (w, g, m, v) = (&mut self.w[range.clone()], &mut self.g[range.clone()], &mut self.m[range.clone()], &mut self.v[range]);
+        let (w, g, m, v) = (
+            &mut self.w[range.clone()],
+            &mut self.g[range.clone()],
+            &mut self.m[range.clone()],
+            &mut self.v[range],
+        );
         for (((w, g), m), v) in w.iter_mut().zip(g).zip(m).zip(v) {
             *m = 0.9 * *m + 0.1 * *g;
             *v = 0.98 * *v + 0.02 * *g * *g;
@@ -251,12 +313,21 @@ fn recur_grad(layer: &Layer, dout: &[f32], dpre: &mut [f32], n: usize, h: usize,
     let mut dc = vec![0.0f32; h];
     for step in (0..n).rev() {
         let t = if dir == 0 { step } else { n - 1 - step };
-        let before = if step == 0 { None } else { Some(if dir == 0 { t - 1 } else { t + 1 }) };
+        let before = if step == 0 {
+            None
+        } else {
+            Some(if dir == 0 { t - 1 } else { t + 1 })
+        };
         let pre = &layer.pre[t * 3 * h..(t + 1) * 3 * h];
         let dpre = &mut dpre[t * 3 * h..(t + 1) * 3 * h];
         for j in 0..h {
             let d = dout[t * 2 * h + dir * h + j];
-            let (z, f, o, c) = (layer.z[t * h + j], layer.f[t * h + j], layer.o[t * h + j], layer.c[t * h + j]);
+            let (z, f, o, c) = (
+                layer.z[t * h + j],
+                layer.f[t * h + j],
+                layer.o[t * h + j],
+                layer.c[t * h + j],
+            );
             let last = before.map_or(0.0, |b| layer.c[b * h + j]);
             let total = dc[j] + d * o;
             dpre[2 * h + j] = d * c * 0.25 * slope(0.5 * pre[2 * h + j]);
@@ -282,10 +353,16 @@ fn window(x: &[f32], n: usize, d: usize, dir: usize) -> Vec<f32> {
 
 fn window_grad(dwindow: &[f32], dx: &mut [f32], n: usize, d: usize, dir: usize) {
     for t in 0..n {
-        add(&mut dx[t * d..(t + 1) * d], &dwindow[t * 2 * d..t * 2 * d + d]);
+        add(
+            &mut dx[t * d..(t + 1) * d],
+            &dwindow[t * 2 * d..t * 2 * d + d],
+        );
         let other = if dir == 0 { t.wrapping_sub(1) } else { t + 1 };
         if other < n {
-            add(&mut dx[other * d..(other + 1) * d], &dwindow[t * 2 * d + d..(t + 1) * 2 * d]);
+            add(
+                &mut dx[other * d..(other + 1) * d],
+                &dwindow[t * 2 * d + d..(t + 1) * 2 * d],
+            );
         }
     }
 }
@@ -317,7 +394,8 @@ impl Net {
     pub fn new(sizes: Sizes, seed: u64) -> Self {
         let places = Places::new(&sizes);
         let mut random = Random::new(seed);
-        let mut uniform = |scale: f32| ((random.next() >> 40) as f32 / (1u32 << 23) as f32 - 1.0) * scale;
+        let mut uniform =
+            |scale: f32| ((random.next() >> 40) as f32 / (1u32 << 23) as f32 - 1.0) * scale;
         let mut dense = vec![0.0f32; places.total];
         let mut fill = |at: usize, n: usize, scale: f32| {
             for w in &mut dense[at..at + n] {
@@ -326,14 +404,34 @@ impl Net {
         };
         let s = &sizes;
         for dir in 0..2 {
-            fill(places.w1[dir], 2 * s.input * 3 * s.first, (1.5 / s.input as f32).sqrt());
-            fill(places.w2[dir], 2 * s.first * 3 * s.second, (6.0 / s.first as f32).sqrt());
+            fill(
+                places.w1[dir],
+                2 * s.input * 3 * s.first,
+                (1.5 / s.input as f32).sqrt(),
+            );
+            fill(
+                places.w2[dir],
+                2 * s.first * 3 * s.second,
+                (6.0 / s.first as f32).sqrt(),
+            );
         }
-        fill(places.wt, 2 * s.first * s.tags, (3.0 / s.first as f32).sqrt());
+        fill(
+            places.wt,
+            2 * s.first * s.tags,
+            (3.0 / s.first as f32).sqrt(),
+        );
         fill(places.special, 4 * s.second, 0.3);
-        fill(places.ws, 2 * s.second * SLOTS * s.hidden, (3.0 / (2.0 * s.second as f32)).sqrt());
+        fill(
+            places.ws,
+            2 * s.second * SLOTS * s.hidden,
+            (3.0 / (2.0 * s.second as f32)).sqrt(),
+        );
         fill(places.small, SMALL * SMALL_VALUES * s.hidden, 0.1);
-        fill(places.wo, s.hidden * CLASSES, (3.0 / s.hidden as f32).sqrt());
+        fill(
+            places.wo,
+            s.hidden * CLASSES,
+            (3.0 / s.hidden as f32).sqrt(),
+        );
         let emb: Vec<f32> = (0..s.rows * s.input).map(|_| uniform(0.25)).collect();
         let rows = s.rows;
         Net {
@@ -353,7 +451,13 @@ impl Net {
     }
 
     /// Turns the weights into the integers that are shipped. `keys` are those of the embeddings, in their order.
-    pub fn quantise(&self, keys: Vec<u32>, parts: PartsOfSpeech, tags: Vec<(Upos, Xpos)>, candidates: HashMap<u32, Vec<u8>>) -> (Tagger, Parser) {
+    pub fn quantise(
+        &self,
+        keys: Vec<u32>,
+        parts: PartsOfSpeech,
+        tags: Vec<(Upos, Xpos)>,
+        candidates: HashMap<u32, Vec<u8>>,
+    ) -> (Tagger, Weights) {
         let (s, p) = (&self.sizes, &self.places);
         let (gates1, gates2) = (3 * s.first, 3 * s.second);
         let mut rows = Vec::with_capacity(keys.len() * s.input);
@@ -365,14 +469,31 @@ impl Net {
                 bit += 1;
             }
             bits.push(bit);
-            rows.extend(row.iter().map(|value| (value * (1u32 << bit) as f32).round().clamp(-127.0, 127.0) as i8));
+            rows.extend(
+                row.iter()
+                    .map(|value| (value * (1u32 << bit) as f32).round().clamp(-127.0, 127.0) as i8),
+            );
         }
         let first = |direction: usize, neighbour: usize| {
             let size = s.input * gates1;
-            let bias = if neighbour == 0 { self.part(p.b1[direction], gates1).to_vec() } else { vec![0.0; gates1] };
-            Matrix::quantise(self.part(p.w1[direction] + neighbour * size, size), &bias, s.input, INPUT)
+            let bias = if neighbour == 0 {
+                self.part(p.b1[direction], gates1).to_vec()
+            } else {
+                vec![0.0; gates1]
+            };
+            Matrix::quantise(
+                self.part(p.w1[direction] + neighbour * size, size),
+                &bias,
+                s.input,
+                INPUT,
+            )
         };
-        let tags_alone = Matrix::quantise(self.part(p.wx, s.input * s.tags), &vec![0.0; s.tags], s.input, INPUT);
+        let tags_alone = Matrix::quantise(
+            self.part(p.wx, s.input * s.tags),
+            &vec![0.0; s.tags],
+            s.input,
+            INPUT,
+        );
         let words = Words::new(
             (keys, rows, bits, s.input),
             parts,
@@ -384,10 +505,20 @@ impl Net {
         let tagger = Tagger {
             tags,
             words,
-            scores: Matrix::quantise(self.part(p.wt, width * s.tags), self.part(p.bt, s.tags), width, OUTPUT),
+            scores: Matrix::quantise(
+                self.part(p.wt, width * s.tags),
+                self.part(p.bt, s.tags),
+                width,
+                OUTPUT,
+            ),
         };
         let second = |direction: usize| {
-            Matrix::quantise(self.part(p.w2[direction], width * gates2), self.part(p.b2[direction], gates2), width, OUTPUT)
+            Matrix::quantise(
+                self.part(p.w2[direction], width * gates2),
+                self.part(p.b2[direction], gates2),
+                width,
+                OUTPUT,
+            )
         };
         let width = 2 * s.second;
         let hidden = SLOTS * s.hidden;
@@ -397,26 +528,54 @@ impl Net {
             .iter()
             .enumerate()
             .map(|(at, value)| {
-                let bias = if at < SMALL_VALUES * s.hidden { self.dense.w[p.bs + at % s.hidden] } else { 0.0 };
+                let bias = if at < SMALL_VALUES * s.hidden {
+                    self.dense.w[p.bs + at % s.hidden]
+                } else {
+                    0.0
+                };
                 fixed16(value + bias, HIDDEN)
             })
             .collect();
-        let parser = Parser {
+        let parser = Weights {
             gates: [second(0), second(1)],
-            special: self.part(p.special, 2 * width).iter().map(|&value| fixed16(value, OUTPUT)).collect(),
-            slots: Matrix::quantise(self.part(p.ws, width * hidden), &vec![0.0; hidden], width, OUTPUT),
+            special: self
+                .part(p.special, 2 * width)
+                .iter()
+                .map(|&value| fixed16(value, OUTPUT))
+                .collect(),
+            slots: Matrix::quantise(
+                self.part(p.ws, width * hidden),
+                &vec![0.0; hidden],
+                width,
+                OUTPUT,
+            ),
             small,
-            classes: Matrix::quantise(self.part(p.wo, s.hidden * CLASSES), self.part(p.bo, CLASSES), s.hidden, HIDDEN),
+            classes: Matrix::quantise(
+                self.part(p.wo, s.hidden * CLASSES),
+                self.part(p.bo, CLASSES),
+                s.hidden,
+                HIDDEN,
+            ),
         };
         (tagger, parser)
     }
 
     fn layer_in(&self, x: &[f32], n: usize, d: usize, h: usize, w: usize, b: usize) -> Layer {
-        let mut layer = Layer { pre: Vec::with_capacity(n * 3 * h), ..Layer::default() };
+        let mut layer = Layer {
+            pre: Vec::with_capacity(n * 3 * h),
+            ..Layer::default()
+        };
         for _ in 0..n {
             layer.pre.extend_from_slice(&self.dense.w[b..b + 3 * h]);
         }
-        gemm(x, &self.dense.w[w..w + d * 3 * h], &mut layer.pre, n, d, 3 * h);
+        gemm(
+            x,
+            &self.dense.w[w..w + d * 3 * h],
+            &mut layer.pre,
+            n,
+            d,
+            3 * h,
+        );
         layer
     }
 
@@ -427,7 +586,10 @@ impl Net {
             let x = &mut x[t * d..(t + 1) * d];
             for &row in rows {
                 if row != u32::MAX {
-                    for (x, e) in x.iter_mut().zip(&self.emb.w[row as usize * d..(row as usize + 1) * d]) {
+                    for (x, e) in x
+                        .iter_mut()
+                        .zip(&self.emb.w[row as usize * d..(row as usize + 1) * d])
+                    {
                         *x += e;
                     }
                 }
@@ -444,11 +606,25 @@ impl Net {
         let x = self.embed(rows);
         let mut h1 = vec![0.0; n * 2 * s.first];
         for dir in 0..2 {
-            let mut layer = self.layer_in(&window(&x, n, s.input, dir), n, 2 * s.input, s.first, p.w1[dir], p.b1[dir]);
+            let mut layer = self.layer_in(
+                &window(&x, n, s.input, dir),
+                n,
+                2 * s.input,
+                s.first,
+                p.w1[dir],
+                p.b1[dir],
+            );
             recur(&mut layer, &mut h1, n, s.first, dir);
         }
         let mut logits = self.dense.w[p.bt..p.bt + s.tags].repeat(n);
-        gemm(&h1, &self.dense.w[p.wt..], &mut logits, n, 2 * s.first, s.tags);
+        gemm(
+            &h1,
+            &self.dense.w[p.wt..],
+            &mut logits,
+            n,
+            2 * s.first,
+            s.tags,
+        );
         gemm(&x, &self.dense.w[p.wx..], &mut logits, n, s.input, s.tags);
         let tags = logits.chunks(s.tags).map(|row| argmax(row) as u8).collect();
         let mut h2 = vec![0.0; n * 2 * s.second];
@@ -459,12 +635,22 @@ impl Net {
         h2.extend_from_slice(&self.dense.w[p.special..p.special + 4 * s.second]);
         let width = SLOTS * s.hidden;
         let mut proj = vec![0.0; (n + 2) * width];
-        gemm(&h2, &self.dense.w[p.ws..], &mut proj, n + 2, 2 * s.second, width);
+        gemm(
+            &h2,
+            &self.dense.w[p.ws..],
+            &mut proj,
+            n + 2,
+            2 * s.second,
+            width,
+        );
         let mut state = State::default();
         state.reset(n);
         let mut out = vec![0.0; CLASSES];
         while !state.is_done() {
-            let step = Step { slots: slots(&state), small: small(&state) };
+            let step = Step {
+                slots: slots(&state),
+                small: small(&state),
+            };
             let a = self.hidden(&step, &proj, n);
             self.classes(&a, &mut out);
             let (step, label) = choose(&state, &out);
@@ -483,7 +669,8 @@ impl Net {
             for at in 0..tags.len() {
                 right[0] += usize::from(tags[at] == sample.tags[at]);
                 right[1] += usize::from(heads[at] == sample.heads[at]);
-                right[2] += usize::from(heads[at] == sample.heads[at] && labels[at] == sample.labels[at]);
+                right[2] +=
+                    usize::from(heads[at] == sample.heads[at] && labels[at] == sample.labels[at]);
             }
         }
         right.map(|count| count as f64 / words.max(1) as f64)
@@ -514,7 +701,10 @@ impl Net {
         out.copy_from_slice(&self.dense.w[p.bo..p.bo + CLASSES]);
         for (j, &v) in a.iter().enumerate() {
             if v > 0.0 {
-                for (o, w) in out.iter_mut().zip(&self.dense.w[p.wo + j * CLASSES..p.wo + (j + 1) * CLASSES]) {
+                for (o, w) in out
+                    .iter_mut()
+                    .zip(&self.dense.w[p.wo + j * CLASSES..p.wo + (j + 1) * CLASSES])
+                {
                     *o += v * w;
                 }
             }
@@ -522,7 +712,13 @@ impl Net {
     }
 
     /// Trains on one sentence: adds to the gradients. Gives the losses of tags and transitions.
-    fn learn(&mut self, sample: &Sample, random: &mut Random, options: &Options, explore: bool) -> (f64, f64) {
+    fn learn(
+        &mut self,
+        sample: &Sample,
+        random: &mut Random,
+        options: &Options,
+        explore: bool,
+    ) -> (f64, f64) {
         let s = self.sizes;
         let p = self.places.clone();
         let n = sample.rows.len();
@@ -535,18 +731,35 @@ impl Net {
                 let drop = options.alpha / (options.alpha + count as f32);
                 rows.iter()
                     .enumerate()
-                    .map(|(i, &row)| if (i < 2 && chance(drop)) || (i >= 2 && chance(0.03)) { u32::MAX } else { row })
+                    .map(|(i, &row)| {
+                        if (i < 2 && chance(drop)) || (i >= 2 && chance(0.03)) {
+                            u32::MAX
+                        } else {
+                            row
+                        }
+                    })
                     .collect()
             })
             .collect();
         let keep = 1.0 / (1.0 - options.dropout);
-        let mut mask = |len: usize| -> Vec<f32> { (0..len).map(|_| if chance(options.dropout) { 0.0 } else { keep }).collect() };
+        let mut mask = |len: usize| -> Vec<f32> {
+            (0..len)
+                .map(|_| if chance(options.dropout) { 0.0 } else { keep })
+                .collect()
+        };
         let x = self.embed(&rows);
         let width1 = 2 * s.first;
         let mut h1 = vec![0.0; n * width1];
         let mut layers1 = Vec::new();
         for dir in 0..2 {
-            let mut layer = self.layer_in(&window(&x, n, s.input, dir), n, 2 * s.input, s.first, p.w1[dir], p.b1[dir]);
+            let mut layer = self.layer_in(
+                &window(&x, n, s.input, dir),
+                n,
+                2 * s.input,
+                s.first,
+                p.w1[dir],
+                p.b1[dir],
+            );
             recur(&mut layer, &mut h1, n, s.first, dir);
             layers1.push(layer);
         }
@@ -566,14 +779,32 @@ impl Net {
         {
             let wt = transpose(&self.dense.w[p.wt..p.wt + width1 * s.tags], width1, s.tags);
             gemm(&logits, &wt, &mut dh1, n, s.tags, width1);
-            gemm_grad(&h1, &logits, &mut self.dense.g[p.wt..p.wt + width1 * s.tags], n, width1, s.tags);
+            gemm_grad(
+                &h1,
+                &logits,
+                &mut self.dense.g[p.wt..p.wt + width1 * s.tags],
+                n,
+                width1,
+                s.tags,
+            );
             add_rows(&logits, &mut self.dense.g[p.bt..p.bt + s.tags]);
         }
         let mut dx = vec![0.0; n * s.input];
         {
-            let wx = transpose(&self.dense.w[p.wx..p.wx + s.input * s.tags], s.input, s.tags);
+            let wx = transpose(
+                &self.dense.w[p.wx..p.wx + s.input * s.tags],
+                s.input,
+                s.tags,
+            );
             gemm(&logits, &wx, &mut dx, n, s.tags, s.input);
-            gemm_grad(&x, &logits, &mut self.dense.g[p.wx..p.wx + s.input * s.tags], n, s.input, s.tags);
+            gemm_grad(
+                &x,
+                &logits,
+                &mut self.dense.g[p.wx..p.wx + s.input * s.tags],
+                n,
+                s.input,
+                s.tags,
+            );
         }
         // Parser.
         let width2 = 2 * s.second;
@@ -591,7 +822,14 @@ impl Net {
         h2.extend_from_slice(&self.dense.w[p.special..p.special + 2 * width2]);
         let width = SLOTS * s.hidden;
         let mut proj = vec![0.0; (n + 2) * width];
-        gemm(&h2, &self.dense.w[p.ws..p.ws + width2 * width], &mut proj, n + 2, width2, width);
+        gemm(
+            &h2,
+            &self.dense.w[p.ws..p.ws + width2 * width],
+            &mut proj,
+            n + 2,
+            width2,
+            width,
+        );
         let mut state = State::default();
         state.reset(n);
         let mut steps = Vec::with_capacity(2 * n);
@@ -600,10 +838,17 @@ impl Net {
         let mut out = vec![0.0; CLASSES];
         let mut loss = 0.0;
         while !state.is_done() {
-            let step = Step { slots: slots(&state), small: small(&state) };
+            let step = Step {
+                slots: slots(&state),
+                small: small(&state),
+            };
             let mut a = self.hidden(&step, &proj, n);
             for a in &mut a {
-                *a = if *a > 0.0 && !chance(0.5 * options.dropout) { *a / (1.0 - 0.5 * options.dropout) } else { 0.0 };
+                *a = if *a > 0.0 && !chance(0.5 * options.dropout) {
+                    *a / (1.0 - 0.5 * options.dropout)
+                } else {
+                    0.0
+                };
             }
             self.classes(&a, &mut out);
             let guess = choose(&state, &out);
@@ -618,13 +863,16 @@ impl Net {
                     best_label = Deprel::Parataxis as u8;
                 }
                 for &step in &right {
-                    labels[step] = step != 0 && !(step == Move::Left as usize && state.next == state.count);
+                    labels[step] =
+                        step != 0 && !(step == Move::Left as usize && state.next == state.count);
                 }
             }
             for side in [1, 2] {
                 let range = 3 + (side - 1) * LABELS..3 + side * LABELS;
                 if labels[side] {
-                    loss += softmax_grad(&mut out[range], &[best_label as usize], |label| label != Deprel::Root as usize);
+                    loss += softmax_grad(&mut out[range], &[best_label as usize], |label| {
+                        label != Deprel::Root as usize
+                    });
                 } else {
                     out[range].fill(0.0);
                 }
@@ -632,26 +880,48 @@ impl Net {
             acts.extend_from_slice(&a);
             outs.extend_from_slice(&out);
             steps.push(step);
-            let (step, label) = if explore && chance(0.9) { guess } else { (Move::ALL[best], best_label) };
+            let (step, label) = if explore && chance(0.9) {
+                guess
+            } else {
+                (Move::ALL[best], best_label)
+            };
             let to_root = step == Move::Left && state.next == state.count;
             state.apply(step, if to_root { Deprel::Root as u8 } else { label });
         }
         let count = steps.len();
         let mut da = vec![0.0; count * s.hidden];
         {
-            let wo = transpose(&self.dense.w[p.wo..p.wo + s.hidden * CLASSES], s.hidden, CLASSES);
+            let wo = transpose(
+                &self.dense.w[p.wo..p.wo + s.hidden * CLASSES],
+                s.hidden,
+                CLASSES,
+            );
             gemm(&outs, &wo, &mut da, count, CLASSES, s.hidden);
-            gemm_grad(&acts, &outs, &mut self.dense.g[p.wo..p.wo + s.hidden * CLASSES], count, s.hidden, CLASSES);
+            gemm_grad(
+                &acts,
+                &outs,
+                &mut self.dense.g[p.wo..p.wo + s.hidden * CLASSES],
+                count,
+                s.hidden,
+                CLASSES,
+            );
             add_rows(&outs, &mut self.dense.g[p.bo..p.bo + CLASSES]);
         }
         for (d, &a) in da.iter_mut().zip(&acts) {
-            *d = if a > 0.0 { *d / (1.0 - 0.5 * options.dropout) } else { 0.0 };
+            *d = if a > 0.0 {
+                *d / (1.0 - 0.5 * options.dropout)
+            } else {
+                0.0
+            };
         }
         let mut dproj = vec![0.0; (n + 2) * width];
         for (step, da) in steps.iter().zip(da.chunks(s.hidden)) {
             for (slot, &word) in step.slots.iter().enumerate() {
                 let row = if word == NONE { n + 1 } else { word as usize };
-                add(&mut dproj[row * width + slot * s.hidden..row * width + (slot + 1) * s.hidden], da);
+                add(
+                    &mut dproj[row * width + slot * s.hidden..row * width + (slot + 1) * s.hidden],
+                    da,
+                );
             }
             for (which, &value) in step.small.iter().enumerate() {
                 let at = p.small + (which * SMALL_VALUES + value as usize) * s.hidden;
@@ -663,8 +933,18 @@ impl Net {
         {
             let ws = transpose(&self.dense.w[p.ws..p.ws + width2 * width], width2, width);
             gemm(&dproj, &ws, &mut dh2, n + 2, width, width2);
-            gemm_grad(&h2, &dproj, &mut self.dense.g[p.ws..p.ws + width2 * width], n + 2, width2, width);
-            add(&mut self.dense.g[p.special..p.special + 2 * width2], &dh2[n * width2..]);
+            gemm_grad(
+                &h2,
+                &dproj,
+                &mut self.dense.g[p.ws..p.ws + width2 * width],
+                n + 2,
+                width2,
+                width,
+            );
+            add(
+                &mut self.dense.g[p.special..p.special + 2 * width2],
+                &dh2[n * width2..],
+            );
         }
         for (d, m) in dh2.iter_mut().zip(&mask2) {
             *d *= m;
@@ -676,8 +956,18 @@ impl Net {
             let size = width1 * 3 * s.second;
             let wt = transpose(&self.dense.w[w..w + size], width1, 3 * s.second);
             gemm(&dpre, &wt, &mut dh1, n, 3 * s.second, width1);
-            gemm_grad(&h1, &dpre, &mut self.dense.g[w..w + size], n, width1, 3 * s.second);
-            add_rows(&dpre, &mut self.dense.g[p.b2[dir]..p.b2[dir] + 3 * s.second]);
+            gemm_grad(
+                &h1,
+                &dpre,
+                &mut self.dense.g[w..w + size],
+                n,
+                width1,
+                3 * s.second,
+            );
+            add_rows(
+                &dpre,
+                &mut self.dense.g[p.b2[dir]..p.b2[dir] + 3 * s.second],
+            );
         }
         for (d, m) in dh1.iter_mut().zip(&mask1) {
             *d *= m;
@@ -691,13 +981,23 @@ impl Net {
             let mut dwindow = vec![0.0; n * 2 * s.input];
             gemm(&dpre, &wt, &mut dwindow, n, 3 * s.first, 2 * s.input);
             window_grad(&dwindow, &mut dx, n, s.input, dir);
-            gemm_grad(&window(&x, n, s.input, dir), &dpre, &mut self.dense.g[w..w + size], n, 2 * s.input, 3 * s.first);
+            gemm_grad(
+                &window(&x, n, s.input, dir),
+                &dpre,
+                &mut self.dense.g[w..w + size],
+                n,
+                2 * s.input,
+                3 * s.first,
+            );
             add_rows(&dpre, &mut self.dense.g[p.b1[dir]..p.b1[dir] + 3 * s.first]);
         }
         for (t, rows) in rows.iter().enumerate() {
             for &row in rows.iter().filter(|&&row| row != u32::MAX) {
                 let at = row as usize * s.input;
-                add(&mut self.emb.g[at..at + s.input], &dx[t * s.input..(t + 1) * s.input]);
+                add(
+                    &mut self.emb.g[at..at + s.input],
+                    &dx[t * s.input..(t + 1) * s.input],
+                );
                 if !self.is_touched[row as usize] {
                     self.is_touched[row as usize] = true;
                     self.touched.push(row);
@@ -733,7 +1033,12 @@ impl Net {
     }
 
     /// Trains; calls `report` after each epoch.
-    pub fn train(&mut self, samples: &[Sample], options: &Options, mut report: impl FnMut(&mut Net, usize, f64, f64)) {
+    pub fn train(
+        &mut self,
+        samples: &[Sample],
+        options: &Options,
+        mut report: impl FnMut(&mut Net, usize, f64, f64),
+    ) {
         let mut random = Random::new(options.seed);
         let mut order: Vec<usize> = (0..samples.len()).collect();
         let words: usize = samples.iter().map(|s| s.rows.len()).sum();
@@ -751,7 +1056,9 @@ impl Net {
                 if batch >= options.batch {
                     done += batch;
                     let progress = done as f32 / total as f32;
-                    let rate = options.rate * (1.0 - progress).max(0.01) * (done as f32 / 20000.0).min(1.0);
+                    let rate = options.rate
+                        * (1.0 - progress).max(0.01)
+                        * (done as f32 / 20000.0).min(1.0);
                     self.step(rate, batch);
                     batch = 0;
                 }
