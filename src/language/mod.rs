@@ -9,6 +9,7 @@ mod lines;
 pub mod model;
 pub mod names;
 pub mod numerals;
+pub mod net;
 pub mod parser;
 mod quotes;
 pub mod quantities;
