@@ -36,6 +36,7 @@ use attribution::{Actor, Statement};
 use config::{By, Config, Group};
 use corpus::{Article, Pair};
 use language::analyse;
+use language::names;
 use language::quantities::find_quantities_beside;
 use language::times::find_times;
 use reading::{Depth, Reading, read_all};
@@ -197,8 +198,9 @@ pub fn parse_jsonl(articles: &[Article], progress: &dyn Progress) -> String {
         let quantities = find_quantities_beside(text, article.body, &times);
         let quantities: Vec<_> = quantities.iter().map(|quantity| quantity.record(text)).collect();
         let times: Vec<_> = times.iter().map(|time| time.record(text)).collect();
-        let nothing: [(); 0] = [];
-        report::parse_jsonl(article, &document.sentences, &times, &quantities, &nothing)
+        let named = names::find_in_text(text, &document.sentences);
+        let named: Vec<_> = named.iter().map(|one| one.record(text)).collect();
+        report::parse_jsonl(article, &document.sentences, &times, &quantities, &named)
     };
     each(articles, progress, write)
 }

@@ -12,6 +12,7 @@ pub mod numerals;
 pub mod net;
 pub mod parser;
 mod quotes;
+mod repair;
 pub mod quantities;
 mod sentence;
 pub mod sentences;

@@ -31,12 +31,14 @@ pub(super) struct Reader<'a> {
     pub clause_top: Option<usize>,
     /// Subject of the attitude being read: "Ukraine deserves membership" is about Ukraine's.
     pub controller: Option<usize>,
+    /// The verb of that attitude: where to look for what the noun itself does not have.
+    pub governor: Option<usize>,
     depth: u8,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(tree: Tree<'a>, words: &'a Words, speaker: &'a Speaker) -> Self {
-        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, controller: None, depth: 0 }
+        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, controller: None, governor: None, depth: 0 }
     }
 
     /// Reads a clause or phrase and those coordinated with it.
@@ -288,6 +290,7 @@ impl<'a> Reader<'a> {
         let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
         outer.holder.extend(self.other_holder(head, attitude));
         let controller = std::mem::replace(&mut self.controller, tree.subject(head));
+        let governor = self.governor.replace(head);
         for target in targets {
             if target == head {
                 // The predicate is its own target: read as a phrase, or as a clause without its subject.
@@ -303,6 +306,7 @@ impl<'a> Reader<'a> {
             self.read(target, &outer);
         }
         self.controller = controller;
+        self.governor = governor;
     }
 
     /// The concepts of who holds an attitude, where that is not the speaker.
@@ -401,12 +405,18 @@ impl<'a> Reader<'a> {
         if tree.upos(noun) != Upos::Noun {
             return false;
         }
-        let head_at = |slot: &Slot| tree.argument(noun, slot).map(|argument| tree.key(argument));
+        // "deserves membership in NATO": the phrase may hang on the verb.
+        let governor = self.governor.filter(|&verb| tree.head(noun) == Some(verb));
+        let at = |slot: &Slot| {
+            let own = tree.argument(noun, slot);
+            own.or_else(|| governor.filter(|_| matches!(slot, Slot::Prep(_))).and_then(|verb| tree.argument(verb, slot)))
+        };
+        let head_at = |slot: &Slot| at(slot).map(|argument| tree.key(argument));
         let key = tree.key(noun);
         let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else { return false };
-        let ground = choice.ground.and_then(|slot| tree.argument(noun, slot));
+        let ground = choice.ground.and_then(at);
         // "Ukraine deserves membership in NATO": whose membership the verb above says.
-        let own = choice.theme.and_then(|slot| tree.argument(noun, slot));
+        let own = choice.theme.and_then(at);
         let Some(theme) = own.or(self.controller.filter(|_| ground.is_some())) else { return false };
         let outer = outer.clone().through(choice.effect.sign);
         if tree.upos(theme) == Upos::Verb {

@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use super::tree::Tree;
-use crate::language::Deprel;
+use crate::language::{Deprel, names};
 
 /// The speaker, as far as single words can mean them.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +46,7 @@ impl Speaker {
         let word = tree.lower(head);
         FIRST.contains(&word.as_str())
             || (self.third_person && THIRD.contains(&word.as_str()))
-            || self.names.contains(&fold(tree.word(head)))
+            || self.names.contains(&CompactString::from(names::fold(tree.word(head))))
             || tree.children(head).any(|child| {
                 tree.deprel(child) == Deprel::NmodPoss
                     && POSSESSIVE.contains(&tree.lower(child).as_str())
@@ -57,10 +57,6 @@ impl Speaker {
 fn words_of(name: &str) -> Vec<CompactString> {
     name.split_whitespace()
         .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
-        .map(fold)
+        .map(|word| CompactString::from(names::fold(word)))
         .collect()
-}
-
-fn fold(word: &str) -> CompactString {
-    CompactString::from(word.to_lowercase())
 }

@@ -7,6 +7,7 @@ use compact_str::CompactString;
 use serde::Deserialize;
 
 use crate::language::lexicon::Lexicon;
+use crate::language::names;
 
 /// The shipped lists.
 const SHIPPED: &str = include_str!("words.toml");
@@ -90,14 +91,17 @@ impl Words {
         self.lists.impersonal.contains(word)
     }
 
-    /// The key of a country or other named thing, by any of its names, demonyms and metonyms.
-    pub fn entity(&self, _word: &str) -> Option<CompactString> {
-        None
+    /// The key of a country or organisation, by any of its names, demonyms and metonyms.
+    pub fn entity(&self, word: &str) -> Option<CompactString> {
+        names::country_of(word)
+            .or_else(|| names::demonym(word))
+            .map(names::Country::key)
+            .or_else(|| names::organisation(word).map(names::Organisation::key))
     }
 
     /// Case and diacritics away, for comparing names.
     pub fn fold(&self, word: &str) -> CompactString {
-        CompactString::from(word.to_lowercase())
+        CompactString::from(names::fold(word))
     }
 }
 

@@ -127,7 +127,8 @@ fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Find
     }
 }
 
-/// The same words told twice: one sentence of one article, or the same sentence in two.
+/// The same words told twice: stretches of one article that overlap (what one statement embeds is a statement of its
+/// own), or the same sentence in two.
 fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
     let bare = |record: &Record<'_>| -> String {
         record
@@ -140,7 +141,7 @@ fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
     };
     (a.statement.article == b.statement.article
         && a.field() == b.field()
-        && a.located.quote == b.located.quote)
+        && a.located.quote.overlaps(b.located.quote))
         || bare(a) == bare(b)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use compact_str::CompactString;
+use serde::Serialize;
 
 use super::fold::{fold, transliteration_key};
 use super::gazetteer::{Listed, Thing, Use, gazetteer};
@@ -11,7 +12,8 @@ use crate::language::{Sentence, Upos};
 use crate::text::Span;
 
 /// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NamedKind {
     /// A country by name: "Türkiye".
     Country,
@@ -41,6 +43,35 @@ pub struct Named {
     /// What all spellings of the thing share: of a country its folded name (of "Turkish" and "Ankara", too: "turkey"), of
     /// an organisation its short form, of a person the transliteration key, of others the folded words.
     pub key: CompactString,
+}
+
+/// A named thing as `parse --format jsonl` prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NamedRecord<'a> {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// What stands there.
+    pub text: &'a str,
+    /// What it names.
+    #[serde(rename = "type")]
+    pub kind: NamedKind,
+    /// What all spellings of the thing share.
+    pub key: &'a str,
+}
+
+impl Named {
+    /// As `parse` prints it; `text` is the text it was found in.
+    pub fn record<'a>(&'a self, text: &'a str) -> NamedRecord<'a> {
+        NamedRecord {
+            start: self.span.start,
+            end: self.span.end,
+            text: self.span.of(text),
+            kind: self.kind,
+            key: &self.key,
+        }
+    }
 }
 
 /// Last words of names of organisations, singular.

@@ -9,7 +9,7 @@ mod fold;
 mod gazetteer;
 mod people;
 
-pub use find::{Named, NamedKind, find, find_in_text};
+pub use find::{Named, NamedKind, find, find_in_text, NamedRecord};
 pub use fold::{fold, is_same_name, transliteration_key};
 pub use gazetteer::{Country, Organisation, Place};
 pub use people::{
