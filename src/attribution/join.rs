@@ -49,7 +49,7 @@ pub fn join(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
 fn stretch(text: &str, document: &Document, draft: &mut Draft) {
     if !matches!(
         draft.frame,
-        Frame::Clause | Frame::Parenthesis | Frame::According | Frame::Object
+        Frame::Clause | Frame::Parenthesis | Frame::According | Frame::Object | Frame::Colon
     ) {
         return;
     }
