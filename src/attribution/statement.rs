@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::draft::Frame;
 use crate::text::Span;
 
 /// Where a span counts from.
@@ -169,6 +170,8 @@ pub struct Statement {
     pub held: Held,
     /// When it was said.
     pub said: Said,
+    /// What found it, for `--explain`.
+    pub frame: Frame,
     /// Trust in the whole, in hundredths (0 to 100).
     pub confidence: u8,
 }
