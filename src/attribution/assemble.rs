@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::draft::{Draft, Needs, Quoted};
+use super::draft::{Draft, Frame, Needs, Quoted};
 use super::people::{Resolver, Speaker};
 use super::statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
 use super::view::View;
@@ -96,6 +96,7 @@ impl Part<'_> {
                 (Some(span), Some(head)) if self.field == Field::Text => {
                     resolver.speaker(view, span, head)
                 }
+                _ if draft.frame == Frame::Continuation => resolver.last_speaker(),
                 _ => None,
             };
             if draft.needs == Needs::Name && speaker.is_none() {
@@ -165,6 +166,7 @@ impl Part<'_> {
             act: draft.act,
             held: told.held,
             said: said::said(draft, sentence, self.times, self.date),
+            frame: draft.frame,
             confidence,
         }
     }
@@ -212,6 +214,7 @@ impl Part<'_> {
                         Precision::Unknown
                     },
                 },
+                frame: Frame::Own,
                 confidence: 85,
             });
         }

@@ -74,6 +74,15 @@ pub fn noun_phrase(view: &View, head: usize, limit: usize) -> (usize, usize) {
     {
         first += 1;
     }
+    // The rest of a name, up to the verb.
+    while last >= head
+        && last + 1 < limit
+        && view.upos(last) == Upos::Propn
+        && view.upos(last + 1) == Upos::Propn
+        && !is_time(&view.lower(last + 1))
+    {
+        last += 1;
+    }
     // Premodifiers that the parser lost.
     while first > 0 && lost_premodifier(view, first - 1, first) {
         first -= 1;

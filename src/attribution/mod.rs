@@ -39,6 +39,7 @@ fn drafts_of(text: &str, document: &Document, lexicon: &Lexicon, views: &[View])
         .iter()
         .flat_map(|view| frames::find(&context, view))
         .collect();
+    frames::find_colons(&context, views, &mut drafts);
     join::join(text, document, &mut drafts);
     drafts
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::draft::Frame;
 use crate::corpus::Article;
 use crate::text::Span;
 
@@ -183,6 +184,8 @@ pub struct Statement {
     pub held: Held,
     /// When it was said.
     pub said: Said,
+    /// What found it, for `--explain`.
+    pub frame: Frame,
     /// Trust in the whole, in hundredths (0 to 100).
     pub confidence: u8,
 }

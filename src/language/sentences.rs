@@ -56,6 +56,11 @@ fn cut_prefix(text: &str, line: Span) -> (Option<Span>, Span) {
     }
 }
 
+/// Whether `text` is nothing but a speaker label of a transcript ("MS. ORLOVA:").
+pub fn is_label(text: &str) -> bool {
+    label_length(text) == Some(text.len())
+}
+
 /// Length of "MS. ORLOVA:" or of a transcript's "Q" followed by blanks.
 fn label_length(line: &str) -> Option<usize> {
     if let Some(rest) = line.strip_prefix('Q') {

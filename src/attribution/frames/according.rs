@@ -1,12 +1,12 @@
 //! "According to X, …", "…, according to X".
 
 use super::Context;
-use super::subject::source;
+use super::subject::{Source, source};
 use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::content_span;
 use crate::attribution::statement::{Act, Force};
 use crate::attribution::view::View;
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 
 /// Adds what "according" at `index` reports.
 pub fn find(context: &Context, view: &View, index: usize, drafts: &mut Vec<Draft>) {
@@ -24,28 +24,32 @@ pub fn find(context: &Context, view: &View, index: usize, drafts: &mut Vec<Draft
                 .find(|&at| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Pron))
         });
     let Some(head) = head else { return };
-    let who = source(view, head, to, index);
-    let mut phrase_last = (head..view.len())
-        .take_while(|&at| view.token(at).span.end <= who.span.end)
-        .last()
-        .unwrap_or(head);
     let mut content = Vec::new();
+    let opens = (0..index).all(|at| view.is_punct(at) || matches!(view.upos(at), Upos::Cconj | Upos::Adv));
     let clause = clause_of(view, head, index);
-    let (first, last) = view.extent(clause);
-    if index <= first + 1 || index == 0 {
-        // Initial: the rest of the clause.
-        if let Some(comma) = (phrase_last + 1..view.len()).find(|&at| view.word(at) == ",")
-            && comma <= phrase_last + 1
-        {
-            phrase_last = comma;
-        }
-        if phrase_last < last {
-            content.extend(content_span(view, phrase_last + 1, last, context.quotes));
-        }
+    let who;
+    if opens && let Some(comma) = end_of_phrase(view, to + 1) {
+        let last = comma - 1;
+        let head = if head <= last { head } else { last };
+        let (first, _) = (to + 1, last);
+        who = Source { span: view.span(first, last), head };
+        content.extend(content_span(view, comma + 1, view.len() - 1, context.quotes));
     } else {
-        content.extend(content_span(view, first, index - 1, context.quotes));
-        if phrase_last < last {
-            content.extend(content_span(view, phrase_last + 1, last, context.quotes));
+        who = source(view, head, to, index);
+        let phrase_last = (head..view.len())
+            .take_while(|&at| view.token(at).span.end <= who.span.end)
+            .last()
+            .unwrap_or(head);
+        let (first, last) = view.extent(clause);
+        if index <= first + 1 {
+            if phrase_last < last {
+                content.extend(content_span(view, phrase_last + 1, last, context.quotes));
+            }
+        } else {
+            content.extend(content_span(view, first, index - 1, context.quotes));
+            if phrase_last < last {
+                content.extend(content_span(view, phrase_last + 1, last, context.quotes));
+            }
         }
     }
     content.retain(|span| span.of(view.text).contains(char::is_alphanumeric));
@@ -103,4 +107,21 @@ fn clause_of(view: &View, head: usize, according: usize) -> usize {
         }
     }
     at
+}
+
+/// The comma that ends the phrase which begins at `first`; one around an apposition is passed.
+fn end_of_phrase(view: &View, first: usize) -> Option<usize> {
+    let comma = (first..view.len()).find(|&at| view.word(at) == ",")?;
+    let second = (comma + 1..view.len().min(comma + 12)).find(|&at| view.word(at) == ",");
+    let finite = |at: usize| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    match second {
+        Some(second)
+            if !(comma + 1..second).any(finite)
+                && matches!(view.upos(comma + 1), Upos::Det | Upos::Noun)
+                && (second + 1..view.len()).any(finite) =>
+        {
+            Some(second)
+        }
+        _ => Some(comma),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod according;
 mod adjective;
+mod colon;
 mod noun;
 mod passive;
 mod subject;
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     /// All quotations of the text.
     pub quotes: &'a [Quote],
 }
+
+pub use colon::find as find_colons;
 
 /// All statements whose cue stands in the sentence, in the order of their cues.
 pub fn find(context: &Context, view: &View) -> Vec<Draft> {

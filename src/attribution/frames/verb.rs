@@ -166,6 +166,9 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     // The verb stands inside what it reports.
     if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
         let above = view.head(verb)?;
+        if source.is_some_and(|source| source.span.contains(view.token(above).span)) {
+            return None;
+        }
         let (tag_first, tag_last) = view.extent(verb);
         let (first, last) = view.extent(above);
         let mut content = Vec::new();

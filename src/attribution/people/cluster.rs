@@ -127,12 +127,16 @@ fn share_counterparts(result: &mut Clusters, _people: &People) {
 }
 
 fn kind_of(mention: &Mention, people: &People) -> Kind {
-    if mention.titled {
+    let countries = mention.name.iter().any(|word| people.country(word).is_some());
+    if mention.titled && !countries {
         return Kind::Person;
     }
     let joined = mention.name.join(" ");
     if people.country(&joined).is_some() {
         return Kind::Country;
+    }
+    if countries {
+        return Kind::Body;
     }
     let given = people.given(&mention.name[0]).is_some() && mention.name.len() > 1;
     if mention.name.iter().any(|word| people.is_body(word)) && !(given && mention.name.len() == 2) {

@@ -54,7 +54,15 @@ pub fn mentions(view: &View, people: &People) -> Vec<Mention> {
                 break;
             }
             let joined = view.token(last).span.end == view.token(next).span.start;
-            if name_token(view, next) && !(breaks(view, last, next, people)) {
+            if joined
+                && next + 1 < view.len()
+                && matches!(view.word(next), "-" | "‐")
+                && view.token(next).span.end == view.token(next + 1).span.start
+                && view.word(last).starts_with(char::is_uppercase)
+                && view.word(next + 1).len() <= 4
+            {
+                last = next + 1; // Jong-un
+            } else if name_token(view, next) && !(breaks(view, last, next, people)) {
                 last = next;
             } else if next + 1 < view.len()
                 && name_token(view, next + 1)
@@ -87,6 +95,7 @@ fn name_token(view: &View, index: usize) -> bool {
                 && word.chars().skip(1).any(char::is_lowercase)
                 && view.upos(index) != Upos::Adj
                 || People::shipped().given(word).is_some()
+                || People::shipped().country(word).is_some() && view.upos(index) != Upos::Adj
         }
         _ => false,
     }

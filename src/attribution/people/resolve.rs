@@ -67,7 +67,9 @@ impl<'a> Resolver<'a> {
     /// Who the source with head token `head` of `view` is.
     pub fn speaker(&mut self, view: &View, span: Span, head: usize) -> Option<Speaker> {
         let found = self.find(view, span, head);
-        if let Some(Speaker::Cluster(cluster)) = found {
+        if let Some(Speaker::Cluster(cluster)) = found
+            && self.clusters.clusters[cluster].kind == Kind::Person
+        {
             self.last = Some((cluster, view.index));
         }
         found
@@ -78,19 +80,17 @@ impl<'a> Resolver<'a> {
         self.last.map(|(cluster, _)| Speaker::Cluster(cluster))
     }
 
-    /// The person with a label's name ("MS. ORLOVA", "Holm").
-    pub fn by_name(&mut self, name: &str, sentence: usize) -> Option<Speaker> {
-        let words: Vec<&str> = name
-            .split_whitespace()
-            .filter(|word| self.people.title(word).is_none())
-            .collect();
-        let surname = super::cluster::skeleton(words.last()?);
-        let found = self.clusters.clusters.iter().position(|cluster| {
-            cluster.kind == Kind::Person && super::cluster::skeleton(cluster.surname()) == surname
-        });
-        let found = found?;
-        self.last = Some((found, sentence));
-        Some(Speaker::Cluster(found))
+    /// Who a name in the title is, by the names of the text.
+    pub fn in_title(&self, view: &View, head: usize) -> Option<Speaker> {
+        let names = mentions(view, self.people);
+        let mention = names.iter().find(|mention| (mention.tokens.0..=mention.tokens.1).contains(&head))?;
+        let surname = super::cluster::skeleton(mention.name.last()?);
+        let country = self.people.country(&mention.name.join(" "));
+        let fits = |cluster: &Cluster| match cluster.kind {
+            Kind::Country => country.is_some() && self.people.country(&cluster.name.join(" ")) == country,
+            _ => super::cluster::skeleton(cluster.surname()) == surname,
+        };
+        self.clusters.clusters.iter().position(fits).map(Speaker::Cluster)
     }
 
     /// The actor of a speaker, as of the article's date.
@@ -141,6 +141,11 @@ impl<'a> Resolver<'a> {
         let principal = match cluster.kind {
             Kind::Country => self.people.country(&name).map(str::to_owned),
             _ => country.clone(),
+        };
+        // A capital or a seat of government speaks for its country.
+        let name = match (cluster.kind, &principal) {
+            (Kind::Country, Some(country)) => country.clone(),
+            _ => name,
         };
         let office = office.map(|office| match &country {
             Some(country) => format!("{office} of {country}"),
@@ -213,13 +218,19 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        // The name begins the phrase and the parse took another word for the head.
-        let first = here().next()?;
-        let opens = view.text[span.start..first.0.span.start].trim().is_empty();
-        (opens
-            && first.0.tokens.1 + 1 < view.len()
-            && matches!(view.word(first.0.tokens.1 + 1), ","))
-        .then_some(first.1)
+        // The only name before any preposition or comma, whatever the parse took for the head.
+        let start = (0..view.len()).find(|&at| view.token(at).span.start >= span.start)?;
+        let fits = |mention: &super::mention::Mention, cluster: usize| {
+            let person = self.clusters.clusters[cluster].kind == Kind::Person && mention.name.len() > 1;
+            let plain = (start..mention.tokens.0).all(|at| {
+                !view.is_punct(at) && view.upos(at) != Upos::Adp || matches!(view.word(at), "-" | ".")
+            });
+            let last = mention.tokens.1 + 1;
+            let ends = view.token(mention.tokens.1).span.end >= span.end
+                || last < view.len() && (view.word(last) == "," || view.upos(last) == Upos::Adp);
+            (person || mention.titled) && plain && ends
+        };
+        here().find(|(mention, cluster)| fits(mention, *cluster)).map(|&(_, cluster)| cluster)
     }
 
     /// "the Turkish foreign minister", "the senator".
