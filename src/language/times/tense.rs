@@ -36,6 +36,15 @@ const REACH: usize = 40;
 
 /// The tense around the expression from lexeme `start` up to, not including, `end`.
 pub(super) fn lean(reading: &Reading<'_>, start: usize, end: usize) -> Lean {
+    // "as early as Tuesday", "no later than Friday".
+    let soon = start >= 3
+        && (reading.is(start - 1, "as")
+            && reading.is_any(start - 2, &["early", "soon", "late"])
+            && reading.is(start - 3, "as")
+            || reading.are(start - 3, &["no", "later", "than"]));
+    if soon {
+        return Lean::Future;
+    }
     let first = start.saturating_sub(REACH);
     for index in (first..start).rev() {
         if reading.ends_sentence(index) {
@@ -108,6 +117,10 @@ mod tests {
         check("He will resign, the mayor said Friday.", Lean::Past);
         check("On Friday the mayor left.", Lean::Past);
         check("They agreed to meet Friday.", Lean::Future);
+        check(
+            "The mayor said he could leave as early as Friday.",
+            Lean::Future,
+        );
         check("The market on Friday.", Lean::Unknown);
         check("They will meet. A Friday in Estrel.", Lean::Unknown);
     }
