@@ -19,7 +19,7 @@ impl Seeded {
     }
 
     fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end as u64).unwrap()
+        (self.next() % end as u64) as usize
     }
 }
 
@@ -181,8 +181,7 @@ fn text(seeded: &mut Seeded) -> String {
     let mut text = String::new();
     for _ in 0..seeded.below(24) {
         if seeded.below(12) == 0 {
-            let scalar = u32::try_from(seeded.below(0x11_0000)).unwrap();
-            text.extend(char::from_u32(scalar));
+            text.extend(char::from_u32(seeded.below(0x11_0000) as u32));
         } else {
             text.push_str(PIECES[seeded.below(PIECES.len())]);
         }

@@ -19,10 +19,16 @@ impl Period {
             Period::Century(century) => years(century.checked_mul(100)?, 100),
             Period::Decade(decade) => years(decade.checked_mul(10)?, 10),
             Period::Year(year) => years(year, 1),
-            Period::Half(year, half) => months(year, half.checked_sub(1)?.checked_mul(6)? + 1, 6),
-            Period::Quarter(year, quarter) => {
-                months(year, quarter.checked_sub(1)?.checked_mul(3)? + 1, 3)
-            }
+            Period::Half(year, half) => months(
+                year,
+                half.checked_sub(1)?.checked_mul(6)?.checked_add(1)?,
+                6,
+            ),
+            Period::Quarter(year, quarter) => months(
+                year,
+                quarter.checked_sub(1)?.checked_mul(3)?.checked_add(1)?,
+                3,
+            ),
             Period::Season(year, Season::Winter) => Some((
                 NaiveDate::from_ymd_opt(year.checked_sub(1)?, 12, 1)?,
                 months(year.checked_add(1)?, 2, 1)?.1,

@@ -172,10 +172,7 @@ impl<'a> Resolver<'a> {
                     .interval()
                     .is_some_and(|(first, last)| match direction {
                         Direction::Next => first > reference,
-                        _ => {
-                            last < reference
-                                || (first < reference && matches!(named, Named::Season(_)))
-                        }
+                        _ => last < reference,
                     })
             })
     }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::language::numerals::{Kind, Reading};
+use crate::language::numerals::{Kind, Reading, is_number_word};
 
 /// Where the words around a date look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,15 @@ const REACH: usize = 40;
 
 /// The tense around the expression from lexeme `start` up to, not including, `end`.
 pub(super) fn lean(reading: &Reading<'_>, start: usize, end: usize) -> Lean {
+    // "as early as Tuesday", "no later than Friday".
+    let soon = start >= 3
+        && (reading.is(start - 1, "as")
+            && reading.is_any(start - 2, &["early", "soon", "late"])
+            && reading.is(start - 3, "as")
+            || reading.are(start - 3, &["no", "later", "than"]));
+    if soon {
+        return Lean::Future;
+    }
     let first = start.saturating_sub(REACH);
     for index in (first..start).rev() {
         if reading.ends_sentence(index) {
@@ -64,6 +73,12 @@ fn of_word(reading: &Reading<'_>, index: usize) -> Lean {
         return Lean::Unknown;
     }
     let lower = word.to_ascii_lowercase();
+    // "won't", "will be signed".
+    if lower == "won" && reading.apostrophe(index + 1) && reading.is(index + 2, "t")
+        || lower.ends_with("ed") && index > 0 && reading.is(index - 1, "be")
+    {
+        return Lean::Future;
+    }
     if let Some(lean) = WORDS.get(&lower) {
         return *lean;
     }
@@ -71,6 +86,7 @@ fn of_word(reading: &Reading<'_>, index: usize) -> Lean {
     if lower == "to" {
         let next = reading.word(index + 1);
         let verb = next.len() > 2
+            && !is_number_word(next)
             && next.bytes().all(|byte| byte.is_ascii_lowercase())
             && !reading.is_any(
                 index + 1,
@@ -108,6 +124,17 @@ mod tests {
         check("He will resign, the mayor said Friday.", Lean::Past);
         check("On Friday the mayor left.", Lean::Past);
         check("They agreed to meet Friday.", Lean::Future);
+        check(
+            "He was sentenced to three years in prison Friday.",
+            Lean::Past,
+        );
+        check("A speech, to be delivered Friday in Torm.", Lean::Future);
+        check("In a vote Friday, the mayor won the seat.", Lean::Past);
+        check("The mayor won't speak Friday.", Lean::Future);
+        check(
+            "The mayor said he could leave as early as Friday.",
+            Lean::Future,
+        );
         check("The market on Friday.", Lean::Unknown);
         check("They will meet. A Friday in Estrel.", Lean::Unknown);
     }

@@ -232,6 +232,14 @@ impl Grammar<'_> {
             Unit::Year if latest > at + 1 && self.reading.is(latest - 1, "latest") => {
                 Meaning::Latest(Unit::Year)
             }
+            // "later in the day", "the end of the day"; "the day" alone is any.
+            Unit::Day
+                if at > 1
+                    && (self.reading.are(at - 2, &["later", "in"])
+                        || self.reading.are(at - 2, &["earlier", "in"])) =>
+            {
+                Meaning::Shift(unit, 0, Base::Reference)
+            }
             Unit::Weekend => Meaning::Shift(unit, 0, Base::Reference),
             Unit::Week | Unit::Month | Unit::Year if !more => {
                 Meaning::Shift(unit, 0, Base::Reference)
