@@ -36,6 +36,7 @@ use attribution::{Actor, Statement};
 use config::{By, Config, Group};
 use corpus::{Article, Pair};
 use language::analyse;
+use language::quantities::find_quantities_beside;
 use language::times::find_times;
 use reading::{Depth, Reading, read_all};
 use report::{Comparison, Report, Timeline};
@@ -193,9 +194,11 @@ pub fn parse_jsonl(articles: &[Article], progress: &dyn Progress) -> String {
         let text = &article.text;
         let document = analyse(text, article.body);
         let times = find_times(text, article.body, article.date);
+        let quantities = find_quantities_beside(text, article.body, &times);
+        let quantities: Vec<_> = quantities.iter().map(|quantity| quantity.record(text)).collect();
         let times: Vec<_> = times.iter().map(|time| time.record(text)).collect();
         let nothing: [(); 0] = [];
-        report::parse_jsonl(article, &document.sentences, &times, &nothing, &nothing)
+        report::parse_jsonl(article, &document.sentences, &times, &quantities, &nothing)
     };
     each(articles, progress, write)
 }

@@ -40,6 +40,7 @@ impl Options {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::sample_actor as actor;
 
     #[track_caller]
     fn check(wanted: &str, expected: bool) {
@@ -47,10 +48,7 @@ mod tests {
             actor: Some(wanted.to_owned()),
             ..Options::default()
         };
-        let actor = Actor {
-            id: "mara-velin".into(),
-            name: "Mara Velin".into(),
-        };
+        let actor = actor("mara-velin", "Mara Velin");
         assert_eq!(options.takes_actor(&actor), expected, "{wanted}");
     }
 

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::draft::{Draft, Quoted};
+use super::draft::{Draft, Needs, Quoted};
 use super::people::{Resolver, Speaker};
 use super::statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
 use super::view::View;
-use super::{Lexicon, frames, held, join, said, views};
+use super::{Lexicon, drafts_of, held, said, views};
 use crate::corpus::Article;
 use crate::corpus::actors::Registry;
 use crate::language::times::{TimeExpression, find_times};
@@ -81,15 +81,7 @@ impl Part<'_> {
         own: Option<&Actor>,
         out: &mut Vec<Statement>,
     ) {
-        let context = frames::Context {
-            lexicon: Lexicon::shipped(),
-            quotes: &self.document.quotes,
-        };
-        let mut drafts: Vec<Draft> = views
-            .iter()
-            .flat_map(|view| frames::find(&context, view))
-            .collect();
-        join::join(self.text, self.document, &mut drafts);
+        let drafts = drafts_of(self.text, self.document, Lexicon::shipped(), views);
         let mut told: Vec<Told> = Vec::new();
         for draft in drafts {
             let view = &views[draft.sentence];
@@ -106,6 +98,9 @@ impl Part<'_> {
                 }
                 _ => None,
             };
+            if draft.needs == Needs::Name && speaker.is_none() {
+                continue;
+            }
             let held = held::held(view, &draft);
             told.push(Told {
                 draft,

@@ -2,7 +2,7 @@
 //!
 //! The entries are in `cues.toml`; users can add to them with a text of the same form. Entries of the user come first.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -23,6 +23,8 @@ pub enum Frame {
     Gerund,
     /// A noun phrase and what follows it.
     Object,
+    /// The subject of its passive.
+    Passive,
     /// The object is the addressee.
     Addressee,
     /// A phrase with this preposition.
@@ -38,6 +40,8 @@ pub struct Cue {
     pub act: Act,
     /// What its content may be.
     pub takes: Vec<Frame>,
+    /// Those of `takes` that count only where the source is a name or stands for one.
+    pub named_only: Vec<Frame>,
 }
 
 impl Cue {
@@ -84,13 +88,21 @@ impl Lexicon {
             (&mut lexicon.adjectives, file.adjectives),
         ] {
             for group in groups {
-                let cue = Cue {
-                    force: group.force,
-                    act: group.act,
-                    takes: group.takes.iter().map(|name| frame(name)).collect(),
-                };
-                for lemma in group.lemmas {
-                    map.entry(lemma).or_default().push(cue.clone());
+                for (lemma, takes) in group.takes {
+                    let mut cue = Cue {
+                        force: group.force,
+                        act: group.act,
+                        takes: Vec::new(),
+                        named_only: Vec::new(),
+                    };
+                    for name in takes.split_whitespace() {
+                        let taken = frame(name.trim_end_matches('*'));
+                        if name.ends_with('*') {
+                            cue.named_only.push(taken.clone());
+                        }
+                        cue.takes.push(taken);
+                    }
+                    map.entry(lemma).or_default().push(cue);
                 }
             }
         }
@@ -116,6 +128,7 @@ fn frame(name: &str) -> Frame {
         "infinitive" => Frame::Infinitive,
         "gerund" => Frame::Gerund,
         "object" => Frame::Object,
+        "passive" => Frame::Passive,
         "addressee" => Frame::Addressee,
         preposition => Frame::Preposition(preposition.to_owned()),
     }
@@ -137,8 +150,7 @@ struct File {
 struct Group {
     force: Force,
     act: Act,
-    takes: Vec<String>,
-    lemmas: Vec<String>,
+    takes: BTreeMap<String, String>,
 }
 
 #[cfg(test)]

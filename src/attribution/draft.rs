@@ -28,6 +28,8 @@ pub struct Draft {
     pub frame: Frame,
     /// Whether the words are the speaker's own, in quotation marks that the frame has seen.
     pub quoted: Quoted,
+    /// Whether it counts only where the source is a name or stands for one.
+    pub needs: Needs,
     /// Trust in the spans, in hundredths.
     pub confidence: u8,
 }
@@ -72,4 +74,24 @@ pub enum Frame {
     Continuation,
     /// Words of a text that is its speaker's as a whole.
     Own,
+}
+
+/// What a draft needs to become a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A source that is a name or stands for one.
+    Name,
+}
+
+impl Needs {
+    /// What the cue asks for where it takes `frame`.
+    pub fn of(cue: &super::cues::Cue, frame: &super::cues::Frame) -> Self {
+        if cue.named_only.contains(frame) {
+            Needs::Name
+        } else {
+            Needs::Nothing
+        }
+    }
 }

@@ -25,6 +25,24 @@ pub use statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Stat
 use crate::language::Document;
 use view::View;
 
+/// What the frames find with these cue words, quotations joined, speakers not resolved.
+pub fn drafts(text: &str, document: &Document, lexicon: &Lexicon) -> Vec<Draft> {
+    drafts_of(text, document, lexicon, &views(text, document))
+}
+
+fn drafts_of(text: &str, document: &Document, lexicon: &Lexicon, views: &[View]) -> Vec<Draft> {
+    let context = frames::Context {
+        lexicon,
+        quotes: &document.quotes,
+    };
+    let mut drafts: Vec<Draft> = views
+        .iter()
+        .flat_map(|view| frames::find(&context, view))
+        .collect();
+    join::join(text, document, &mut drafts);
+    drafts
+}
+
 /// A view of each sentence.
 fn views<'a>(text: &'a str, document: &'a Document) -> Vec<View<'a>> {
     let mut before = 0;

@@ -3,6 +3,7 @@
 //! In: two claims on one matter, the first said first; out: a [`Shift`]. Deliberately gives no verdict: which shifts
 //! matter is for the rules to say.
 
+mod figures;
 mod limits;
 mod periods;
 mod shift;

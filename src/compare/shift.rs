@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{limits, periods};
+use super::{figures, limits, periods};
 use crate::align::{Alignment, Swap};
 use crate::language::lexicon::Interval;
 use crate::position::{Claim, Layer, Mood};
@@ -95,9 +95,9 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         conditions: limits::change(&one.conditions, &two.conditions),
         caveats: limits::change(&one.caveats, &two.caveats),
         scope: scope(one.scope.rank, two.scope.rank),
-        quantities: Change::Same,
+        quantities: figures::change(&alignment, first, second),
         periods: by_period,
-        is_denial: second.mood == Mood::NeverSaid && opposition != Opposition::Opposed,
+        is_denial: second.mood == Mood::NeverSaid && opposition == Opposition::Agreed,
         is_swapped: alignment.swap == Swap::Exchanged,
         is_openly_new: second.is_openly_new,
         alignment,

@@ -9,6 +9,7 @@ mod lines;
 pub mod model;
 pub mod names;
 pub mod numerals;
+pub mod net;
 pub mod parser;
 pub mod quantities;
 mod quotes;

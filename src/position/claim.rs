@@ -5,6 +5,7 @@ use compact_str::CompactString;
 
 use super::axes::{Layer, Scope};
 use crate::language::lexicon::{Dimension, Interval};
+use crate::language::quantities::Quantity;
 use crate::text::Span;
 
 /// Which part of a claim a concept stands for.
@@ -94,6 +95,15 @@ pub struct Period {
     pub bound: Bound,
 }
 
+/// A number in a claim, with what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number, its unit and hedge.
+    pub quantity: Quantity,
+    /// The noun that is counted, lower case, as written; empty where there is none.
+    pub noun: CompactString,
+}
+
 /// How a period binds a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -121,7 +131,7 @@ pub struct Position {
     /// How much of the matter it covers.
     pub scope: Scope,
     /// Figures in it.
-    pub quantities: Vec<Quantity>,
+    pub figures: Vec<Figure>,
     /// Times in it.
     pub periods: Vec<Period>,
 }
@@ -162,11 +172,4 @@ pub struct Claim {
     pub is_definite: bool,
     /// Whether the verb stands in the past, so that it tells of an event rather than of a state that can change.
     pub is_past: bool,
-}
-
-/// Interim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quantity {
-    /// Place.
-    pub span: Span,
 }

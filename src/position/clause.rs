@@ -15,9 +15,7 @@ use super::outer::{Outer, Within};
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::lexicon::{
-    Attitude, Entailment, Interval, Modal, NegRaising, NegationScope, Pos, Sign, Slot,
-};
+use crate::language::lexicon::{Attitude, Entailment, Interval, Modal, NegRaising, NegationScope, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos};
 
 /// Recursion ends here, whatever the sentence.
@@ -31,19 +29,14 @@ pub(super) struct Reader<'a> {
     pub claims: Vec<Claim>,
     /// Head of the outermost clause being read: its times and figures are the claim's.
     pub clause_top: Option<usize>,
+    /// Subject of the attitude being read: "Ukraine deserves membership" is about Ukraine's.
+    pub controller: Option<usize>,
     depth: u8,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(tree: Tree<'a>, words: &'a Words, speaker: &'a Speaker) -> Self {
-        Self {
-            tree,
-            words,
-            speaker,
-            claims: Vec::new(),
-            clause_top: None,
-            depth: 0,
-        }
+        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, controller: None, depth: 0 }
     }
 
     /// Reads a clause or phrase and those coordinated with it.
@@ -58,22 +51,18 @@ impl<'a> Reader<'a> {
             .children(head)
             .filter(|&child| matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis))
             .collect();
-        for &other in joined
-            .iter()
-            .filter(|&&other| self.is_reservation(head, other))
-        {
+        for &other in joined.iter().filter(|&&other| self.is_reservation(head, other)) {
             own.caveats.push(modifiers::limit_of(tree, other));
         }
         let top = self.clause_top;
-        if top.is_none_or(|_| {
-            matches!(tree.deprel(head), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(head)
-        }) {
+        if top.is_none_or(|_| matches!(tree.deprel(head), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(head)) {
             self.clause_top = Some(head);
         }
         self.read_one(head, &own);
         self.clause_top = top;
         for other in joined {
-            if tree.deprel(other) == Deprel::Parataxis && !tree.is_predicate(other) {
+            let is_aside = tree.deprel(other) == Deprel::Parataxis && !tree.is_predicate(other);
+            if is_aside || modifiers::is_condition(tree, self.words.lexicon, other) {
                 continue;
             }
             let shared = self.shared_with(head, other, outer);
@@ -88,8 +77,7 @@ impl<'a> Reader<'a> {
         tree.is_predicate(other)
             && tree.is_predicate(head)
             && tree.children(other).any(|child| {
-                tree.deprel(child) == Deprel::Cc
-                    && matches!(tree.lower(child).as_str(), "but" | "yet")
+                tree.deprel(child) == Deprel::Cc && matches!(tree.lower(child).as_str(), "but" | "yet")
             })
     }
 
@@ -97,16 +85,7 @@ impl<'a> Reader<'a> {
     fn shared_with(&self, head: usize, other: usize, outer: &Outer) -> Outer {
         let tree = self.tree;
         let has_own = tree
-            .child(
-                other,
-                &[
-                    Deprel::Aux,
-                    Deprel::Nsubj,
-                    Deprel::NsubjPass,
-                    Deprel::Cop,
-                    Deprel::Expl,
-                ],
-            )
+            .child(other, &[Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Expl])
             .is_some();
         let mut shared = outer.clone();
         if !has_own
@@ -131,11 +110,11 @@ impl<'a> Reader<'a> {
     fn clause(&mut self, head: usize, outer: Outer) {
         let (tree, lexicon) = (self.tree, self.words.lexicon);
         let mut negated = modifiers::is_negated(tree, lexicon, head);
-        let mut outer = outer.limited(
-            modifiers::limits(tree, lexicon, head),
-            modifiers::scope(tree, lexicon, head),
-        );
+        let mut outer = outer.limited(modifiers::limits(tree, lexicon, head), modifiers::scope(tree, lexicon, head));
         outer.is_past |= is_past(tree, head);
+        if modifiers::is_condition(tree, lexicon, head) {
+            outer.mood = Mood::Hypothetical;
+        }
         let modal = modifiers::modal(tree, lexicon, head);
         if let Some((target, modal)) = self.phrasal_modal(head) {
             let outer = self.under_modal(outer, modal, negated, head);
@@ -186,54 +165,42 @@ impl<'a> Reader<'a> {
     fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
         let subject = self.tree.subject(head);
         let by_speaker = subject.is_some_and(|subject| self.speaker.is(self.tree, subject));
-        let readings: Vec<&Modal> = self
-            .words
-            .lexicon
-            .modals
-            .of(&first.word, Pos::Verb)
-            .collect();
+        let by_body = subject.is_some_and(|subject| self.words.is_body(&self.tree.key(subject))) && !self.tree.is_passive(head);
+        let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
         let modal = readings
             .iter()
             .copied()
             .find(|modal| match Layer::from(modal.layer) {
-                Layer::Intention => by_speaker,
-                Layer::Obligation => {
-                    first.word != "can" && first.word != "could" && first.word != "may"
-                }
+                Layer::Intention => by_speaker || by_body,
+                Layer::Obligation => first.word != "can" && first.word != "could" && first.word != "may",
                 _ => true,
             })
             .unwrap_or(first);
-        let value = if negated {
-            modal.negated()
-        } else {
-            modal.value
-        };
+        let value = if negated { modal.negated() } else { modal.value };
         let layer = Layer::from(modal.layer);
         match (outer.layer, layer) {
             // A prediction or a chance inside a wish or belief adds nothing but its sign.
             (Some(_), Layer::Fact | Layer::Possibility) => {
-                if negated {
-                    outer.negated()
-                } else {
-                    outer
-                }
+                if negated { outer.negated() } else { outer }
             }
             // Plain future is asserted; its sign is what counts.
             (None, Layer::Fact) if modal.word == "will" => {
                 let sign = if negated { Sign::Minus } else { Sign::Plus };
-                outer.with(
-                    Layer::Fact,
-                    Interval::new(3, 3).through(sign),
-                    Within::Modal,
-                )
+                outer.with(Layer::Fact, Interval::new(3, 3).through(sign), Within::Modal)
             }
-            (None, Layer::Possibility) if !negated => {
-                outer.with(layer, Interval::new(-2, 3), Within::Modal)
-            }
+            (None, Layer::Possibility) if !negated => outer.with(layer, Interval::new(-2, 3), Within::Modal),
             (None, Layer::Possibility) if modal.negation == NegationScope::Outer => {
                 outer.with(layer, Interval::new(-3, -3), Within::Modal)
             }
-            _ => outer.with(layer, value, Within::Modal),
+            _ => {
+                let mut outer = outer.with(layer, value, Within::Modal);
+                if layer == Layer::Intention && !by_speaker {
+                    outer.holder.extend(subject.into_iter().flat_map(|subject| {
+                        concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
+                    }));
+                }
+                outer
+            }
         }
     }
 
@@ -250,10 +217,7 @@ impl<'a> Reader<'a> {
                     .map(|target| (attitude, vec![target]))
             })
         };
-        if let Some(case) = tree
-            .marker(head)
-            .filter(|_| tree.child(head, &[Deprel::Cop]).is_some())
-        {
+        if let Some(case) = tree.marker(head).filter(|_| tree.child(head, &[Deprel::Cop]).is_some()) {
             // "is against the tax": the preposition is the attitude, the noun its target.
             if let Some(attitude) = attitudes.of(&case, Pos::Adverb).next() {
                 return Some((attitude, vec![head]));
@@ -263,11 +227,7 @@ impl<'a> Reader<'a> {
                 return Some(found);
             }
         }
-        let pos = if matches!(tree.upos(head), Upos::Aux) {
-            Pos::Verb
-        } else {
-            tree.pos(head)?
-        };
+        let pos = if matches!(tree.upos(head), Upos::Aux) { Pos::Verb } else { tree.pos(head)? };
         let key = tree.with_particle(head);
         if let Some(found) = find(&key, pos, &[head]) {
             return Some(found);
@@ -313,17 +273,21 @@ impl<'a> Reader<'a> {
             (false, _) => attitude.value,
         };
         // "may support", "could back": open, but leaning.
-        if modal.is_some_and(|modal| {
-            Layer::from(modal.layer) == Layer::Possibility && modal.value.low < 2
-        }) && !negated
-        {
+        if modal.is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility && modal.value.low < 2) && !negated {
             value = match value.sign() {
                 Sign::Plus => Interval::new(0, value.high),
                 Sign::Minus => Interval::new(value.low, 0),
             };
         }
+        if modifiers::limits(tree, lexicon, head).boosters > 0 && !negated {
+            value = match value.sign() {
+                Sign::Plus => Interval::new(value.low + 1, value.high),
+                Sign::Minus => Interval::new(value.low, value.high - 1),
+            };
+        }
         let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
         outer.holder.extend(self.other_holder(head, attitude));
+        let controller = std::mem::replace(&mut self.controller, tree.subject(head));
         for target in targets {
             if target == head {
                 // The predicate is its own target: read as a phrase, or as a clause without its subject.
@@ -336,22 +300,15 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            let inner =
-                if modifiers::is_negated(tree, lexicon, head) && tree.upos(target) == Upos::Pron {
-                    continue;
-                } else {
-                    &outer
-                };
-            self.read(target, inner);
+            self.read(target, &outer);
         }
+        self.controller = controller;
     }
 
     /// The concepts of who holds an attitude, where that is not the speaker.
     fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
         let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
-        if target_is_subject
-            || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some()
-        {
+        if target_is_subject || self.words.is_impersonal(&attitude.word) || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some() {
             return Vec::new();
         }
         match self.tree.subject(head) {
@@ -367,18 +324,14 @@ impl<'a> Reader<'a> {
         let tree = self.tree;
         let pos = tree.pos(head)?;
         let polarity = if negated { Sign::Minus } else { Sign::Plus };
-        self.words
-            .lexicon
-            .signatures
-            .of(&tree.with_particle(head), pos)
-            .find_map(|signature| {
-                signature
-                    .frame
-                    .iter()
-                    .find_map(|slot| tree.argument(head, slot))
-                    .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
-                    .map(|target| (target, signature.under(polarity)))
-            })
+        self.words.lexicon.signatures.of(&tree.with_particle(head), pos).find_map(|signature| {
+            signature
+                .frame
+                .iter()
+                .find_map(|slot| tree.argument(head, slot))
+                .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
+                .map(|target| (target, signature.under(polarity)))
+        })
     }
 
     /// Speech inside speech: what the speaker repeats is held, what others said is reported, and what the speaker
@@ -388,28 +341,15 @@ impl<'a> Reader<'a> {
         if tree.upos(head) != Upos::Verb || !self.words.is_speech(&tree.key(head)) {
             return false;
         }
-        let slots = [
-            Slot::That,
-            Slot::ToInf,
-            Slot::Ing,
-            Slot::Obj,
-            Slot::prep("for"),
-            Slot::prep("to"),
-        ];
+        let slots = [Slot::That, Slot::ToInf, Slot::Ing, Slot::Obj, Slot::prep("for"), Slot::prep("to")];
         let content = slots.iter().find_map(|slot| tree.argument(head, slot));
-        let by_speaker = tree
-            .subject(head)
-            .is_some_and(|subject| self.speaker.is(tree, subject));
+        let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
         let Some(content) = content else { return false };
         let mut inner = outer.clone();
         match (by_speaker, negated) {
-            (true, true) if is_past(tree, head) || has_perfect(tree, head) => {
-                inner.mood = Mood::NeverSaid
-            }
+            (true, true) if is_past(tree, head) || has_perfect(tree, head) => inner.mood = Mood::NeverSaid,
             (true, false) if tree.is_predicate(content) => {}
-            (false, _) if tree.is_predicate(content) && tree.subject(head).is_some() => {
-                inner.mood = Mood::Reported
-            }
+            (false, _) if tree.is_predicate(content) && tree.subject(head).is_some() => inner.mood = Mood::Reported,
             _ => return false,
         }
         if inner.mood == Mood::NeverSaid
@@ -425,29 +365,18 @@ impl<'a> Reader<'a> {
     fn effect(&mut self, head: usize, outer: &Outer) -> bool {
         let tree = self.tree;
         if tree.key(head) == "be" && tree.child(head, &[Deprel::Expl]).is_some() {
-            let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else {
-                return false;
-            };
+            let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else { return false };
             self.phrase(theme, outer);
             return true;
         }
-        let Some(pos) = tree.pos(head) else {
-            return false;
-        };
+        let Some(pos) = tree.pos(head) else { return false };
         let lexicon = self.words.lexicon;
         let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));
         let choice = [tree.with_particle(head), tree.lower(head)]
             .into_iter()
-            .find_map(|key| {
-                lexicon
-                    .effects
-                    .choose(&key, pos, head_at)
-                    .filter(|choice| choice.theme.is_some())
-            });
+            .find_map(|key| lexicon.effects.choose(&key, pos, head_at).filter(|choice| choice.theme.is_some()));
         let Some(choice) = choice else { return false };
-        let Some(theme) = choice.theme.and_then(|slot| tree.argument(head, slot)) else {
-            return false;
-        };
+        let Some(theme) = choice.theme.and_then(|slot| tree.argument(head, slot)) else { return false };
         let ground = choice.ground.and_then(|slot| tree.argument(head, slot));
         let outer = outer.clone().through(choice.effect.sign);
         if tree.is_predicate(theme) && tree.upos(theme) == Upos::Verb {
@@ -458,27 +387,10 @@ impl<'a> Reader<'a> {
         if ground.is_none() && self.nested_effect(theme, &outer) {
             return true;
         }
-        let emission = Emission {
-            clause: head,
-            dimension: Some(choice.effect.dimension),
-            event: None,
-            theme: Some(theme),
-            ground,
-            with_agent: true,
-        };
+        let emission = Emission { clause: head, dimension: Some(choice.effect.dimension), event: None, theme: Some(theme), ground, with_agent: true };
         self.emit(&emission, &outer);
-        for other in tree
-            .children(theme)
-            .filter(|&child| tree.deprel(child) == Deprel::Conj)
-            .collect::<Vec<_>>()
-        {
-            self.emit(
-                &Emission {
-                    theme: Some(other),
-                    ..emission.clone()
-                },
-                &outer,
-            );
+        for other in tree.children(theme).filter(|&child| tree.deprel(child) == Deprel::Conj).collect::<Vec<_>>() {
+            self.emit(&Emission { theme: Some(other), ..emission.clone() }, &outer);
         }
         true
     }
@@ -491,13 +403,11 @@ impl<'a> Reader<'a> {
         }
         let head_at = |slot: &Slot| tree.argument(noun, slot).map(|argument| tree.key(argument));
         let key = tree.key(noun);
-        let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else {
-            return false;
-        };
-        let Some(theme) = choice.theme.and_then(|slot| tree.argument(noun, slot)) else {
-            return false;
-        };
+        let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else { return false };
         let ground = choice.ground.and_then(|slot| tree.argument(noun, slot));
+        // "Ukraine deserves membership in NATO": whose membership the verb above says.
+        let own = choice.theme.and_then(|slot| tree.argument(noun, slot));
+        let Some(theme) = own.or(self.controller.filter(|_| ground.is_some())) else { return false };
         let outer = outer.clone().through(choice.effect.sign);
         if tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);
@@ -507,14 +417,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         self.emit(
-            &Emission {
-                clause: noun,
-                dimension: Some(choice.effect.dimension),
-                event: None,
-                theme: Some(theme),
-                ground,
-                with_agent: false,
-            },
+            &Emission { clause: noun, dimension: Some(choice.effect.dimension), event: None, theme: Some(theme), ground, with_agent: false },
             &outer,
         );
         true
@@ -523,11 +426,7 @@ impl<'a> Reader<'a> {
     /// A noun phrase as a proposition: that there be such a thing.
     fn phrase(&mut self, head: usize, outer: &Outer) {
         let (tree, lexicon) = (self.tree, self.words.lexicon);
-        if outer.layer.is_none()
-            || outer.layer == Some(Layer::Fact)
-                && !tree.is_predicate(head)
-                && outer.mood == Mood::Held
-        {
+        if outer.layer.is_none() || outer.layer == Some(Layer::Fact) && !tree.is_predicate(head) && outer.mood == Mood::Held {
             // A phrase alone asserts nothing, unless it is there ("there is a plan").
             if !self.is_existential(head) {
                 return;
@@ -535,11 +434,7 @@ impl<'a> Reader<'a> {
         }
         let mut outer = outer.clone();
         let is_no = tree.children(head).any(|child| {
-            tree.deprel(child) == Deprel::Det
-                && lexicon
-                    .quantifiers
-                    .of(&tree.lower(child), Pos::Adverb)
-                    .any(|q| q.high == 0)
+            tree.deprel(child) == Deprel::Det && lexicon.quantifiers.of(&tree.lower(child), Pos::Adverb).any(|q| q.high == 0)
         });
         if is_no {
             outer = outer.negated();
@@ -579,20 +474,14 @@ impl<'a> Reader<'a> {
     /// What a transparent noun passes on: "the introduction of X", "a plan to build X", "X measures".
     fn complement_of(&self, noun: usize) -> Option<usize> {
         let tree = self.tree;
-        [
-            Slot::prep("of"),
-            Slot::ToInf,
-            Slot::prep("on"),
-            Slot::prep("for"),
-            Slot::prep("to"),
-            Slot::Compound,
-        ]
-        .iter()
-        .find_map(|slot| tree.argument(noun, slot))
-        .or_else(|| {
-            tree.children(noun)
-                .find(|&child| tree.deprel(child) == Deprel::Acl && tree.xpos(child) == Xpos::Vbg)
-        })
+        [Slot::prep("of"), Slot::ToInf, Slot::prep("on"), Slot::prep("for"), Slot::prep("to"), Slot::Compound]
+            .iter()
+            .find_map(|slot| tree.argument(noun, slot))
+            .or_else(|| {
+                tree.children(noun).find(|&child| {
+                    tree.deprel(child) == Deprel::Acl && tree.xpos(child) == Xpos::Vbg
+                })
+            })
     }
 
     /// "more", "lower", "stricter" before a noun: more or less of it.
@@ -601,13 +490,11 @@ impl<'a> Reader<'a> {
         tree.children(noun).find_map(|child| {
             let word = tree.lower(child);
             match (tree.deprel(child), tree.xpos(child)) {
-                (Deprel::Amod, Xpos::Jjr) => Some(
-                    if self.words.is_lessening(&tree.key(child)) || self.words.is_lessening(&word) {
-                        Sign::Minus
-                    } else {
-                        Sign::Plus
-                    },
-                ),
+                (Deprel::Amod, Xpos::Jjr) => Some(if self.words.is_lessening(&tree.key(child)) || self.words.is_lessening(&word) {
+                    Sign::Minus
+                } else {
+                    Sign::Plus
+                }),
                 (Deprel::Amod, Xpos::Vbn) => {
                     // "increased funding", "reduced fees".
                     let head_at = |slot: &Slot| (*slot == Slot::Obj).then(|| tree.key(noun));
@@ -633,14 +520,7 @@ impl<'a> Reader<'a> {
         };
         let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
         self.emit(
-            &Emission {
-                clause: head,
-                dimension: None,
-                event: Some(head),
-                theme,
-                ground: None,
-                with_agent: !is_copular,
-            },
+            &Emission { clause: head, dimension: None, event: Some(head), theme, ground: None, with_agent: !is_copular },
             outer,
         );
         // What a factive or unknown verb of showing embeds is claimed as well.
@@ -657,16 +537,12 @@ impl<'a> Reader<'a> {
 /// Whether a verb stands in the past: "voted", "was told", "did not vote", "has voted".
 fn is_past(tree: Tree<'_>, head: usize) -> bool {
     tree.xpos(head) == Xpos::Vbd
-        || tree.children(head).any(|child| {
-            matches!(
-                tree.deprel(child),
-                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
-            ) && tree.xpos(child) == Xpos::Vbd
-        })
+        || tree
+            .children(head)
+            .any(|child| matches!(tree.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && tree.xpos(child) == Xpos::Vbd)
 }
 
 /// "have never said".
 fn has_perfect(tree: Tree<'_>, head: usize) -> bool {
-    tree.children(head)
-        .any(|child| tree.deprel(child) == Deprel::Aux && tree.key(child) == "have")
+    tree.children(head).any(|child| tree.deprel(child) == Deprel::Aux && tree.key(child) == "have")
 }

@@ -83,6 +83,9 @@ pub(super) fn concept(
     case: Option<CompactString>,
     depth: u8,
 ) -> Option<Concept> {
+    if tree.is_time(token) {
+        return None;
+    }
     let key = tree.key(token);
     let kind = match tree.upos(token) {
         Upos::Propn => ConceptKind::Entity,

@@ -46,11 +46,14 @@ impl Reader<'_> {
                 }
             }
         }
-        if let Some(theme) = emission.theme {
+        let theme = emission.theme.filter(|&theme| !self.speaker.is(tree, theme));
+        if let Some(theme) = theme {
             list.extend(concepts::of_phrase(tree, words, theme, Part::Theme));
         }
         if let Some(ground) = emission.ground {
-            list.extend(concepts::of_phrase(tree, words, ground, Part::Setting));
+            // "We want to join the Pact": where the theme is the speaker, the matter is the Pact.
+            let part = if list.iter().any(|concept| concept.part == Part::Theme) { Part::Setting } else { Part::Theme };
+            list.extend(concepts::of_phrase(tree, words, ground, part));
         }
         for child in tree.children(emission.clause) {
             if Some(child) == emission.theme || Some(child) == emission.ground {
@@ -59,6 +62,7 @@ impl Reader<'_> {
             let part = match tree.deprel(child) {
                 Deprel::Nsubj | Deprel::NsubjPass | Deprel::OblAgent => Part::Agent,
                 Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp => Part::Setting,
+                Deprel::Nmod | Deprel::Compound if emission.event.is_none() && emission.theme != Some(emission.clause) => Part::Setting,
                 _ => continue,
             };
             if part == Part::Agent && self.speaker.is(tree, child) {
@@ -112,7 +116,7 @@ impl Reader<'_> {
                 caveats: outer.caveats.clone(),
                 hedges: outer.hedges.clone(),
                 scope: outer.scope.clone(),
-                quantities: Vec::new(),
+                figures: Vec::new(),
                 periods: Vec::new(),
             },
             holder: outer.holder.clone(),

@@ -16,7 +16,7 @@ mod tree;
 mod words;
 
 pub use axes::{Layer, Scope};
-pub use claim::{Bound, Claim, Concept, ConceptKind, Limit, Matter, Mood, Part, Period, Position};
+pub use claim::{Bound, Claim, Concept, ConceptKind, Figure, Limit, Matter, Mood, Part, Period, Position};
 pub use held::{Located, claims};
 pub use speaker::Speaker;
 pub use words::Words;

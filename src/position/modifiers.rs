@@ -17,12 +17,7 @@ pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) ->
     let mut count = 0;
     for child in tree.children(predicate) {
         match tree.deprel(child) {
-            Deprel::Advmod
-            | Deprel::Aux
-            | Deprel::Cc
-            | Deprel::CcPreconj
-            | Deprel::Mark
-            | Deprel::Det => {
+            Deprel::Advmod | Deprel::Aux | Deprel::Cc | Deprel::CcPreconj | Deprel::Mark | Deprel::Det => {
                 if NEGATIONS.contains(&tree.lower(child).as_str()) || is_no_longer(tree, child) {
                     count += 1;
                 }
@@ -33,10 +28,7 @@ pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) ->
             _ => {}
         }
     }
-    if tree
-        .children(predicate)
-        .any(|child| tree.deprel(child) == Deprel::Det && tree.lower(child) == "no")
-    {
+    if tree.children(predicate).any(|child| tree.deprel(child) == Deprel::Det && tree.lower(child) == "no") {
         // "There is no agreement", "It is no secret": the determiner of a nominal predicate.
         count += 1;
     }
@@ -58,25 +50,16 @@ fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize) -> bool {
             .any(|quantifier| quantifier.monotone == Monotone::Down && quantifier.high == 0)
     };
     is_down(head)
-        || tree.children(head).any(|child| {
-            matches!(tree.deprel(child), Deprel::Det | Deprel::DetPredet) && is_down(child)
-        })
+        || tree
+            .children(head)
+            .any(|child| matches!(tree.deprel(child), Deprel::Det | Deprel::DetPredet) && is_down(child))
 }
 
 /// The modal auxiliary of a clause and its lexicon entry, the first where there are several.
-pub(super) fn modal<'l>(
-    tree: Tree<'_>,
-    lexicon: &'l Lexicon,
-    predicate: usize,
-) -> Option<&'l Modal> {
+pub(super) fn modal<'l>(tree: Tree<'_>, lexicon: &'l Lexicon, predicate: usize) -> Option<&'l Modal> {
     tree.children(predicate)
         .filter(|&child| tree.deprel(child) == Deprel::Aux)
-        .find_map(|child| {
-            lexicon
-                .modals
-                .of(modal_key(tree, child).as_str(), Pos::Verb)
-                .next()
-        })
+        .find_map(|child| lexicon.modals.of(modal_key(tree, child).as_str(), Pos::Verb).next())
 }
 
 /// The word by which the lexicon knows an auxiliary: contracted and cut forms ("'ll", "wo", "ca") in full.
@@ -103,28 +86,24 @@ pub(super) struct Limits {
 /// Finds limits among the dependents of a predicate: subordinate clauses, adverbs, phrases.
 pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Limits {
     let mut found = Limits::default();
+    found.hedges.extend(phrases(tree, lexicon, predicate));
     for child in tree.children(predicate) {
-        let is_clause = matches!(tree.deprel(child), Deprel::Advcl | Deprel::AdvclRelcl);
-        let is_phrase = matches!(
-            tree.deprel(child),
-            Deprel::Obl | Deprel::Advmod | Deprel::Discourse | Deprel::OblUnmarked
-        );
+        let is_clause = matches!(tree.deprel(child), Deprel::Advcl | Deprel::AdvclRelcl)
+            || matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis | Deprel::Xcomp | Deprel::Ccomp)
+                && is_condition(tree, lexicon, child);
+        let is_phrase = matches!(tree.deprel(child), Deprel::Obl | Deprel::Advmod | Deprel::Discourse | Deprel::OblUnmarked);
         if !is_clause && !is_phrase {
             continue;
         }
         let words = subtree_words(tree, child);
         let refs: Vec<&str> = words.iter().map(CompactString::as_str).collect();
-        let Some(hit) = opening(lexicon, &refs) else {
-            continue;
-        };
+        let Some(hit) = opening(lexicon, &refs) else { continue };
         let limit = || limit_of(tree, child);
         match hit {
             HedgeKind::Condition if is_clause || words.len() > 1 => found.conditions.push(limit()),
-            HedgeKind::Concession | HedgeKind::Caveat if words.len() > 1 => {
-                found.caveats.push(limit())
-            }
+            HedgeKind::Concession | HedgeKind::Caveat if words.len() > 1 => found.caveats.push(limit()),
             HedgeKind::TimeLimit if is_clause => found.conditions.push(limit()),
-            HedgeKind::Hedge if !is_clause => found.hedges.push(limit()),
+            HedgeKind::Hedge if !is_clause && words.len() == 1 => found.hedges.push(limit()),
             HedgeKind::Booster => found.boosters += 1,
             HedgeKind::Reversal => found.is_openly_new = true,
             _ => {}
@@ -133,16 +112,43 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
     found
 }
 
+/// Hedges of several words anywhere in the clause: "in principle".
+fn phrases(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Vec<Limit> {
+    let tokens: Vec<usize> = tree.sentence.subtree(predicate).collect();
+    let lower: Vec<CompactString> = tokens.iter().map(|&token| tree.lower(token)).collect();
+    let refs: Vec<&str> = lower.iter().map(CompactString::as_str).collect();
+    lexicon
+        .hedges
+        .find_all(&refs, Pos::Adverb)
+        .iter()
+        .filter(|hit| hit.entry.kind == HedgeKind::Hedge && hit.len > 1)
+        .map(|hit| {
+            let (first, last) = (tokens[hit.start], tokens[hit.start + hit.len - 1]);
+            Limit {
+                span: tree.sentence.tokens[first].span.cover(tree.sentence.tokens[last].span),
+                words: vec![hit.entry.phrase.clone()],
+            }
+        })
+        .collect()
+}
+
+/// Whether a clause opens with "if", "provided that" and the like.
+pub(super) fn is_condition(tree: Tree<'_>, lexicon: &Lexicon, clause: usize) -> bool {
+    let words = subtree_words(tree, clause);
+    let refs: Vec<&str> = words.iter().map(CompactString::as_str).collect();
+    let marked = tree.children(clause).any(|child| {
+        tree.deprel(child) == Deprel::Mark && child < clause && matches!(tree.lower(child).as_str(), "if" | "unless")
+    });
+    marked || refs.first() == Some(&"provided") && opening(lexicon, &refs) == Some(HedgeKind::Condition)
+}
+
 /// The kind of the phrase with which a stretch of words opens, an adverb like "only" before it allowed.
 fn opening(lexicon: &Lexicon, words: &[&str]) -> Option<HedgeKind> {
     (0..words.len().min(2)).find_map(|skip| {
         if skip == 1 && !matches!(words[0], "only" | "even" | "just" | "but" | "and") {
             return None;
         }
-        lexicon
-            .hedges
-            .at(&words[skip..], Pos::Adverb)
-            .map(|hit| hit.entry.kind)
+        lexicon.hedges.at(&words[skip..], Pos::Adverb).map(|hit| hit.entry.kind)
     })
 }
 
@@ -162,12 +168,7 @@ pub(super) fn limit_of(tree: Tree<'_>, head: usize) -> Limit {
         words: tree
             .sentence
             .subtree(head)
-            .filter(|&token| {
-                matches!(
-                    tree.upos(token),
-                    Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn | Upos::Num
-                )
-            })
+            .filter(|&token| matches!(tree.upos(token), Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn | Upos::Num))
             .map(|token| tree.key(token))
             .collect(),
     }
@@ -176,11 +177,7 @@ pub(super) fn limit_of(tree: Tree<'_>, head: usize) -> Limit {
 /// The stretch of text a subtree covers, without marks at both ends.
 pub(super) fn subtree_span(tree: Tree<'_>, head: usize) -> Span {
     let mut span = tree.sentence.tokens[head].span;
-    for token in tree
-        .sentence
-        .subtree(head)
-        .filter(|&token| tree.upos(token) != Upos::Punct)
-    {
+    for token in tree.sentence.subtree(head).filter(|&token| tree.upos(token) != Upos::Punct) {
         span = span.cover(tree.sentence.tokens[token].span);
     }
     span
@@ -194,10 +191,7 @@ pub(super) fn scope(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Scop
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
                 for word in std::iter::once(child).chain(tree.children(child)) {
                     let is_determiner = word == child
-                        || matches!(
-                            tree.deprel(word),
-                            Deprel::Det | Deprel::DetPredet | Deprel::Amod | Deprel::Advmod
-                        );
+                        || matches!(tree.deprel(word), Deprel::Det | Deprel::DetPredet | Deprel::Amod | Deprel::Advmod);
                     if is_determiner {
                         take_scope(tree, lexicon, word, &mut scope);
                     }
@@ -216,8 +210,7 @@ fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, scope: &mut Scope)
         scope.is_exclusive = true;
         return;
     }
-    let usual =
-        |quantifier: &&Quantifier| quantifier.rank > 0 && quantifier.monotone != Monotone::Neither;
+    let usual = |quantifier: &&Quantifier| quantifier.rank > 0 && quantifier.monotone != Monotone::Neither;
     if let Some(quantifier) = lexicon.quantifiers.of(&key, Pos::Adverb).find(usual)
         && scope.rank.is_none()
     {

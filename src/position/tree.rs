@@ -6,6 +6,7 @@
 use compact_str::CompactString;
 
 use crate::language::lexicon::{Pos, Slot};
+use crate::language::times::{TimeExpression, TimeKind};
 use crate::language::{Deprel, Sentence, Upos, Xpos};
 
 /// A parsed sentence with its text.
@@ -13,11 +14,19 @@ use crate::language::{Deprel, Sentence, Upos, Xpos};
 pub(super) struct Tree<'a> {
     pub sentence: &'a Sentence,
     pub text: &'a str,
+    /// Stretches that are no words of the matter: times.
+    pub skipped: &'a [TimeExpression],
 }
 
 impl<'a> Tree<'a> {
-    pub fn new(sentence: &'a Sentence, text: &'a str) -> Self {
-        Self { sentence, text }
+    pub fn new(sentence: &'a Sentence, text: &'a str, skipped: &'a [TimeExpression]) -> Self {
+        Self { sentence, text, skipped }
+    }
+
+    /// Whether the word is part of a time expression.
+    pub fn is_time(self, token: usize) -> bool {
+        let span = self.sentence.tokens[token].span;
+        self.skipped.iter().any(|time| time.span.contains(span) && time.kind != TimeKind::Duration)
     }
 
     pub fn len(self) -> usize {

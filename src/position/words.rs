@@ -22,6 +22,8 @@ struct Lists {
     attitude_carriers: HashSet<CompactString>,
     lessening: HashSet<CompactString>,
     speech: HashSet<CompactString>,
+    bodies: HashSet<CompactString>,
+    impersonal: HashSet<CompactString>,
 }
 
 /// Word lists with the lexicon behind them.
@@ -76,6 +78,16 @@ impl Words {
     /// A verb of saying.
     pub fn is_speech(&self, key: &str) -> bool {
         self.lists.speech.contains(key)
+    }
+
+    /// A body that acts and intends: "government", "council".
+    pub fn is_body(&self, key: &str) -> bool {
+        self.lists.bodies.contains(key)
+    }
+
+    /// An attitude that is the speaker's, whoever its subject is: "Ukraine deserves membership".
+    pub fn is_impersonal(&self, word: &str) -> bool {
+        self.lists.impersonal.contains(word)
     }
 
     /// The key of a country or other named thing, by any of its names, demonyms and metonyms.

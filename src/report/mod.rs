@@ -21,6 +21,8 @@ pub use timeline::timeline;
 use json::{to_json_line, to_json_lines};
 
 #[cfg(test)]
+pub(crate) use sample::actor as sample_actor;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod snapshots;

@@ -11,6 +11,16 @@ use crate::problem::Severity;
 use crate::rules::{Move, Relation};
 use crate::text::Span;
 
+/// An actor of whom no office is known.
+pub(crate) fn actor(id: &str, name: &str) -> Actor {
+    Actor {
+        id: id.into(),
+        name: name.into(),
+        office: None,
+        principal: None,
+    }
+}
+
 pub(super) fn articles() -> Vec<Article> {
     let new = |path: &str, line: Option<usize>, text: &str| {
         let origin = Origin {
@@ -41,12 +51,7 @@ pub(super) fn statements() -> Vec<Statement> {
             span: Span::new(start, start + words.len()),
         }
     };
-    let velin = || {
-        Some(Actor {
-            id: "mara-velin".into(),
-            name: "Mara Velin".into(),
-        })
-    };
+    let velin = || Some(actor("mara-velin", "Mara Velin"));
     let said = Said {
         on: "2024-03-05".parse().ok(),
         precision: Precision::Day,
@@ -189,10 +194,7 @@ pub(super) fn timelines() -> Vec<Timeline> {
         moves,
     };
     vec![Timeline {
-        actor: Actor {
-            id: "mara-velin".into(),
-            name: "Mara Velin".into(),
-        },
+        actor: actor("mara-velin", "Mara Velin"),
         matter: "the toll on the harbour bridge".into(),
         entries: vec![
             entry(

@@ -56,17 +56,7 @@ pub fn position(position: &Position, text: &str) -> String {
 pub fn limits(limits: &[Limit], text: &str) -> String {
     limits
         .iter()
-        .map(|limit| {
-            format!(
-                "“{}”",
-                limit
-                    .span
-                    .of(text)
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            )
-        })
+        .map(|limit| format!("“{}”", limit.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")))
         .collect::<Vec<_>>()
         .join("; ")
 }
@@ -89,50 +79,26 @@ pub fn moves(shift: &Shift, first: Side<'_>, second: Side<'_>) -> Vec<Move> {
         }
     };
     let (one, two) = (&first.claim.position, &second.claim.position);
-    add(
-        "layer",
-        shift.layers.0.as_str().into(),
-        shift.layers.1.as_str().into(),
-    );
+    add("layer", shift.layers.0.as_str().into(), shift.layers.1.as_str().into());
     add(
         "polarity",
         stance(shift.layers.0, shift.values.0).into(),
         stance(shift.layers.1, shift.values.1).into(),
     );
     if shift.strength != Change::Same {
-        add(
-            "strength",
-            strength(one, shift.values.0, first.text),
-            strength(two, shift.values.1, second.text),
-        );
+        add("strength", strength(one, shift.values.0, first.text), strength(two, shift.values.1, second.text));
     }
     if shift.conditions != Change::Same {
-        add(
-            "conditions",
-            limits(&one.conditions, first.text),
-            limits(&two.conditions, second.text),
-        );
+        add("conditions", limits(&one.conditions, first.text), limits(&two.conditions, second.text));
     }
     if shift.caveats != Change::Same {
-        add(
-            "caveats",
-            limits(&one.caveats, first.text),
-            limits(&two.caveats, second.text),
-        );
+        add("caveats", limits(&one.caveats, first.text), limits(&two.caveats, second.text));
     }
     if shift.scope != Change::Same {
-        add(
-            "scope",
-            one.scope.word.to_string(),
-            two.scope.word.to_string(),
-        );
+        add("scope", one.scope.word.to_string(), two.scope.word.to_string());
     }
     if shift.quantities != Change::Same {
-        add(
-            "quantities",
-            quantities(one, first.text),
-            quantities(two, second.text),
-        );
+        add("quantities", quantities(one, first.text), quantities(two, second.text));
     }
     if shift.periods != Change::Same {
         add("time", periods(one, first.text), periods(two, second.text));
@@ -143,29 +109,15 @@ pub fn moves(shift: &Shift, first: Side<'_>, second: Side<'_>) -> Vec<Move> {
 fn strength(position: &Position, value: Interval, text: &str) -> String {
     let hedged = limits(&position.hedges, text);
     let range = format!("{:+} to {:+} of 3", value.low, value.high);
-    if hedged.is_empty() {
-        range
-    } else {
-        format!("{range}, hedged: {hedged}")
-    }
+    if hedged.is_empty() { range } else { format!("{range}, hedged: {hedged}") }
 }
 
 /// The figures of a position as they stand.
 pub fn quantities(position: &Position, text: &str) -> String {
-    position
-        .quantities
-        .iter()
-        .map(|quantity| quantity.span.of(text))
-        .collect::<Vec<_>>()
-        .join(", ")
+    position.figures.iter().map(|figure| figure.quantity.span.of(text)).collect::<Vec<_>>().join(", ")
 }
 
 /// The times of a position as they stand.
 pub fn periods(position: &Position, text: &str) -> String {
-    position
-        .periods
-        .iter()
-        .map(|period| period.span.of(text))
-        .collect::<Vec<_>>()
-        .join(", ")
+    position.periods.iter().map(|period| period.span.of(text)).collect::<Vec<_>>().join(", ")
 }

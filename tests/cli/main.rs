@@ -4,5 +4,6 @@
 
 mod config;
 mod input;
+mod laws;
 mod misuse;
 mod project;

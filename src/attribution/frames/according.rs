@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::subject::source;
-use crate::attribution::draft::{Draft, Frame, Quoted};
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::content_span;
 use crate::attribution::statement::{Act, Force};
 use crate::attribution::view::View;
@@ -64,6 +64,7 @@ pub fn find(context: &Context, view: &View, index: usize, drafts: &mut Vec<Draft
         act: Act::Speech,
         frame: Frame::According,
         quoted: Quoted::Otherwise,
+        needs: Needs::Nothing,
         confidence: 90,
     });
 }

@@ -3,7 +3,7 @@
 use super::Context;
 use super::subject::subject;
 use crate::attribution::cues::Frame as Takes;
-use crate::attribution::draft::{Draft, Frame, Quoted};
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, cue_span};
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
@@ -11,7 +11,10 @@ use crate::language::{Deprel, Upos, Xpos};
 /// Adds what the adjective at `adjective` reports.
 pub fn find(context: &Context, view: &View, adjective: usize, drafts: &mut Vec<Draft>) {
     let senses = context.lexicon.senses(Upos::Adj, view.lemma(adjective));
-    if senses.is_empty() || view.deprel(adjective) == Deprel::Amod {
+    if senses.is_empty()
+        || view.quote_at(adjective).is_some()
+        || view.deprel(adjective) == Deprel::Amod
+    {
         return;
     }
     let Some(who) = subject(view, adjective) else {
@@ -66,6 +69,7 @@ pub fn find(context: &Context, view: &View, adjective: usize, drafts: &mut Vec<D
             act: sense.act,
             frame: Frame::Adjective,
             quoted: Quoted::Otherwise,
+            needs: Needs::of(sense, &kind),
             confidence: 70,
         });
         return;

@@ -5,6 +5,7 @@ mod adjective;
 mod noun;
 mod passive;
 mod subject;
+mod tag;
 mod verb;
 
 use super::cues::Lexicon;

@@ -3,7 +3,7 @@
 use super::Context;
 use super::subject::Source;
 use crate::attribution::cues::Frame as Takes;
-use crate::attribution::draft::{Draft, Frame, Quoted};
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, noun_phrase};
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
@@ -11,7 +11,7 @@ use crate::language::{Deprel, Upos, Xpos};
 /// Adds what the noun at `noun` reports.
 pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>) {
     let senses = context.lexicon.senses(Upos::Noun, view.lemma(noun));
-    if senses.is_empty() {
+    if senses.is_empty() || view.quote_at(noun).is_some() {
         return;
     }
     let who = owner(view, noun);
@@ -61,6 +61,7 @@ pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>
             act: sense.act,
             frame: Frame::Noun,
             quoted: Quoted::Otherwise,
+            needs: Needs::of(sense, &kind),
             confidence: 60,
         });
         return;

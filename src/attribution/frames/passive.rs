@@ -3,7 +3,7 @@
 use super::Context;
 use super::subject::source;
 use crate::attribution::cues::{Cue, Frame as Takes};
-use crate::attribution::draft::{Draft, Frame, Quoted};
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, cue_span};
 use crate::attribution::view::View;
 use crate::language::{Deprel, Xpos};
@@ -76,6 +76,7 @@ pub fn find(context: &Context, view: &View, verb: usize, senses: &[Cue], drafts:
         act: sense.act,
         frame: Frame::Passive,
         quoted: Quoted::Otherwise,
+        needs: Needs::Nothing,
         confidence: 80,
     });
 }

@@ -3,9 +3,11 @@
 use super::Context;
 use super::passive;
 use super::subject::{Source, subject};
+use super::tag;
 use crate::attribution::cues::{Cue, Frame as Takes};
-use crate::attribution::draft::{Draft, Frame, Quoted};
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, cue_span};
+use crate::attribution::statement::Act;
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
 use crate::text::Span;
@@ -13,7 +15,8 @@ use crate::text::Span;
 /// Adds what the verb at `verb` reports.
 pub fn find(context: &Context, view: &View, verb: usize, drafts: &mut Vec<Draft>) {
     let senses = context.lexicon.senses(view.upos(verb), view.lemma(verb));
-    if senses.is_empty() {
+    // What is said inside a quotation is the quotation's.
+    if senses.is_empty() || view.quote_at(verb).is_some() {
         return;
     }
     if passive::is_passive(view, verb) {
@@ -50,6 +53,7 @@ fn draft(
         act: cue.act,
         frame,
         quoted: Quoted::Otherwise,
+        needs: Needs::of(cue, &taken(view, frame, content_head)),
         confidence: 90,
     }
 }
@@ -59,7 +63,33 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     let sense = senses
         .iter()
         .find(|cue| cue.takes(&Takes::Clause) || cue.takes(&Takes::Quote))?;
-    let source = subject(view, verb);
+    let inverted = (sense.act == Act::Speech && sense.takes(&Takes::Quote))
+        .then(|| tag::inverted(view, verb))
+        .flatten();
+    let source = inverted.or_else(|| subject(view, verb));
+    if let Some(source) = source
+        && sense.act != Act::Attitude
+        && let Some(content) = tag::content(view, context, verb, source)
+    {
+        let frame = if content.len() > 1 {
+            Frame::Parenthesis
+        } else {
+            Frame::Clause
+        };
+        let head = view
+            .child(verb, &[Deprel::Ccomp])
+            .or_else(|| view.head(verb));
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            frame,
+            Some(source),
+            cue_span(view, verb, None),
+            content,
+            head,
+        ));
+    }
     let complement = view
         .children(verb)
         .iter()
@@ -73,19 +103,12 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         });
     if let Some(head) = complement {
         let (first, last) = view.extent(head);
-        let (first, last) = if head > verb {
-            (first.max(verb + 1), last)
-        } else {
-            (first, last)
-        };
-        let mut place = None;
-        if head < verb {
+        let place = if head < verb {
             // The content comes first: all before the tag.
+            let verb_start = view.token(verb).span.start;
             let tag_start = source
                 .filter(|source| source.head < verb)
-                .map_or(view.token(verb).span.start, |source| {
-                    source.span.start.min(view.token(verb).span.start)
-                });
+                .map_or(verb_start, |source| source.span.start.min(verb_start));
             let start = if opens_sentence(view, first) {
                 0
             } else {
@@ -94,39 +117,57 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             let end = (start..view.len())
                 .take_while(|&at| view.token(at).span.end <= tag_start)
                 .last()?;
-            if end < start || head > end {
+            if head > end {
                 return None;
             }
-            place = content_span(view, start, end, context.quotes);
-        } else if first <= last {
+            content_span(view, start, end, context.quotes)
+        } else {
             let after_source = source
                 .filter(|source| source.head > verb)
                 .map(|source| source.span.end);
-            let first = after_source.map_or(first, |end| {
-                (first..=last)
+            let first = after_source.map_or(first.max(verb + 1), |end| {
+                (verb + 1..=last)
                     .find(|&at| view.token(at).span.start >= end)
                     .unwrap_or(last)
             });
-            place = content_span(view, first, last, context.quotes);
-        }
-        let place = place?;
+            let first = tag::left_edge(view, first, head);
+            let last = tag::right_edge(view, context, first, last);
+            content_span(view, first, last, context.quotes)
+        }?;
+        let cue = cue_span(view, verb, None);
         return Some(draft(
             view,
             verb,
             sense,
             Frame::Clause,
             source,
-            cue_span(view, verb, None),
+            cue,
             vec![place],
             Some(head),
         ));
     }
+    if sense.act == Act::Speech
+        && inverted.is_none()
+        && let Some((first, last)) = tag::lost_clause(view, context, verb)
+        && let Some(place) = content_span(view, first, last, context.quotes)
+    {
+        let cue = cue_span(view, verb, None);
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Clause,
+            source,
+            cue,
+            vec![place],
+            None,
+        ));
+    }
     // The verb stands inside what it reports.
-    if view.deprel(verb) == Deprel::Parataxis && source.is_some() {
-        let source = source?;
+    if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
         let above = view.head(verb)?;
         let (tag_first, tag_last) = view.extent(verb);
-        let (first, last) = whole_clause(view, above);
+        let (first, last) = view.extent(above);
         let mut content = Vec::new();
         if first < tag_first {
             content.extend(content_span(view, first, tag_first - 1, context.quotes));
@@ -138,22 +179,19 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         if content.is_empty() {
             return None;
         }
+        let cue = cue_span(view, verb, None);
         return Some(draft(
             view,
             verb,
             sense,
             Frame::Parenthesis,
-            Some(source),
-            cue_span(view, verb, None),
+            source,
+            cue,
             content,
             Some(above),
         ));
     }
     None
-}
-
-fn whole_clause(view: &View, head: usize) -> (usize, usize) {
-    view.extent(head)
 }
 
 /// Quotations often hang on their verb as `parataxis`.
@@ -181,7 +219,7 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
             )
             && has_to(view, child)
     })?;
-    let (_, last) = view.extent(head);
+    let last = tag::cut_at_new_report(view, context, head, view.extent(head).1);
     // "urged him to go": the one who is to go is part of the content.
     let object = view.children(verb).iter().copied().find(|&child| {
         matches!(view.deprel(child), Deprel::Obj | Deprel::Iobj) && child > verb && child < head
@@ -235,7 +273,12 @@ fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> O
         {
             continue;
         }
-        let (_, last) = view.extent(child);
+        let last = tag::cut_at_new_report(
+            view,
+            context,
+            case,
+            tag::to_next_mark(view, view.extent(child).1),
+        );
         let place = content_span(view, case + 1, last, context.quotes)?;
         let through = (case == verb + 1
             || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp)))
@@ -306,6 +349,7 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             last = view.extent(child).1;
         }
     }
+    let last = tag::cut_at_new_report(view, context, first, tag::to_next_mark(view, last));
     let place = content_span(view, first.max(verb + 1), last, context.quotes)?;
     Some(draft(
         view,
@@ -317,4 +361,19 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         vec![place],
         Some(head),
     ))
+}
+
+/// What of the cue's `takes` the frame stands for.
+fn taken(view: &View, frame: Frame, content_head: Option<usize>) -> Takes {
+    match frame {
+        Frame::Infinitive => Takes::Infinitive,
+        Frame::Gerund => Takes::Gerund,
+        Frame::Object => Takes::Object,
+        Frame::Preposition => {
+            let case =
+                content_head.and_then(|head| view.child(head, &[Deprel::Case, Deprel::Mark]));
+            Takes::Preposition(case.map(|case| view.lower(case)).unwrap_or_default())
+        }
+        _ => Takes::Clause,
+    }
 }

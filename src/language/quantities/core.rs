@@ -124,11 +124,19 @@ fn number(reading: &Reading<'_>, at: usize) -> Option<Core> {
     } else {
         numeral.value
     };
+    // "¾ of the members".
+    let part = numeral.form == Form::Mixed && value > Exact::ZERO && value < Exact::ONE;
+    let share = part && currency.is_none() && reading.is(numeral.end, "of");
+    let kind = if share {
+        QuantityKind::Share
+    } else {
+        QuantityKind::Count
+    };
     Some(Core {
         grain: numeral.grain,
         currency,
         form: numeral.form,
-        ..Core::new(QuantityKind::Count, value, numeral.end)
+        ..Core::new(kind, value, numeral.end)
     })
 }
 

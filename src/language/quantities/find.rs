@@ -40,6 +40,13 @@ pub fn find_quantities_beside(text: &str, span: Span, times: &[TimeExpression]) 
     found
 }
 
+/// Words behind "a" that make a rate: "$15 an hour".
+const RATES: &[&str] = &[
+    "day", "week", "month", "year", "hour", "minute", "second", "night", "share", "barrel",
+    "gallon", "litre", "liter", "ton", "tonne", "pound", "head", "person", "kilo", "ounce",
+    "quarter",
+];
+
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     /// Those that do not end before the lexeme at hand.
@@ -358,23 +365,13 @@ impl Finder<'_> {
     /// "a day", "per capita", "an hour" behind a unit or a count: what it is for each of, and the place behind.
     fn rate(&self, at: usize, quantity: &Quantity) -> (Option<CompactString>, usize) {
         let reading = self.reading;
-        let word = if reading.is(at, "per") {
-            at + 1
-        } else if quantity.kind == QuantityKind::Measure
+        let article = quantity.kind == QuantityKind::Measure
             && reading.is_any(at, &["a", "an"])
-            && reading.is_any(
-                at + 1,
-                &[
-                    "day", "week", "month", "year", "hour", "minute", "second", "night", "share",
-                    "barrel", "gallon", "litre", "liter", "ton", "tonne", "pound", "head",
-                    "person", "kilo", "ounce", "quarter",
-                ],
-            )
-        {
-            at + 1
-        } else {
+            && reading.is_any(at + 1, RATES);
+        if !article && !reading.is(at, "per") {
             return (None, at);
-        };
+        }
+        let word = at + 1;
         if reading.kind(word) != Some(Kind::Letters) {
             return (None, at);
         }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::quantity::Hedge;
-use crate::language::numerals::{Reading, in_lower_case};
+use crate::language::numerals::{Phrases, Reading, in_lower_case};
 
 #[derive(Deserialize)]
 struct Words {
@@ -27,9 +27,6 @@ struct File {
     words: Words,
 }
 
-/// Phrases by their first word, each with what it means.
-type Phrases<T> = HashMap<String, Vec<(Vec<String>, T)>>;
-
 pub(super) struct Lexicon {
     hedges: Phrases<Hedge>,
     tails: Phrases<Hedge>,
@@ -45,12 +42,12 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let pairs = table
             .into_iter()
             .flat_map(|(hedge, list)| list.into_iter().map(move |phrase| (phrase, hedge)));
-        phrases(pairs)
+        Phrases::new(pairs)
     };
     Lexicon {
         hedges: hedges(file.hedges),
         tails: hedges(file.tails),
-        vague: phrases(file.vague.into_iter()),
+        vague: Phrases::new(file.vague),
         fractions: file.fractions,
         multiples: file.multiples,
         words: file.words,
@@ -60,25 +57,25 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 impl Lexicon {
     /// Whether a quantity may begin with this word, apart from the words that numbers are spelled with.
     pub fn begins(&self, lower: &str) -> bool {
-        self.hedges.contains_key(lower)
-            || self.vague.contains_key(lower)
+        self.hedges.begins(lower)
+            || self.vague.begins(lower)
             || self.multiples.contains_key(lower)
             || matches!(lower, "between" | "half" | "a")
     }
 
     /// The hedge before a number at `at`, and the lexeme after it.
     pub fn hedge(&self, reading: &Reading<'_>, at: usize) -> Option<(Hedge, usize)> {
-        longest(&self.hedges, reading, at)
+        self.hedges.longest(reading, at)
     }
 
     /// The hedge behind a number.
     pub fn tail(&self, reading: &Reading<'_>, at: usize) -> Option<(Hedge, usize)> {
-        longest(&self.tails, reading, at)
+        self.tails.longest(reading, at)
     }
 
     /// Least and most of an uncounted number.
     pub fn vague(&self, reading: &Reading<'_>, at: usize) -> Option<((i64, i64), usize)> {
-        longest(&self.vague, reading, at)
+        self.vague.longest(reading, at)
     }
 
     /// The denominator that a word names.
@@ -118,30 +115,6 @@ impl Lexicon {
             && !word.ends_with("ous")
             && !has(&self.words.singulars, word)
     }
-}
-
-fn phrases<T>(pairs: impl Iterator<Item = (String, T)>) -> Phrases<T> {
-    let mut phrases: Phrases<T> = HashMap::new();
-    for (phrase, meaning) in pairs {
-        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
-        phrases
-            .entry(words[0].clone())
-            .or_default()
-            .push((words, meaning));
-    }
-    phrases
-}
-
-fn longest<T: Copy>(phrases: &Phrases<T>, reading: &Reading<'_>, at: usize) -> Option<(T, usize)> {
-    in_lower_case(reading.word(at), |lower| phrases.get(lower))?
-        .iter()
-        .filter(|(words, _)| {
-            (at..)
-                .zip(words)
-                .all(|(index, word)| reading.is(index, word))
-        })
-        .max_by_key(|(words, _)| words.len())
-        .map(|(words, meaning)| (*meaning, at + words.len()))
 }
 
 fn look_up(table: &HashMap<String, i64>, word: &str) -> Option<i64> {

@@ -12,6 +12,8 @@ mod find;
 mod lexicon;
 mod noun;
 mod quantity;
+#[cfg(test)]
+mod tests;
 mod units;
 
 pub use compare::{Conflict, conflict};

@@ -17,7 +17,7 @@ pub(super) fn counted_noun(reading: &Reading<'_>, at: usize, number: Grammatical
         let word = reading.word(next);
         let inside = reading.kind(next) == Some(Kind::Letters)
             && !LEXICON.is_stop(word)
-            && !(words > 0 && LEXICON.is_verb(word))
+            && !(words > 0 && !reading.glued(next) && LEXICON.is_verb(word))
             && !(words > 0 && next > start && !reading.glued(next) && reading.is(next - 1, ","));
         if !inside {
             break;

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::expression::TimeModifier;
 use super::unit::{DayPart, Season, Unit};
-use crate::language::numerals::in_lower_case;
+use crate::language::numerals::{Phrases, in_lower_case};
 
 /// Whether a unit is written in the singular.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +76,10 @@ struct Directions {
 
 /// The degree of a hedge before a duration.
 #[derive(Deserialize)]
-pub(super) struct Hedges {
-    pub about: Vec<String>,
-    pub more: Vec<String>,
-    pub less: Vec<String>,
+struct Hedges {
+    about: Vec<String>,
+    more: Vec<String>,
+    less: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +89,7 @@ struct Zones {
 }
 
 #[derive(Deserialize)]
-struct Phrases {
+struct Counts {
     phrases: Vec<String>,
 }
 
@@ -104,7 +105,7 @@ struct File {
     zones: Zones,
     directions: Directions,
     hedges: Hedges,
-    vague_counts: Phrases,
+    vague_counts: Counts,
     starters: Starters,
 }
 
@@ -117,8 +118,10 @@ pub(super) struct Lexicon {
     words: HashMap<String, Senses>,
     nothing: Senses,
     starter: Senses,
-    pub hedges: Hedges,
-    pub vague_counts: Vec<String>,
+    /// Words before a length, with the modifier they mean.
+    pub hedges: Phrases<TimeModifier>,
+    /// "several", "a few".
+    pub vague_counts: Phrases<()>,
     pub before_time: Vec<String>,
 }
 
@@ -216,16 +219,27 @@ fn build(file: File) -> Lexicon {
     for senses in words.values_mut() {
         senses.starts = true;
     }
-    let firsts = [
-        &file.hedges.about,
-        &file.hedges.more,
-        &file.hedges.less,
-        &file.vague_counts.phrases,
-        &file.starters.words,
-        &file.zones.before_time,
-    ];
-    for phrase in firsts.into_iter().flatten() {
-        let first = phrase.split(' ').next().unwrap_or_default();
+    let hedges = Phrases::new(
+        [
+            (file.hedges.about, TimeModifier::Approx),
+            (file.hedges.more, TimeModifier::EqualOrMore),
+            (file.hedges.less, TimeModifier::EqualOrLess),
+        ]
+        .into_iter()
+        .flat_map(|(list, modifier)| list.into_iter().map(move |phrase| (phrase, modifier))),
+    );
+    let vague_counts = Phrases::new(
+        file.vague_counts
+            .phrases
+            .into_iter()
+            .map(|phrase| (phrase, ())),
+    );
+    let others = file.starters.words.iter().chain(&file.zones.before_time);
+    let firsts = others.map(String::as_str);
+    for first in firsts
+        .chain(hedges.first_words())
+        .chain(vague_counts.first_words())
+    {
         words.entry(first.to_owned()).or_default().starts = true;
     }
     Lexicon {
@@ -235,8 +249,8 @@ fn build(file: File) -> Lexicon {
             starts: true,
             ..Senses::default()
         },
-        hedges: file.hedges,
-        vague_counts: file.vague_counts.phrases,
+        hedges,
+        vague_counts,
         before_time: file.zones.before_time,
     }
 }

@@ -166,7 +166,7 @@ impl<'a> Resolver<'a> {
         };
         years
             .into_iter()
-            .filter_map(|by| in_year(named, reference.year() + by))
+            .filter_map(|by| in_year(named, reference.year().checked_add(by)?))
             .find(|period| {
                 period
                     .interval()

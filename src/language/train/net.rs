@@ -1,10 +1,19 @@
 //! Trains the neural tagger and parser (32-bit floats, only exact operations, one thread).
 
+use std::collections::HashMap;
+
 use super::oracle::cost;
 use super::shuffle::Random;
-use crate::language::Deprel;
+use crate::language::net::inputs::PartsOfSpeech;
+use crate::language::net::matrix::Matrix;
+use crate::language::net::numbers::{HIDDEN, INPUT, OUTPUT, fixed16};
+use crate::language::net::words::Words;
+use crate::language::parser::Weights;
+use crate::language::parser::features::{SLOTS, SMALL, SMALL_VALUES, slots, small};
 use crate::language::parser::state::{Move, NONE, State};
-use crate::language::parser::{CLASSES, choose_f, decode, encode};
+use crate::language::parser::{CLASSES, LABELS};
+use crate::language::tagger::Tagger;
+use crate::language::{Deprel, Upos, Xpos};
 
 /// Sizes of the layers.
 #[derive(Clone, Copy, Debug)]
@@ -140,19 +149,13 @@ fn transpose(b: &[f32], k: usize, m: usize) -> Vec<f32> {
     t
 }
 
-/// Number of words the parser's hidden layer sees.
-pub const SLOTS: usize = 8;
-/// Small features: relations of six dependents, valencies, distances.
-pub const SMALL: usize = 8;
-/// Values of a small feature.
-pub const SMALL_VALUES: usize = 64;
-
 /// Where the matrices lie in the flat list of weights.
 #[derive(Clone, Debug)]
 pub struct Places {
     w1: [usize; 2],
     b1: [usize; 2],
     wt: usize,
+    wx: usize,
     bt: usize,
     w2: [usize; 2],
     b2: [usize; 2],
@@ -173,9 +176,13 @@ impl Places {
             at += n;
             here
         };
-        let w1 = [take(s.input * 3 * s.first), take(s.input * 3 * s.first)];
+        let w1 = [
+            take(2 * s.input * 3 * s.first),
+            take(2 * s.input * 3 * s.first),
+        ];
         let b1 = [take(3 * s.first), take(3 * s.first)];
         let wt = take(2 * s.first * s.tags);
+        let wx = take(s.input * s.tags);
         let bt = take(s.tags);
         let w2 = [
             take(2 * s.first * 3 * s.second),
@@ -192,6 +199,7 @@ impl Places {
             w1,
             b1,
             wt,
+            wx,
             bt,
             w2,
             b2,
@@ -275,8 +283,6 @@ pub struct Net {
     touched: Vec<u32>,
     is_touched: Vec<bool>,
     steps: u32,
-    /// averaged weights
-    pub avg: Option<(Vec<f32>, Vec<f32>)>,
 }
 
 fn recur(layer: &mut Layer, out: &mut [f32], n: usize, h: usize, dir: usize) {
@@ -332,6 +338,35 @@ fn recur_grad(layer: &Layer, dout: &[f32], dpre: &mut [f32], n: usize, h: usize,
     }
 }
 
+/// Each word's input and its neighbour's on the side that the layer comes from (zeros at the end).
+fn window(x: &[f32], n: usize, d: usize, dir: usize) -> Vec<f32> {
+    let mut out = vec![0.0; n * 2 * d];
+    for t in 0..n {
+        out[t * 2 * d..t * 2 * d + d].copy_from_slice(&x[t * d..(t + 1) * d]);
+        let other = if dir == 0 { t.wrapping_sub(1) } else { t + 1 };
+        if other < n {
+            out[t * 2 * d + d..(t + 1) * 2 * d].copy_from_slice(&x[other * d..(other + 1) * d]);
+        }
+    }
+    out
+}
+
+fn window_grad(dwindow: &[f32], dx: &mut [f32], n: usize, d: usize, dir: usize) {
+    for t in 0..n {
+        add(
+            &mut dx[t * d..(t + 1) * d],
+            &dwindow[t * 2 * d..t * 2 * d + d],
+        );
+        let other = if dir == 0 { t.wrapping_sub(1) } else { t + 1 };
+        if other < n {
+            add(
+                &mut dx[other * d..(other + 1) * d],
+                &dwindow[t * 2 * d + d..(t + 1) * 2 * d],
+            );
+        }
+    }
+}
+
 /// Options of a training run.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -347,83 +382,6 @@ pub struct Options {
     pub seed: u64,
     /// Word dropout strength.
     pub alpha: f32,
-}
-
-/// The words that the hidden layer looks at.
-pub fn slots(state: &State) -> [u32; SLOTS] {
-    let (s0, s1, b0) = (state.stacked(0), state.stacked(1), state.buffered(0));
-    let left = |at: u32| {
-        if at == NONE {
-            NONE
-        } else {
-            state.left[at as usize][0]
-        }
-    };
-    let right = |at: u32| {
-        if at == NONE {
-            NONE
-        } else {
-            state.right[at as usize][0]
-        }
-    };
-    [
-        s0,
-        s1,
-        b0,
-        state.stacked(2),
-        state.buffered(1),
-        right(s0),
-        right(s1),
-        left(s0),
-    ]
-}
-
-/// The small features.
-pub fn small(state: &State) -> [u8; SMALL] {
-    let (s0, s1, b0) = (state.stacked(0), state.stacked(1), state.buffered(0));
-    let label = |at: u32, side: usize, which: usize| {
-        if at == NONE {
-            return 63;
-        }
-        let child = if side == 0 {
-            state.left[at as usize][which]
-        } else {
-            state.right[at as usize][which]
-        };
-        if child == NONE {
-            62
-        } else {
-            state.labels[child as usize]
-        }
-    };
-    let val = |at: u32, side: usize| {
-        if at == NONE {
-            7
-        } else {
-            state.valency[at as usize][side].min(6)
-        }
-    };
-    let dist = |from: u32, to: u32| {
-        if from == NONE || to == NONE {
-            return 7;
-        }
-        match to.abs_diff(from) {
-            near @ 0..=3 => near as u8,
-            4..=5 => 4,
-            6..=9 => 5,
-            _ => 6,
-        }
-    };
-    [
-        label(s0, 0, 0),
-        label(s0, 1, 0),
-        label(s1, 1, 0),
-        label(s1, 0, 0),
-        label(b0, 0, 0),
-        dist(s0, b0) + 8 * dist(s1, s0),
-        val(s0, 0) + 8 * val(s0, 1),
-        val(s1, 0) + 8 * val(s1, 1),
-    ]
 }
 
 struct Step {
@@ -448,8 +406,8 @@ impl Net {
         for dir in 0..2 {
             fill(
                 places.w1[dir],
-                s.input * 3 * s.first,
-                (3.0 / s.input as f32).sqrt(),
+                2 * s.input * 3 * s.first,
+                (1.5 / s.input as f32).sqrt(),
             );
             fill(
                 places.w2[dir],
@@ -484,8 +442,122 @@ impl Net {
             touched: Vec::new(),
             is_touched: vec![false; rows],
             steps: 0,
-            avg: None,
         }
+    }
+
+    /// A stretch of the weights.
+    fn part(&self, at: usize, length: usize) -> &[f32] {
+        &self.dense.w[at..at + length]
+    }
+
+    /// Turns the weights into the integers that are shipped. `keys` are those of the embeddings, in their order.
+    pub fn quantise(
+        &self,
+        keys: Vec<u32>,
+        parts: PartsOfSpeech,
+        tags: Vec<(Upos, Xpos)>,
+        candidates: HashMap<u32, Vec<u8>>,
+    ) -> (Tagger, Weights) {
+        let (s, p) = (&self.sizes, &self.places);
+        let (gates1, gates2) = (3 * s.first, 3 * s.second);
+        let mut rows = Vec::with_capacity(keys.len() * s.input);
+        let mut bits = Vec::with_capacity(keys.len());
+        for row in self.emb.w.chunks_exact(s.input) {
+            let top = row.iter().fold(0.0f32, |top, value| top.max(value.abs()));
+            let mut bit = 3u8;
+            while bit < 12 && top * ((2u32 << bit) as f32) <= 127.0 {
+                bit += 1;
+            }
+            bits.push(bit);
+            rows.extend(
+                row.iter()
+                    .map(|value| (value * (1u32 << bit) as f32).round().clamp(-127.0, 127.0) as i8),
+            );
+        }
+        let first = |direction: usize, neighbour: usize| {
+            let size = s.input * gates1;
+            let bias = if neighbour == 0 {
+                self.part(p.b1[direction], gates1).to_vec()
+            } else {
+                vec![0.0; gates1]
+            };
+            Matrix::quantise(
+                self.part(p.w1[direction] + neighbour * size, size),
+                &bias,
+                s.input,
+                INPUT,
+            )
+        };
+        let tags_alone = Matrix::quantise(
+            self.part(p.wx, s.input * s.tags),
+            &vec![0.0; s.tags],
+            s.input,
+            INPUT,
+        );
+        let words = Words::new(
+            (keys, rows, bits, s.input),
+            parts,
+            [[first(0, 0), first(0, 1)], [first(1, 0), first(1, 1)]],
+            tags_alone,
+            candidates,
+        );
+        let width = 2 * s.first;
+        let tagger = Tagger {
+            tags,
+            words,
+            scores: Matrix::quantise(
+                self.part(p.wt, width * s.tags),
+                self.part(p.bt, s.tags),
+                width,
+                OUTPUT,
+            ),
+        };
+        let second = |direction: usize| {
+            Matrix::quantise(
+                self.part(p.w2[direction], width * gates2),
+                self.part(p.b2[direction], gates2),
+                width,
+                OUTPUT,
+            )
+        };
+        let width = 2 * s.second;
+        let hidden = SLOTS * s.hidden;
+        // The hidden layer's bias goes into the first small feature, which always has a value.
+        let small = self
+            .part(p.small, SMALL * SMALL_VALUES * s.hidden)
+            .iter()
+            .enumerate()
+            .map(|(at, value)| {
+                let bias = if at < SMALL_VALUES * s.hidden {
+                    self.dense.w[p.bs + at % s.hidden]
+                } else {
+                    0.0
+                };
+                fixed16(value + bias, HIDDEN)
+            })
+            .collect();
+        let parser = Weights {
+            gates: [second(0), second(1)],
+            special: self
+                .part(p.special, 2 * width)
+                .iter()
+                .map(|&value| fixed16(value, OUTPUT))
+                .collect(),
+            slots: Matrix::quantise(
+                self.part(p.ws, width * hidden),
+                &vec![0.0; hidden],
+                width,
+                OUTPUT,
+            ),
+            small,
+            classes: Matrix::quantise(
+                self.part(p.wo, s.hidden * CLASSES),
+                self.part(p.bo, CLASSES),
+                s.hidden,
+                HIDDEN,
+            ),
+        };
+        (tagger, parser)
     }
 
     fn layer_in(&self, x: &[f32], n: usize, d: usize, h: usize, w: usize, b: usize) -> Layer {
@@ -534,7 +606,14 @@ impl Net {
         let x = self.embed(rows);
         let mut h1 = vec![0.0; n * 2 * s.first];
         for dir in 0..2 {
-            let mut layer = self.layer_in(&x, n, s.input, s.first, p.w1[dir], p.b1[dir]);
+            let mut layer = self.layer_in(
+                &window(&x, n, s.input, dir),
+                n,
+                2 * s.input,
+                s.first,
+                p.w1[dir],
+                p.b1[dir],
+            );
             recur(&mut layer, &mut h1, n, s.first, dir);
         }
         let mut logits = self.dense.w[p.bt..p.bt + s.tags].repeat(n);
@@ -546,6 +625,7 @@ impl Net {
             2 * s.first,
             s.tags,
         );
+        gemm(&x, &self.dense.w[p.wx..], &mut logits, n, s.input, s.tags);
         let tags = logits.chunks(s.tags).map(|row| argmax(row) as u8).collect();
         let mut h2 = vec![0.0; n * 2 * s.second];
         for dir in 0..2 {
@@ -573,10 +653,27 @@ impl Net {
             };
             let a = self.hidden(&step, &proj, n);
             self.classes(&a, &mut out);
-            let (step, label) = decode(choose_f(&state, &out));
+            let (step, label) = choose(&state, &out);
             state.apply(step, label);
         }
         (tags, state.heads[..n].to_vec(), state.labels[..n].to_vec())
+    }
+
+    /// Shares of right joint tags, heads, and heads with relations.
+    pub fn measure(&self, samples: &[Sample]) -> [f64; 3] {
+        let mut right = [0usize; 3];
+        let mut words = 0;
+        for sample in samples {
+            let (tags, heads, labels) = self.run(&sample.rows);
+            words += tags.len();
+            for at in 0..tags.len() {
+                right[0] += usize::from(tags[at] == sample.tags[at]);
+                right[1] += usize::from(heads[at] == sample.heads[at]);
+                right[2] +=
+                    usize::from(heads[at] == sample.heads[at] && labels[at] == sample.labels[at]);
+            }
+        }
+        right.map(|count| count as f64 / words.max(1) as f64)
     }
 
     fn hidden(&self, step: &Step, proj: &[f32], n: usize) -> Vec<f32> {
@@ -655,7 +752,14 @@ impl Net {
         let mut h1 = vec![0.0; n * width1];
         let mut layers1 = Vec::new();
         for dir in 0..2 {
-            let mut layer = self.layer_in(&x, n, s.input, s.first, p.w1[dir], p.b1[dir]);
+            let mut layer = self.layer_in(
+                &window(&x, n, s.input, dir),
+                n,
+                2 * s.input,
+                s.first,
+                p.w1[dir],
+                p.b1[dir],
+            );
             recur(&mut layer, &mut h1, n, s.first, dir);
             layers1.push(layer);
         }
@@ -666,6 +770,7 @@ impl Net {
         // Tags.
         let mut logits = self.dense.w[p.bt..p.bt + s.tags].repeat(n);
         gemm(&h1, &self.dense.w[p.wt..], &mut logits, n, width1, s.tags);
+        gemm(&x, &self.dense.w[p.wx..], &mut logits, n, s.input, s.tags);
         let mut tag_loss = 0.0;
         for (row, &gold) in logits.chunks_mut(s.tags).zip(&sample.tags) {
             tag_loss += softmax_grad(row, &[gold as usize], |_| true);
@@ -683,6 +788,23 @@ impl Net {
                 s.tags,
             );
             add_rows(&logits, &mut self.dense.g[p.bt..p.bt + s.tags]);
+        }
+        let mut dx = vec![0.0; n * s.input];
+        {
+            let wx = transpose(
+                &self.dense.w[p.wx..p.wx + s.input * s.tags],
+                s.input,
+                s.tags,
+            );
+            gemm(&logits, &wx, &mut dx, n, s.tags, s.input);
+            gemm_grad(
+                &x,
+                &logits,
+                &mut self.dense.g[p.wx..p.wx + s.input * s.tags],
+                n,
+                s.input,
+                s.tags,
+            );
         }
         // Parser.
         let width2 = 2 * s.second;
@@ -729,21 +851,42 @@ impl Net {
                 };
             }
             self.classes(&a, &mut out);
-            let guess = choose_f(&state, &out);
+            let guess = choose(&state, &out);
             let (right, best) = rights(&state, sample, &out);
-            let allowed: [bool; 3] = [
-                state.allows(Move::Shift),
-                state.allows(Move::Left),
-                state.allows(Move::Right),
-            ];
-            let mut grad = out.clone();
-            loss += softmax_grad(&mut grad, &right, |class| allowed[decode(class).0 as usize]);
+            let allowed = Move::ALL.map(|step| state.allows(step));
+            loss += softmax_grad(&mut out[..3], &right, |class| allowed[class]);
+            let mut best_label = 0;
+            let mut labels: [bool; 3] = [false; 3];
+            if right.iter().any(|&step| step != 0) {
+                best_label = sample.labels[state.stacked(0) as usize];
+                if best_label == Deprel::Root as u8 {
+                    best_label = Deprel::Parataxis as u8;
+                }
+                for &step in &right {
+                    labels[step] =
+                        step != 0 && !(step == Move::Left as usize && state.next == state.count);
+                }
+            }
+            for side in [1, 2] {
+                let range = 3 + (side - 1) * LABELS..3 + side * LABELS;
+                if labels[side] {
+                    loss += softmax_grad(&mut out[range], &[best_label as usize], |label| {
+                        label != Deprel::Root as usize
+                    });
+                } else {
+                    out[range].fill(0.0);
+                }
+            }
             acts.extend_from_slice(&a);
-            outs.extend_from_slice(&grad);
+            outs.extend_from_slice(&out);
             steps.push(step);
-            let follow = if explore && chance(0.9) { guess } else { best };
-            let (step, label) = decode(follow);
-            state.apply(step, label);
+            let (step, label) = if explore && chance(0.9) {
+                guess
+            } else {
+                (Move::ALL[best], best_label)
+            };
+            let to_root = step == Move::Left && state.next == state.count;
+            state.apply(step, if to_root { Deprel::Root as u8 } else { label });
         }
         let count = steps.len();
         let mut da = vec![0.0; count * s.hidden];
@@ -829,20 +972,21 @@ impl Net {
         for (d, m) in dh1.iter_mut().zip(&mask1) {
             *d *= m;
         }
-        let mut dx = vec![0.0; n * s.input];
         for dir in 0..2 {
             let mut dpre = vec![0.0; n * 3 * s.first];
             recur_grad(&layers1[dir], &dh1, &mut dpre, n, s.first, dir);
             let w = p.w1[dir];
-            let size = s.input * 3 * s.first;
-            let wt = transpose(&self.dense.w[w..w + size], s.input, 3 * s.first);
-            gemm(&dpre, &wt, &mut dx, n, 3 * s.first, s.input);
+            let size = 2 * s.input * 3 * s.first;
+            let wt = transpose(&self.dense.w[w..w + size], 2 * s.input, 3 * s.first);
+            let mut dwindow = vec![0.0; n * 2 * s.input];
+            gemm(&dpre, &wt, &mut dwindow, n, 3 * s.first, 2 * s.input);
+            window_grad(&dwindow, &mut dx, n, s.input, dir);
             gemm_grad(
-                &x,
+                &window(&x, n, s.input, dir),
                 &dpre,
                 &mut self.dense.g[w..w + size],
                 n,
-                s.input,
+                2 * s.input,
                 3 * s.first,
             );
             add_rows(&dpre, &mut self.dense.g[p.b1[dir]..p.b1[dir] + 3 * s.first]);
@@ -971,37 +1115,47 @@ fn softmax_grad(row: &mut [f32], right: &[usize], allowed: impl Fn(usize) -> boo
     loss.ln()
 }
 
-/// The classes that lose least, and the best-scored of them.
+/// The best move and relation.
+fn choose(state: &State, out: &[f32]) -> (Move, u8) {
+    let mut best = None;
+    for step in Move::ALL {
+        if state.allows(step) && best.is_none_or(|b: Move| out[step as usize] > out[b as usize]) {
+            best = Some(step);
+        }
+    }
+    let step = best.unwrap_or(Move::Shift);
+    let label = match step {
+        Move::Shift => 0,
+        Move::Left if state.next == state.count => Deprel::Root as usize,
+        _ => {
+            let from = 3 + (step as usize - 1) * LABELS;
+            let mut best = usize::from(Deprel::Root as usize == 0);
+            for label in 0..LABELS {
+                if label != Deprel::Root as usize && out[from + label] > out[from + best] {
+                    best = label;
+                }
+            }
+            best
+        }
+    };
+    (step, label as u8)
+}
+
+/// The moves that lose least, and the best-scored of them.
 fn rights(state: &State, sample: &Sample, out: &[f32]) -> (Vec<usize>, usize) {
     let mut least = u32::MAX;
     let mut list = Vec::with_capacity(3);
-    for step in [Move::Shift, Move::Left, Move::Right] {
+    for step in Move::ALL {
         if !state.allows(step) {
             continue;
         }
-        let label = match step {
-            Move::Shift => 0,
-            _ => {
-                let label = sample.labels[state.stacked(0) as usize];
-                let to_root = step == Move::Left && state.next == state.count;
-                let root = Deprel::Root as u8;
-                if to_root {
-                    root
-                } else if label == root {
-                    Deprel::Parataxis as u8
-                } else {
-                    label
-                }
-            }
-        };
-        let class = encode(step, label);
         let cost = cost(state, step, &sample.heads);
         if cost < least {
             least = cost;
             list.clear();
         }
         if cost == least {
-            list.push(class);
+            list.push(step as usize);
         }
     }
     let mut best = list[0];

@@ -9,7 +9,7 @@ use crate::rules::{Evidence, Finding, Move, Role, TimeClass};
 pub(super) fn finding(finding: &Finding, look: Look) -> String {
     let mut lines = vec![heading(finding, look)];
     lines.extend(
-        wrap(&escape(&finding.message), look.width - 2)
+        wrap(&escape(&finding.message), look.width.saturating_sub(2))
             .into_iter()
             .map(|line| format!("  {line}")),
     );
@@ -22,11 +22,12 @@ pub(super) fn finding(finding: &Finding, look: Look) -> String {
         };
         lines.push(format!("  {} {}", painted(DIM, corner), place(evidence)));
         let other = other_side(&finding.evidence, index);
-        lines.push(in_frame(&from(evidence, other, look), look));
+        let from = wrap(&from(evidence, other, look), look.width.saturating_sub(5));
+        lines.extend(from.iter().map(|line| in_frame(line, look)));
         lines.push(in_frame("", look));
         let wording = other.map(|other| other.text.as_str());
         let marked = Marked::new(&evidence.sentence, &evidence.text, wording);
-        for (line, marks) in marked.lines(look.width - 5, look) {
+        for (line, marks) in marked.lines(look.width.saturating_sub(5), look) {
             lines.push(in_frame(&line, look));
             lines.extend(marks.map(|marks| in_frame(&marks, look)));
         }

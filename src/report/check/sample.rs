@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::attribution::Actor;
 use crate::problem::{Problem, Severity};
 use crate::report::model::{Coverage, Report};
+use crate::report::sample::actor;
 use crate::rules::{Evidence, Finding, Move, Relation, Role, TimeClass};
 
 pub(crate) fn report() -> Report {
@@ -41,7 +41,7 @@ fn reversal() -> Finding {
         severity: Severity::Error,
         confidence: 0.93,
         fingerprint: "1:9f2c".into(),
-        actor: Actor { id: "mara-velin".into(), name: "Mara Velin".into() },
+        actor: actor("mara-velin", "Mara Velin"),
         matter: "the harbour bridge toll".into(),
         relation: Relation::Contradiction,
         time_class: Some(TimeClass::Evolution),
@@ -108,10 +108,7 @@ fn caveat() -> Finding {
         severity: Severity::Info,
         confidence: 0.81,
         fingerprint: "1:77ab".into(),
-        actor: Actor {
-            id: "tomas-reuk".into(),
-            name: "Tomas Reuk".into(),
-        },
+        actor: actor("tomas-reuk", "Tomas Reuk"),
         matter: "the northern line".into(),
         relation: Relation::Shift,
         time_class: Some(TimeClass::SameTime),

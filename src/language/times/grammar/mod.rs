@@ -13,7 +13,7 @@ mod phrases;
 mod set;
 mod year;
 
-use self::phrases::begins_reference;
+use self::phrases::REFERENCES;
 use super::holidays::HOLIDAYS;
 use super::lexicon::{LEXICON, Senses};
 use super::meaning::{Match, Meaning, Named, Which};
@@ -73,23 +73,23 @@ impl<'a> Grammar<'a> {
     }
 
     /// Whether an expression can begin with the word at `at`; most words are done with here.
-    fn may_begin(&self, at: usize) -> bool {
+    pub(super) fn may_begin(&self, at: usize) -> bool {
         match self.reading.kind(at) {
             Some(Kind::Digits) => true,
             Some(Kind::Letters) => {
                 let word = self.reading.word(at);
                 self.senses(at).starts
                     || in_lower_case(word, |lower| {
-                        let known = is_number_word(lower) || begins_reference(lower);
+                        let known = is_number_word(lower) || REFERENCES.begins(lower);
                         (known || HOLIDAYS.begins(lower)).then_some(())
                     })
                     .is_some()
             }
-            _ => self.reading.apostrophe(at),
+            _ => self.reading.apostrophe(at) && self.reading.kind(at + 1) == Some(Kind::Digits),
         }
     }
 
-    fn families(&self, at: usize) -> Option<Match> {
+    pub(super) fn families(&self, at: usize) -> Option<Match> {
         let families = [
             self.modified_date(at),
             self.clock(at),
@@ -154,23 +154,6 @@ impl<'a> Grammar<'a> {
         Some(at + 1 + usize::from(s))
     }
 
-    /// The place behind the longest of `phrases` (lower case, blanks between words) that stands at `at`.
-    fn phrase(&self, at: usize, phrases: &[String]) -> Option<usize> {
-        phrases
-            .iter()
-            .filter_map(|phrase| {
-                let mut next = at;
-                for word in phrase.split(' ') {
-                    if !self.reading.is(next, word) {
-                        return None;
-                    }
-                    next += 1;
-                }
-                Some(next)
-            })
-            .max()
-    }
-
     /// Whether the word before `at` is one a date may stand behind.
     fn after_preposition(&self, at: usize) -> bool {
         at > 0 && self.reading.is_any(at - 1, BEFORE_DATES)
@@ -191,11 +174,12 @@ impl<'a> Grammar<'a> {
         let (day, end) = self.day_number(read.end + 1)?;
         let followed = self.reading.word(end);
         let noun = followed.starts_with(char::is_lowercase)
+            && !followed.ends_with("ed")
             && !self.reading.is_any(
                 end,
                 &[
                     "in", "at", "to", "for", "by", "when", "as", "after", "with", "that", "on",
-                    "but", "and",
+                    "but", "and", "was", "were", "will", "had", "are", "is",
                 ],
             );
         (day > first && !noun && !self.reading.dash(end)).then(|| {
