@@ -14,6 +14,7 @@ pub mod parser;
 mod quotes;
 mod repair;
 pub mod quantities;
+mod quotes;
 mod sentence;
 pub mod sentences;
 pub mod tagger;

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::fold::{fold, transliteration_key};
 use super::gazetteer::{Listed, Thing, Use, gazetteer};
-use super::people::{LONGEST_TITLE, gender_of_given_name, is_form_of_address, is_title};
+use super::people::{
+    LONGEST_TITLE, gender_of_given_name, is_form_of_address, is_title, may_begin_title,
+};
 use crate::language::{Sentence, Upos};
 use crate::text::Span;
 
@@ -310,6 +312,9 @@ fn stretch(sentence: &Sentence, start: usize, end: usize) -> Span {
 }
 
 fn title_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)> {
+    if !may_begin_title(&fold(sentence.word(at, text))) {
+        return None;
+    }
     let end = sentence.tokens.len().min(at + LONGEST_TITLE);
     let (len, span) = (at + 1..=end)
         .rev()
@@ -348,7 +353,8 @@ fn title_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)
 fn listed_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)> {
     let gazetteer = gazetteer();
     let first = sentence.word(at, text);
-    if !first.chars().next().is_some_and(char::is_alphanumeric) {
+    // Names begin with a capital, but for Arabic ones with an article: "al-Qaeda".
+    if !first.starts_with(char::is_uppercase) && !first.starts_with("al") {
         return None;
     }
     let longest = gazetteer.longest_from(first)?;
@@ -483,12 +489,18 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
     {
         end -= 1;
     }
+    let is_end_word =
+        |index: usize| ORGANISATION_ENDS.contains(&fold(sentence.word(index, text)).as_str());
+    let is_organisation = is_end_word(end - 1);
+    if is_organisation {
+        end = after_of(text, sentence, end);
+    }
     let span = stretch(sentence, at, end);
     let name = span.of(text);
     let last = fold(sentence.word(end - 1, text));
     let before = at.checked_sub(1).map(|before| sentence.word(before, text));
     let after_title = before.is_some_and(|word| is_title(word) || is_form_of_address(word));
-    let kind = if end > at + 1 && ORGANISATION_ENDS.contains(&last.as_str()) {
+    let kind = if is_organisation {
         NamedKind::Organisation
     } else if end > at + 1 && PLACE_ENDS.contains(&last.as_str()) {
         NamedKind::Place
@@ -513,10 +525,34 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
     ))
 }
 
+/// The end of a name of an organisation that goes on with "of" or "on": "Institute of Sea Research".
+fn after_of(text: &str, sentence: &Sentence, end: usize) -> usize {
+    let tokens = &sentence.tokens;
+    let is_name = |index: usize| {
+        tokens
+            .get(index)
+            .is_some_and(|token| token.upos == Upos::Propn)
+    };
+    let joins = tokens
+        .get(end)
+        .is_some_and(|token| matches!(token.span.of(text), "of" | "on" | "for"));
+    if !joins || !is_name(end + 1) {
+        return end;
+    }
+    (end + 1..tokens.len().min(end + 6))
+        .take_while(|&index| is_name(index))
+        .last()
+        .map_or(end, |last| last + 1)
+}
+
 /// Whether a token within a run of proper nouns begins a listed name or a title of its own ("Valmora President").
 fn is_listed_alone(text: &str, sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at, text);
-    is_title(word) && !is_form_of_address(word)
+    let is_before_ending = sentence
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| ORGANISATION_ENDS.contains(&fold(token.span.of(text)).as_str()));
+    is_title(word) && !is_form_of_address(word) && !is_before_ending
         || gazetteer().lookup(word).is_some_and(|listed| {
             matches!(listed.thing, Thing::Organisation(_)) && listed.exact.is_some()
         })

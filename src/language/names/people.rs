@@ -79,6 +79,8 @@ struct Titles {
     speaks: HashSet<String>,
     male: HashSet<String>,
     female: HashSet<String>,
+    /// First words of all titles.
+    first_words: HashSet<String>,
 }
 
 fn titles() -> &'static Titles {
@@ -86,6 +88,17 @@ fn titles() -> &'static Titles {
     TITLES.get_or_init(|| {
         let file: TitlesFile = toml::from_str(include_str!("titles.toml")).unwrap_or_default();
         let set = |words: Vec<String>| words.into_iter().collect();
+        let first_words = [
+            &file.before,
+            &file.roles,
+            &file.modifiers,
+            &file.portfolios,
+            &file.speaks,
+        ]
+        .into_iter()
+        .flatten()
+        .map(|title| first_word(title).to_owned())
+        .collect();
         Titles {
             before: set(file.before),
             roles: set(file.roles),
@@ -93,8 +106,19 @@ fn titles() -> &'static Titles {
             speaks: set(file.speaks),
             male: set(file.male),
             female: set(file.female),
+            first_words,
         }
     })
+}
+
+/// Up to the first blank or hyphen.
+fn first_word(title: &str) -> &str {
+    title.split([' ', '-']).next().unwrap_or_default()
+}
+
+/// Whether a title can begin with this word, already folded: one look-up that spares most words the rest.
+pub(super) fn may_begin_title(folded: &str) -> bool {
+    titles().first_words.contains(first_word(folded))
 }
 
 /// The most words a title has: "former deputy prime minister".
