@@ -9,8 +9,10 @@ use onrecord::language::model::Model;
 use onrecord::language::net::inputs::PartsOfSpeech;
 use onrecord::language::parser::Parser;
 use onrecord::language::train::evaluate::evaluate;
+use onrecord::language::train::learn::Options;
 use onrecord::language::train::lemmas;
-use onrecord::language::train::net::{Net, Options, Sample, Sizes};
+use onrecord::language::train::net::{Net, Sample, Sizes};
+use onrecord::language::train::quantise::quantise;
 use onrecord::language::train::vocabulary::Vocabulary;
 
 fn main() -> ExitCode {
@@ -112,9 +114,9 @@ fn run() -> Result<(), String> {
         .collect::<Result<_, _>>()?;
     let mut net = Net::new(sizes, 1);
     let start = std::time::Instant::now();
-    net.train(&samples, &options, |net, epoch, tag_loss, loss| {
+    net.train(&samples, &options, |net, epoch, [tags, decisions]| {
         eprint!(
-            "epoch {epoch}, {:.0} s, loss {tag_loss:.4} {loss:.4}",
+            "epoch {epoch}, {:.0} s, loss {tags:.4} {decisions:.4}",
             start.elapsed().as_secs_f64()
         );
         if epoch % 4 == 3 || epoch + 1 == options.epochs {
@@ -128,11 +130,7 @@ fn run() -> Result<(), String> {
         }
         eprintln!();
     });
-    let candidates = vocabulary.candidates();
-    let Vocabulary {
-        keys, parts, tags, ..
-    } = vocabulary;
-    let (tagger, weights) = net.quantise(keys, parts, tags, candidates);
+    let (tagger, weights) = quantise(&net, vocabulary);
     let parser = Parser::new(weights).map_err(|_| "widths of layers must be multiples of 16")?;
     let bytes = Model::new(tagger, parser, lemmas::learn(&train)).write();
     std::fs::write(&out, &bytes).map_err(|error| format!("{out}: {error}"))?;

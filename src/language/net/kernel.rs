@@ -144,7 +144,7 @@ mod avx2 {
                     }
                 }
             }
-            sums.map(|sums| sums.map(|sum| cast(sum)))
+            sums.map(|sums| sums.map(cast))
         }
     }
 }
