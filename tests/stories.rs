@@ -27,6 +27,9 @@ struct Wanted {
     #[serde(default)]
     within: bool,
     time_class: Option<String>,
+    /// Not found yet: the test fails once it is, so that the mark is taken away.
+    #[serde(default)]
+    todo: bool,
 }
 
 #[derive(Deserialize)]
@@ -78,7 +81,13 @@ fn check_story(story: &str) {
                 })
         });
         match hit {
-            Some(at) => used[at] = true,
+            Some(at) => {
+                used[at] = true;
+                if wanted.todo {
+                    wrong.push(format!("found, take `todo` away: {} | {}", wanted.rule, wanted.later));
+                }
+            }
+            None if wanted.todo => {}
             None => wrong.push(format!("missing: {} {} | {} | {}", wanted.rule, wanted.severity, wanted.earlier, wanted.later)),
         }
     }

@@ -416,14 +416,15 @@ impl<'a> Reader<'a> {
         let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else { return false };
         let ground = choice.ground.and_then(at);
         // "Ukraine deserves membership in NATO": whose membership the verb above says.
-        let own = choice.theme.and_then(at);
-        let Some(theme) = own.or(self.controller.filter(|_| ground.is_some())) else { return false };
+        let own = choice.theme.and_then(at).filter(|&theme| theme != noun);
+        let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else { return false };
         let outer = outer.clone().through(choice.effect.sign);
         if tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);
             return true;
         }
-        if ground.is_none() && self.nested_effect(theme, &outer) {
+        // Only downwards, so that it ends.
+        if ground.is_none() && tree.sentence.is_within(theme, noun) && self.nested_effect(theme, &outer) {
             return true;
         }
         self.emit(

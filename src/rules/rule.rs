@@ -28,6 +28,9 @@ pub struct Example {
     pub later: String,
     /// Whether the rule fires on it.
     pub fires: bool,
+    /// Whether that is not yet so.
+    #[serde(default)]
+    pub todo: bool,
 }
 
 /// A rule: which shifts it flags, and how it tells them.
