@@ -16,4 +16,4 @@ pub use lower::{LONGEST_WORD, in_lower_case};
 pub use phrases::Phrases;
 pub use read::{Form, Numeral, read_numeral, read_ordinal};
 pub use scan::{Gap, Kind, Lexeme, Reading};
-pub use words::{NumberWord, is_number_word, number_word};
+pub use words::{NumberWord, is_number_word, number_word, number_words};

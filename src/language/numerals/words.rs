@@ -66,6 +66,11 @@ pub fn is_number_word(word: &str) -> bool {
     WORDS.words.contains_key(word)
 }
 
+/// All words that numbers are spelled with, in no order.
+pub fn number_words() -> impl Iterator<Item = &'static str> {
+    WORDS.words.keys().map(String::as_str)
+}
+
 /// The scale that `word` means right behind digits: `bn`, `k`.
 pub(super) fn glued_scale(word: &str) -> Option<i64> {
     in_lower_case(word, |lower| WORDS.glued.get(lower).copied())

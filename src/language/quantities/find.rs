@@ -7,9 +7,7 @@ use super::lexicon::LEXICON;
 use super::noun::{Grammatical, counted_noun};
 use super::quantity::{Hedge, Quantity, QuantityKind};
 use super::units::{Measure, UNITS};
-use crate::language::numerals::{
-    Exact, Form, Kind, Reading, in_lower_case, is_number_word, read_numeral,
-};
+use crate::language::numerals::{Exact, Form, Kind, Reading, read_numeral};
 use crate::language::times::{TimeExpression, find_times};
 use crate::text::Span;
 
@@ -93,11 +91,7 @@ impl Finder<'_> {
         let word = self.reading.word(at);
         match self.reading.kind(at) {
             Some(Kind::Digits) => true,
-            Some(Kind::Letters) => {
-                let known =
-                    |lower: &str| (is_number_word(lower) || LEXICON.begins(lower)).then_some(());
-                in_lower_case(word, known).is_some() || UNITS.begins_symbol(word)
-            }
+            Some(Kind::Letters) => LEXICON.begins(word) || UNITS.begins_symbol(word),
             _ => {
                 UNITS.begins_symbol(word)
                     || matches!(

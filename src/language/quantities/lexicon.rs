@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::quantity::Hedge;
-use crate::language::numerals::{Phrases, Reading, in_lower_case};
+use crate::language::numerals::{Phrases, Reading, in_lower_case, number_words};
 
 #[derive(Deserialize)]
 struct Words {
@@ -34,33 +34,34 @@ pub(super) struct Lexicon {
     fractions: HashMap<String, i64>,
     multiples: HashMap<String, i64>,
     words: Words,
+    /// All words that a quantity may begin with.
+    starters: HashSet<String>,
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("words.toml")).expect("a test reads this file");
-    let hedges = |table: BTreeMap<Hedge, Vec<String>>| {
-        let pairs = table
-            .into_iter()
-            .flat_map(|(hedge, list)| list.into_iter().map(move |phrase| (phrase, hedge)));
-        Phrases::new(pairs)
-    };
+    let hedges = phrases_of(file.hedges);
+    let vague = Phrases::new(file.vague);
+    let mut starters: HashSet<String> = number_words().map(str::to_owned).collect();
+    starters.extend(hedges.first_words().map(str::to_owned));
+    starters.extend(vague.first_words().map(str::to_owned));
+    starters.extend(file.multiples.keys().cloned());
+    starters.extend(["between", "half", "a"].map(str::to_owned));
     Lexicon {
-        hedges: hedges(file.hedges),
-        tails: hedges(file.tails),
-        vague: Phrases::new(file.vague),
+        tails: phrases_of(file.tails),
+        hedges,
+        vague,
         fractions: file.fractions,
         multiples: file.multiples,
         words: file.words,
+        starters,
     }
 });
 
 impl Lexicon {
-    /// Whether a quantity may begin with this word, apart from the words that numbers are spelled with.
-    pub fn begins(&self, lower: &str) -> bool {
-        self.hedges.begins(lower)
-            || self.vague.begins(lower)
-            || self.multiples.contains_key(lower)
-            || matches!(lower, "between" | "half" | "a")
+    /// Whether a quantity may begin with this word, in any case.
+    pub fn begins(&self, word: &str) -> bool {
+        has(&self.starters, word)
     }
 
     /// The hedge before a number at `at`, and the lexeme after it.
@@ -115,6 +116,14 @@ impl Lexicon {
             && !word.ends_with("ous")
             && !has(&self.words.singulars, word)
     }
+}
+
+/// A table of hedges as phrases.
+fn phrases_of(table: BTreeMap<Hedge, Vec<String>>) -> Phrases<Hedge> {
+    let pairs = table
+        .into_iter()
+        .flat_map(|(hedge, list)| list.into_iter().map(move |phrase| (phrase, hedge)));
+    Phrases::new(pairs)
 }
 
 fn look_up(table: &HashMap<String, i64>, word: &str) -> Option<i64> {

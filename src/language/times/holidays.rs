@@ -72,9 +72,9 @@ impl Holidays {
             .unwrap_or_default()
     }
 
-    /// Whether a name begins with the lower-case `word`.
-    pub fn begins(&self, word: &str) -> bool {
-        self.names.contains_key(word)
+    /// The first words of all names, in lower case and no order.
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(String::as_str)
     }
 
     /// The day of a holiday in `year`.

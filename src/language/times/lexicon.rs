@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::expression::TimeModifier;
+use super::grammar::phrases::REFERENCES;
+use super::holidays::HOLIDAYS;
 use super::unit::{DayPart, Season, Unit};
-use crate::language::numerals::{Phrases, in_lower_case};
+use crate::language::numerals::{Phrases, in_lower_case, number_words};
 
 /// Whether a unit is written in the singular.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,14 +236,14 @@ fn build(file: File) -> Lexicon {
             .into_iter()
             .map(|phrase| (phrase, ())),
     );
-    let others = file.starters.words.iter().chain(&file.zones.before_time);
-    let firsts = others.map(String::as_str);
-    for first in firsts
-        .chain(hedges.first_words())
-        .chain(vague_counts.first_words())
-    {
-        words.entry(first.to_owned()).or_default().starts = true;
-    }
+    let mut starts = |first: &str| words.entry(first.to_owned()).or_default().starts = true;
+    file.starters.words.iter().for_each(|word| starts(word));
+    file.zones.before_time.iter().for_each(|word| starts(word));
+    hedges.first_words().for_each(&mut starts);
+    vague_counts.first_words().for_each(&mut starts);
+    REFERENCES.first_words().for_each(&mut starts);
+    HOLIDAYS.first_words().for_each(&mut starts);
+    number_words().for_each(&mut starts);
     Lexicon {
         words,
         nothing: Senses::default(),

@@ -9,15 +9,13 @@ mod deictic;
 mod duration;
 mod modifier;
 mod period;
-mod phrases;
+pub(super) mod phrases;
 mod set;
 mod year;
 
-use self::phrases::REFERENCES;
-use super::holidays::HOLIDAYS;
 use super::lexicon::{LEXICON, Senses};
 use super::meaning::{Match, Meaning, Named, Which};
-use crate::language::numerals::{Kind, Reading, in_lower_case, is_number_word};
+use crate::language::numerals::{Kind, Reading};
 
 /// Words that an expression may stand behind, and that speak for a name of a month.
 const BEFORE_DATES: &[&str] = &[
@@ -76,15 +74,7 @@ impl<'a> Grammar<'a> {
     pub(super) fn may_begin(&self, at: usize) -> bool {
         match self.reading.kind(at) {
             Some(Kind::Digits) => true,
-            Some(Kind::Letters) => {
-                let word = self.reading.word(at);
-                self.senses(at).starts
-                    || in_lower_case(word, |lower| {
-                        let known = is_number_word(lower) || REFERENCES.begins(lower);
-                        (known || HOLIDAYS.begins(lower)).then_some(())
-                    })
-                    .is_some()
-            }
+            Some(Kind::Letters) => self.senses(at).starts,
             _ => self.reading.apostrophe(at) && self.reading.kind(at + 1) == Some(Kind::Digits),
         }
     }
