@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn spans_are_those_of_the_whole_text() {
         let text = "Yes.  He won\u{2019}t go to Estrel. No.";
-        let sentence = parse_sentence(text, Span::new(4, 32));
+        let sentence = parse_sentence(text, Span::new(4, 31));
         assert_eq!(sentence.span.of(text), "He won\u{2019}t go to Estrel.");
         let words: Vec<&str> = (0..sentence.tokens.len())
             .map(|at| sentence.word(at, text))

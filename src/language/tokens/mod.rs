@@ -76,6 +76,8 @@ mod tests {
         check("Mr. Orsa left.", "Mr. Orsa left .");
         check("He met Gen. Tal at 5 p.m.", "He met Gen. Tal at 5 p.m.");
         check("Wait... no.", "Wait ... no .");
+        check("No. 5 came on Sat.", "No. 5 came on Sat .");
+        check("On Sat. morning", "On Sat. morning");
         check("J. Marren of the U.S. team", "J. Marren of the U.S. team");
     }
 
