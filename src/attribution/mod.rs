@@ -1,5 +1,57 @@
 //! Parsed articles → statements: who said what, by which cue, and whether they hold it.
+//!
+//! In: an article, its parsed text and title, the registry of actors. Out: statements in the order of the text, and
+//! problems. Frames over the parse find source, cue and content; quotations are joined; names are clustered and
+//! sources resolved; what is left of a text that is wholly somebody's words becomes that actor's. What a statement
+//! means is not asked here.
 
+mod assemble;
+mod cues;
+mod draft;
+mod extent;
+mod frames;
+mod held;
+mod join;
+pub mod people;
+mod said;
 mod statement;
+mod view;
 
+pub use assemble::attribute;
+pub use cues::{Cue, Lexicon};
+pub use draft::{Draft, Frame, Quoted};
 pub use statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
+
+use crate::language::Document;
+use view::View;
+
+/// What the frames find with these cue words, quotations joined, speakers not resolved.
+pub fn drafts(text: &str, document: &Document, lexicon: &Lexicon) -> Vec<Draft> {
+    drafts_of(text, document, lexicon, &views(text, document))
+}
+
+fn drafts_of(text: &str, document: &Document, lexicon: &Lexicon, views: &[View]) -> Vec<Draft> {
+    let context = frames::Context {
+        lexicon,
+        quotes: &document.quotes,
+    };
+    let mut drafts: Vec<Draft> = views
+        .iter()
+        .flat_map(|view| frames::find(&context, view))
+        .collect();
+    frames::find_colons(&context, views, &mut drafts);
+    join::join(text, document, &mut drafts);
+    drafts
+}
+
+/// A view of each sentence.
+fn views<'a>(text: &'a str, document: &'a Document) -> Vec<View<'a>> {
+    let mut before = 0;
+    let mut views = Vec::with_capacity(document.sentences.len());
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let opens = index == 0 || text[before..sentence.span.start].contains('\n');
+        before = sentence.span.end;
+        views.push(View::new(text, index, sentence, &document.quotes, opens));
+    }
+    views
+}

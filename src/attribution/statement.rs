@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::draft::Frame;
+use crate::corpus::Article;
 use crate::text::Span;
 
 /// Where a span counts from.
@@ -24,6 +26,19 @@ pub struct Piece {
     pub span: Span,
 }
 
+impl Piece {
+    /// What stands there.
+    ///
+    /// # Panics
+    /// Where the piece is not one of `article`.
+    pub fn of(self, article: &Article) -> &str {
+        match self.field {
+            Field::Text => self.span.of(&article.text),
+            Field::Title => self.span.of(article.title.as_deref().unwrap_or_default()),
+        }
+    }
+}
+
 /// Direct, indirect or mixed speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -37,7 +52,7 @@ pub enum Voice {
 }
 
 /// What kind of act the article reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Act {
     /// Said or written.
@@ -136,6 +151,10 @@ pub struct Actor {
     pub id: String,
     /// Fullest name known.
     pub name: String,
+    /// Office held when it was said, "foreign minister of Türkiye", where known.
+    pub office: Option<String>,
+    /// Whom the actor speaks for when it was said, "Türkiye", where known.
+    pub principal: Option<String>,
 }
 
 /// A stretch of an article attributed to an actor. Source, cue and content are the terms of the attribution
@@ -165,6 +184,8 @@ pub struct Statement {
     pub held: Held,
     /// When it was said.
     pub said: Said,
+    /// What found it, for `--explain`.
+    pub frame: Frame,
     /// Trust in the whole, in hundredths (0 to 100).
     pub confidence: u8,
 }

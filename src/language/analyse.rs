@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::model::{Model, model};
 use super::net::words::Cache;
 use super::parser::Scratch;
+use super::repair::repair;
 use super::tagger::Reading;
 use super::tokens::tokenise;
 use super::{Deprel, Sentence, Token};
@@ -19,10 +20,12 @@ pub const LONGEST_PIECE: usize = 256;
 /// A span that holds nothing but white space and control characters gives a sentence without tokens.
 pub fn parse_sentence(text: &str, span: Span) -> Sentence {
     let span = span.trim(text);
-    Sentence {
+    let mut sentence = Sentence {
         span,
         tokens: parse_tokens(model(), text, &tokenise(text, span)),
-    }
+    };
+    repair(&mut sentence);
+    sentence
 }
 
 /// Tokenises, tags and lemmatises without parsing: `head` is `None` and `deprel` is `dep` throughout.

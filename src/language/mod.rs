@@ -1,19 +1,32 @@
-//! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English).
+//! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English), times, numerals.
 
 mod analyse;
 pub mod conllu;
+mod document;
 pub mod lemma;
+pub mod lexicon;
+mod lines;
 pub mod model;
+pub mod names;
+pub mod numerals;
 pub mod net;
 pub mod parser;
+mod quotes;
+pub mod quantities;
+mod repair;
 mod sentence;
+pub mod sentences;
 pub mod tagger;
+pub mod times;
 mod token;
 pub mod tokens;
 pub mod train;
 
 pub use analyse::{parse_sentence, parse_tokens, tag, tag_tokens};
+pub use document::{Document, analyse};
+pub use lines::lines;
 pub use model::model;
+pub use quotes::{Quote, quotes};
 pub use sentence::Sentence;
 pub use token::{Deprel, Token, Upos, Xpos};
 pub use tokens::tokenise;

@@ -257,7 +257,6 @@ fn inner(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) {
             '-' if splits_hyphen(&text[from..at], &rest[1..]) => 1,
             '/' if splits_slash(&text[from..at], &rest[1..]) => 1,
             ',' | ':' if from < at && !(digit_before(text, at) && digit_after(rest)) => 1,
-            '$' | '£' | '€' if digit_after(&rest[width - 1..]) && at > from => 0,
             '%' => 1,
             _ => 0,
         };
@@ -270,7 +269,9 @@ fn inner(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) {
             from = at;
         } else {
             at += width;
-            if matches!(character, '$' | '£' | '€') && digit_after(&rest[width - 1..]) {
+            if matches!(character, '$' | '£' | '€')
+                && rest[width..].starts_with(|c: char| c.is_ascii_digit())
+            {
                 tokens.push(Span::new(from, at));
                 from = at;
             }

@@ -1,0 +1,297 @@
+//! Drafts → statements.
+
+use chrono::NaiveDate;
+
+use super::draft::{Draft, Frame, Needs, Quoted};
+use super::people::{Resolver, Speaker};
+use super::statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
+use super::view::View;
+use super::{Lexicon, drafts_of, held, said, views};
+use crate::corpus::Article;
+use crate::corpus::actors::Registry;
+use crate::language::times::{TimeExpression, find_times};
+use crate::language::{Document, Upos};
+use crate::problem::Problem;
+use crate::text::Span;
+
+/// Who said what in `article`, the corpus' article number `index`. `text` and `title` are its parsed text and title
+/// ([`crate::language::analyse`]). Statements of the title come first, then those of the text in its order. The same
+/// input gives the same output.
+pub fn attribute(
+    article: &Article,
+    index: usize,
+    text: &Document,
+    title: Option<&Document>,
+    registry: &Registry,
+) -> (Vec<Statement>, Vec<Problem>) {
+    let views = views(&article.text, text);
+    let mut resolver = Resolver::new(&views, registry, article.date);
+    let times = find_times(&article.text, article.body, article.date);
+    let mut statements = Vec::new();
+    if let (Some(title), Some(words)) = (title, &article.title) {
+        let mut part = Part {
+            field: Field::Title,
+            article: index,
+            id: &article.id,
+            text: words,
+            document: title,
+            date: article.date,
+            times: &[],
+        };
+        let views = self::views(words, title);
+        part.statements(&views, &mut resolver, None, &mut statements);
+    }
+    let mut part = Part {
+        field: Field::Text,
+        article: index,
+        id: &article.id,
+        text: &article.text,
+        document: text,
+        date: article.date,
+        times: &times,
+    };
+    let speaker = article.speaker.as_deref().map(|name| resolver.named(name));
+    part.statements(&views, &mut resolver, speaker.as_ref(), &mut statements);
+    (statements, Vec::new())
+}
+
+/// The text or the title of an article.
+struct Part<'a> {
+    field: Field,
+    article: usize,
+    id: &'a str,
+    text: &'a str,
+    document: &'a Document,
+    date: Option<NaiveDate>,
+    times: &'a [TimeExpression],
+}
+
+/// A draft with its speaker.
+struct Told {
+    draft: Draft,
+    speaker: Option<Speaker>,
+    held: Held,
+}
+
+impl Part<'_> {
+    fn statements(
+        &mut self,
+        views: &[View],
+        resolver: &mut Resolver,
+        own: Option<&Actor>,
+        out: &mut Vec<Statement>,
+    ) {
+        let drafts = drafts_of(self.text, self.document, Lexicon::shipped(), views);
+        let mut told: Vec<Told> = Vec::new();
+        for draft in drafts {
+            let view = &views[draft.sentence];
+            if is_first_person(view, &draft)
+                && draft
+                    .source_head
+                    .is_some_and(|head| view.quote_at(head).is_some())
+            {
+                continue; // the quotation itself is the statement
+            }
+            let speaker = match (draft.source, draft.source_head) {
+                (Some(span), Some(head)) if self.field == Field::Text => {
+                    resolver.speaker(view, span, head)
+                }
+                _ if draft.frame == Frame::Continuation => resolver.last_speaker(),
+                _ => None,
+            };
+            if draft.needs == Needs::Name && speaker.is_none() {
+                continue;
+            }
+            let held = held::held(view, &draft);
+            told.push(Told {
+                draft,
+                speaker,
+                held,
+            });
+        }
+        mark_reports(&mut told);
+        let statements = told.iter().map(|told| {
+            let actor = match &told.speaker {
+                Some(speaker) => resolver.actor(speaker),
+                None => own
+                    .filter(|_| is_first_person(&views[told.draft.sentence], &told.draft))
+                    .cloned(),
+            };
+            self.statement(told, actor)
+        });
+        let mut found: Vec<Statement> = statements.collect();
+        if let Some(own) = own {
+            self.own_words(own, &mut found);
+        }
+        found.sort_by_key(|statement| {
+            (
+                statement.content[0].span.start,
+                statement.content[0].span.end,
+            )
+        });
+        out.extend(found);
+    }
+
+    fn statement(&self, told: &Told, actor: Option<Actor>) -> Statement {
+        let draft = &told.draft;
+        let piece = |span: &Span| Piece {
+            field: self.field,
+            span: *span,
+        };
+        let quoted_part = draft.content.iter().any(|span| {
+            self.document
+                .quotes
+                .iter()
+                .any(|quote| quote.outer.overlaps(*span))
+        });
+        let voice = match (draft.quoted, quoted_part) {
+            (Quoted::Whole, _) => Voice::Direct,
+            (_, true) => Voice::Mixed,
+            _ => Voice::Indirect,
+        };
+        let sentence = self.document.sentences[draft.sentence].span;
+        let confidence = match (&actor, draft.source) {
+            (Some(_), _) => draft.confidence,
+            (None, _) => draft.confidence.saturating_sub(15),
+        };
+        Statement {
+            id: identity(self.id, self.field, &draft.content, self.text),
+            article: self.article,
+            actor,
+            source: draft.source.iter().map(piece).collect(),
+            cue: draft.cue.iter().map(piece).collect(),
+            content: draft.content.iter().map(piece).collect(),
+            force: draft.force,
+            voice,
+            act: draft.act,
+            held: told.held,
+            said: said::said(draft, sentence, self.times, self.date),
+            frame: draft.frame,
+            confidence,
+        }
+    }
+
+    /// Each sentence that is not attributed otherwise is the speaker's own.
+    fn own_words(&self, own: &Actor, found: &mut Vec<Statement>) {
+        let taken: Vec<Span> = found
+            .iter()
+            .flat_map(|statement| statement.content.iter().chain(&statement.cue))
+            .map(|piece| piece.span)
+            .collect();
+        for sentence in &self.document.sentences {
+            let words = sentence
+                .tokens
+                .iter()
+                .filter(|token| token.upos != Upos::Punct)
+                .count();
+            if words < 3 || taken.iter().any(|span| span.overlaps(sentence.span)) {
+                continue;
+            }
+            let span = trim_stop(self.text, sentence.span);
+            if span.is_empty() {
+                continue;
+            }
+            let question = sentence.span.of(self.text).ends_with('?');
+            found.push(Statement {
+                id: identity(self.id, self.field, &[span], self.text),
+                article: self.article,
+                actor: Some(own.clone()),
+                source: Vec::new(),
+                cue: Vec::new(),
+                content: vec![Piece {
+                    field: self.field,
+                    span,
+                }],
+                force: Force::Assert,
+                voice: Voice::Direct,
+                act: Act::Speech,
+                held: if question { Held::Question } else { Held::Held },
+                said: Said {
+                    on: self.date,
+                    precision: if self.date.is_some() {
+                        Precision::Day
+                    } else {
+                        Precision::Unknown
+                    },
+                },
+                frame: Frame::Own,
+                confidence: 85,
+            });
+        }
+    }
+}
+
+/// "I", "we": whose words the whole is.
+fn is_first_person(view: &View, draft: &Draft) -> bool {
+    draft.source_head.is_some_and(|head| {
+        matches!(
+            view.lower(head).as_str(),
+            "i" | "we" | "you" | "my" | "our" | "your" | "me" | "us"
+        )
+    })
+}
+
+/// What somebody says that another said is reported: not held by the one, and of the other only as told.
+fn mark_reports(told: &mut [Told]) {
+    for outer in 0..told.len() {
+        for inner in 0..told.len() {
+            if outer == inner || told[outer].draft.sentence != told[inner].draft.sentence {
+                continue;
+            }
+            let (a, b) = (&told[outer], &told[inner]);
+            let nested = b
+                .draft
+                .cue
+                .first()
+                .is_some_and(|cue| a.draft.content.iter().any(|piece| piece.contains(*cue)));
+            let speech = |act: Act| act == Act::Speech;
+            if !nested || !speech(a.draft.act) {
+                continue;
+            }
+            let same = a.speaker.is_some() && a.speaker == b.speaker || b.draft.source.is_none();
+            if same {
+                continue;
+            }
+            let heads = b.draft.cue_head.is_some() && a.draft.content_head == b.draft.cue_head;
+            if heads && told[outer].held == Held::Held && speech(told[inner].draft.act) {
+                told[outer].held = Held::Reported;
+            }
+            if told[inner].held == Held::Held {
+                told[inner].held = Held::Reported;
+            }
+            told[inner].draft.confidence = told[inner].draft.confidence.min(60);
+        }
+    }
+}
+
+fn trim_stop(text: &str, span: Span) -> Span {
+    let content = span.of(text);
+    let stop = content.ends_with('.') && !content.ends_with("..");
+    if stop {
+        Span::new(span.start, span.end - 1).trim(text)
+    } else {
+        span
+    }
+}
+
+/// A key made of the article and the letters and digits of the content (FNV-1a, 64 bits).
+fn identity(article: &str, field: Field, content: &[Span], text: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut add = |byte: u8| {
+        hash ^= u64::from(byte);
+        hash = hash.wrapping_mul(0x0100_0000_01b3);
+    };
+    article.bytes().for_each(&mut add);
+    add(match field {
+        Field::Text => 0,
+        Field::Title => 1,
+    });
+    for piece in content {
+        add(0);
+        for c in piece.of(text).chars().filter(|c| c.is_alphanumeric()) {
+            let mut buffer = [0; 4];
+            c.encode_utf8(&mut buffer).bytes().for_each(&mut add);
+        }
+    }
+    format!("{hash:016x}")
+}

@@ -1,0 +1,185 @@
+//! Names and labels with a colon: headlines ("Holm: The bridge stays"), transcripts ("MS. HOLM: …", "Q …"), and lines
+//! that announce the next paragraph ("Holm added:").
+
+use super::Context;
+use super::subject::subject;
+use crate::attribution::cues::Frame as Takes;
+use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
+use crate::attribution::extent::{content_span, cue_span, snap};
+use crate::attribution::people::data::People;
+use crate::attribution::statement::{Act, Force};
+use crate::attribution::view::View;
+use crate::language::{Upos, sentences};
+use crate::text::Span;
+
+/// Longest name before a colon, in tokens.
+const LONGEST_NAME: usize = 6;
+
+/// Adds what names and labels with a colon report in the whole text.
+pub fn find(context: &Context, views: &[View], drafts: &mut Vec<Draft>) {
+    let mut speaker: Option<Turn> = None;
+    for (at, view) in views.iter().enumerate() {
+        if let Some(turn) = label(view) {
+            speaker = Some(turn);
+            continue;
+        }
+        if let Some(turn) = &mut speaker {
+            if view.opens_paragraph && turn.paragraphs > 0 && !turn.transcript {
+                speaker = None;
+            } else if view.opens_paragraph || turn.paragraphs == 0 {
+                turn.paragraphs += 1;
+                drafts.extend(turn.draft(context, views, at));
+                continue;
+            } else {
+                continue;
+            }
+        }
+        drafts.extend(headline(context, view));
+        drafts.extend(announcement(context, views, at));
+    }
+}
+
+/// Whose turn it is in a transcript.
+struct Turn {
+    sentence: usize,
+    source: Span,
+    head: usize,
+    colon: Option<Span>,
+    question: bool,
+    paragraphs: usize,
+    transcript: bool,
+}
+
+impl Turn {
+    fn draft(&self, context: &Context, views: &[View], first: usize) -> Option<Draft> {
+        let last = (first + 1..views.len())
+            .take_while(|&at| !views[at].opens_paragraph)
+            .last()
+            .unwrap_or(first);
+        let text = views[first].text;
+        let span = views[first].sentence.span.cover(views[last].sentence.span);
+        let place = snap(text, span, context.quotes);
+        Some(Draft {
+            sentence: self.sentence,
+            source: Some(self.source),
+            source_head: Some(self.head),
+            cue: self.colon.into_iter().collect(),
+            cue_head: None,
+            content: vec![place],
+            content_head: None,
+            force: if self.question { Force::Ask } else { Force::Assert },
+            act: Act::Speech,
+            frame: Frame::Label,
+            quoted: Quoted::Whole,
+            needs: Needs::Nothing,
+            confidence: 85,
+        })
+    }
+}
+
+/// A sentence that is only a speaker label.
+fn label(view: &View) -> Option<Turn> {
+    if !view.opens_paragraph || view.len() > LONGEST_NAME + 8 {
+        return None;
+    }
+    let content = view.sentence.span.of(view.text);
+    let question = content.trim_end_matches(['.', ':']) == "Q";
+    let colon = content.ends_with(':').then(|| {
+        let end = view.sentence.span.end;
+        Span::new(end - 1, end)
+    });
+    if !question && (colon.is_none() || !sentences::is_label(content)) {
+        return None;
+    }
+    let last = (0..view.len()).rev().find(|&at| !view.is_punct(at))?;
+    Some(Turn {
+        sentence: view.index,
+        source: view.span(0, last),
+        head: last,
+        colon,
+        question,
+        paragraphs: 0,
+        transcript: true,
+    })
+}
+
+/// "Holm: The bridge stays".
+fn headline(context: &Context, view: &View) -> Option<Draft> {
+    if !view.opens_paragraph {
+        return None;
+    }
+    let colon = (1..view.len().min(LONGEST_NAME + 1)).find(|&at| view.word(at) == ":")?;
+    if colon + 2 >= view.len() {
+        return None;
+    }
+    let people = People::shipped();
+    let name = |at: usize| {
+        matches!(view.upos(at), Upos::Propn)
+            || people.title(view.word(at)).is_some()
+            || view.word(at).starts_with(char::is_uppercase) && (people.given(view.word(at)).is_some() || people.role(view.word(at)).is_some())
+    };
+    let person = colon <= 4
+        && (0..colon).all(|at| name(at) || view.word(at) == "-")
+        && !(0..colon).any(|at| people.is_body(view.word(at)) || people.country(view.word(at)).is_some())
+        && (colon == 1 || people.given(view.word(0)).is_some() || people.title(view.word(0)).is_some() || people.role(view.word(0)).is_some());
+    let verb_follows = (colon + 1..view.len()).any(|at| matches!(view.upos(at), Upos::Verb | Upos::Aux));
+    if !person || !verb_follows || colon == 1 && !matches!(view.upos(0), Upos::Propn) {
+        return None;
+    }
+    let content = content_span(view, colon + 1, view.len() - 1, context.quotes)?;
+    Some(Draft {
+        sentence: view.index,
+        source: Some(view.span(0, colon - 1)),
+        source_head: Some(colon - 1),
+        cue: vec![view.token(colon).span],
+        cue_head: None,
+        content: vec![content],
+        content_head: None,
+        force: Force::Assert,
+        act: Act::Speech,
+        frame: Frame::Colon,
+        quoted: Quoted::Otherwise,
+        needs: if colon == 1 { Needs::Name } else { Needs::Nothing },
+        confidence: 75,
+    })
+}
+
+/// "Holm added:" and the next paragraph.
+fn announcement(context: &Context, views: &[View], at: usize) -> Option<Draft> {
+    let view = &views[at];
+    let next = views.get(at + 1)?;
+    if view.word(view.len() - 1) != ":" || !next.opens_paragraph {
+        return None;
+    }
+    let (verb, sense) = (0..view.len()).rev().find_map(|at| {
+        let senses = context.lexicon.senses(view.upos(at), view.lemma(at));
+        let sense = senses.iter().find(|cue| cue.act == Act::Speech && cue.takes(&Takes::Quote))?;
+        (view.upos(at) == Upos::Verb && view.quote_at(at).is_none()).then_some((at, sense))
+    })?;
+    let source = subject(view, verb);
+    let last = (at + 2..views.len())
+        .take_while(|&at| !views[at].opens_paragraph)
+        .last()
+        .unwrap_or(at + 1);
+    let span = next.sentence.span.cover(views[last].sentence.span);
+    let from = context.quotes.partition_point(|quote| quote.outer.end <= span.start);
+    let content = match context.quotes.get(from) {
+        Some(quote) if quote.outer.start <= span.start => quote.outer,
+        _ => snap(view.text, span, context.quotes),
+    };
+    Some(Draft {
+        sentence: view.index,
+        source: source.map(|source| source.span),
+        source_head: source.map(|source| source.head),
+        cue: vec![cue_span(view, verb, None)],
+        cue_head: Some(verb),
+        content: vec![content],
+        content_head: None,
+        force: sense.force,
+        act: sense.act,
+        frame: Frame::Colon,
+        quoted: Quoted::Otherwise,
+        needs: Needs::Nothing,
+        confidence: 85,
+    })
+}

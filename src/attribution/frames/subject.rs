@@ -1,0 +1,103 @@
+//! Who does what a verb tells: its subject, or that of the verb it depends on.
+
+use crate::attribution::extent::{noun_phrase, source_span};
+use crate::attribution::view::View;
+use crate::language::{Deprel, Upos, Xpos};
+use crate::text::Span;
+
+/// A source: its place and its head.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// The whole noun phrase.
+    pub span: Span,
+    /// Its head token.
+    pub head: usize,
+}
+
+/// The subject of the verb (or other predicate) `verb`, looked for upwards where it is shared.
+pub fn subject(view: &View, verb: usize) -> Option<Source> {
+    by_parse(view, verb).or_else(|| by_place(view, verb))
+}
+
+/// Where the parse has none: the phrase that opens the sentence, or the subject that a verb after "and" or "but" shares
+/// with the verb of the same tense before.
+fn by_place(view: &View, verb: usize) -> Option<Source> {
+    let finite = |at: usize| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    if !finite(verb) {
+        // "…, highlighting": as the finite verb before.
+        let above = view.head(verb).filter(|_| view.token(verb).xpos == Xpos::Vbg && view.deprel(verb) == Deprel::Advcl)?;
+        return finite(above).then(|| by_place(view, above)).flatten();
+    }
+    let start = (0..verb).rev().take_while(|&at| matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part)).last().unwrap_or(verb);
+    if start > 0 && view.upos(start - 1) == Upos::Cconj {
+        let other = (0..start).rev().find(|&at| view.token(at).xpos == view.token(verb).xpos && view.upos(at) == Upos::Verb && view.quote_at(at).is_none())?;
+        return by_parse(view, other);
+    }
+    let opens = (0..verb).find(|&at| !view.is_punct(at))?;
+    let nominal = view.word(opens).starts_with(char::is_uppercase)
+        && !matches!(view.upos(opens), Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Aux);
+    let no_clause = (opens + 1..verb).all(|at| !matches!(view.upos(at), Upos::Verb | Upos::Sconj) && view.word(at) != ",");
+    if !nominal || !no_clause || verb - opens > 10 {
+        return None;
+    }
+    let end = (opens + 1..verb)
+        .find(|&at| matches!(view.upos(at), Upos::Adp | Upos::Adv | Upos::Aux) || crate::attribution::extent::is_time(&view.lower(at)))
+        .unwrap_or(verb);
+    Some(Source { span: view.span(opens, end - 1), head: end - 1 })
+}
+
+fn by_parse(view: &View, verb: usize) -> Option<Source> {
+    let mut at = verb;
+    for _ in 0..4 {
+        if let Some(head) = own_subject(view, at) {
+            // An inverted subject must come right after its verb.
+            return Some(source(
+                view,
+                head,
+                if head < at { at } else { verb.max(at) },
+                verb,
+            ));
+        }
+        let above = view.head(at)?;
+        match view.deprel(at) {
+            Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis => {
+                // A finite adverbial clause has a subject of its own or none we can tell.
+                if view.child(at, &[Deprel::NsubjPass]).is_some() {
+                    return None;
+                }
+                // "asked X to do Y": what X is to do is not what the subject says.
+                if view.deprel(at) == Deprel::Xcomp
+                    && let Some(object) = view.child(above, &[Deprel::Obj, Deprel::Iobj])
+                    && object < at
+                {
+                    return Some(source(view, object, at, verb));
+                }
+                at = above;
+            }
+            Deprel::Acl | Deprel::AclRelcl => {
+                return (view.upos(above) != Upos::Verb).then(|| acl_source(view, above, at));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The noun a participle hangs on ("a statement saying").
+fn acl_source(view: &View, noun: usize, participle: usize) -> Source {
+    source(view, noun, participle, participle)
+}
+
+fn own_subject(view: &View, verb: usize) -> Option<usize> {
+    let found = view.child(verb, &[Deprel::Nsubj, Deprel::NsubjOuter])?;
+    (view.upos(found) != Upos::Punct).then_some(found)
+}
+
+/// The noun phrase at `head`, bounded by the verb at `limit`.
+pub fn source(view: &View, head: usize, limit: usize, cue: usize) -> Source {
+    let (first, last) = noun_phrase(view, head, limit);
+    Source {
+        span: source_span(view, head, first, last, cue.max(limit)),
+        head,
+    }
+}

@@ -1,0 +1,8 @@
+//! Who is meant: names, titles, pronouns → actors.
+
+pub mod cluster;
+pub mod data;
+pub mod mention;
+mod resolve;
+
+pub use resolve::{Resolver, Speaker};

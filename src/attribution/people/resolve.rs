@@ -1,0 +1,421 @@
+//! Sources → actors: full name, then surname, title, office, the nearest fitting pronoun.
+//!
+//! A source that names nobody ("officials", "a source") and one that fits several alike stay unresolved.
+
+use chrono::NaiveDate;
+
+use super::cluster::{Cluster, Clusters, Kind, cluster};
+use super::data::{People, Pronoun};
+use super::mention::mentions;
+use crate::attribution::statement::Actor;
+use crate::attribution::view::View;
+use crate::corpus::actors::{Registry, slug};
+use crate::language::{Deprel, Upos};
+use crate::text::Span;
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 8;
+
+/// Who speaks: a cluster of the article, or an actor of the registry that the article does not name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// Index of a cluster.
+    Cluster(usize),
+    /// A registered actor, by id.
+    Registered(String),
+}
+
+/// Resolves the sources of one article, in the order of its text.
+pub struct Resolver<'a> {
+    people: &'a People,
+    registry: &'a Registry,
+    date: Option<NaiveDate>,
+    clusters: Clusters,
+    /// Mentions of a sentence: first and one after the last.
+    by_sentence: Vec<(usize, usize)>,
+    /// Who spoke last, and in which sentence.
+    last: Option<(usize, usize)>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Finds and sorts all names of the article.
+    pub fn new(views: &[View], registry: &'a Registry, date: Option<NaiveDate>) -> Self {
+        let people = People::shipped();
+        let mut all = Vec::new();
+        for view in views {
+            all.extend(mentions(view, people));
+        }
+        let clusters = cluster(all, people);
+        let mut by_sentence = vec![(0, 0); views.len()];
+        for (at, (mention, _)) in clusters.mentions.iter().enumerate() {
+            let place = &mut by_sentence[mention.sentence];
+            if place.1 == 0 {
+                place.0 = at;
+            }
+            place.1 = at + 1;
+        }
+        Self {
+            people,
+            registry,
+            date,
+            clusters,
+            by_sentence,
+            last: None,
+        }
+    }
+
+    /// Who the source with head token `head` of `view` is.
+    pub fn speaker(&mut self, view: &View, span: Span, head: usize) -> Option<Speaker> {
+        let found = self.find(view, span, head);
+        if let Some(Speaker::Cluster(cluster)) = found
+            && self.clusters.clusters[cluster].kind == Kind::Person
+        {
+            self.last = Some((cluster, view.index));
+        }
+        found
+    }
+
+    /// Who spoke last.
+    pub fn last_speaker(&self) -> Option<Speaker> {
+        self.last.map(|(cluster, _)| Speaker::Cluster(cluster))
+    }
+
+    /// Who a name in the title is, by the names of the text.
+    pub fn in_title(&self, view: &View, head: usize) -> Option<Speaker> {
+        let names = mentions(view, self.people);
+        let mention = names.iter().find(|mention| (mention.tokens.0..=mention.tokens.1).contains(&head))?;
+        let surname = super::cluster::skeleton(mention.name.last()?);
+        let country = self.people.country(&mention.name.join(" "));
+        let fits = |cluster: &Cluster| match cluster.kind {
+            Kind::Country => country.is_some() && self.people.country(&cluster.name.join(" ")) == country,
+            _ => super::cluster::skeleton(cluster.surname()) == surname,
+        };
+        self.clusters.clusters.iter().position(fits).map(Speaker::Cluster)
+    }
+
+    /// The actor of a speaker, as of the article's date.
+    pub fn actor(&self, speaker: &Speaker) -> Option<Actor> {
+        match speaker {
+            Speaker::Registered(id) => {
+                let registered = self.registry.actors.iter().find(|actor| &actor.id == id)?;
+                let (office, principal) = registered.standing(self.date);
+                Some(Actor {
+                    id: registered.id.clone(),
+                    name: registered.name.clone(),
+                    office,
+                    principal,
+                })
+            }
+            Speaker::Cluster(index) => Some(self.actor_of(&self.clusters.clusters[*index])),
+        }
+    }
+
+    /// The actor of a name that is no mention: a byline or a `speaker` field.
+    pub fn named(&self, name: &str) -> Actor {
+        named(name, self.registry, self.date)
+    }
+
+    fn actor_of(&self, cluster: &Cluster) -> Actor {
+        let name = cluster.name.join(" ");
+        let name = name
+            .replace(" - ", "-")
+            .replace(" ’ ", "’")
+            .replace(" ' ", "'");
+        let office = cluster.offices.first();
+        let country = cluster.country.clone();
+        let by_office = || {
+            let (office, country) = (office?, country.as_deref()?);
+            let holder = self.registry.holder(office, country, self.date)?;
+            // Only where the surname agrees.
+            holder.name.ends_with(cluster.surname()).then_some(holder)
+        };
+        if let Some(registered) = self.registry.find(&name).or_else(by_office) {
+            let (office, principal) = registered.standing(self.date);
+            return Actor {
+                id: registered.id.clone(),
+                name: registered.name.clone(),
+                office,
+                principal,
+            };
+        }
+        let principal = match cluster.kind {
+            Kind::Country => self.people.country(&name).map(str::to_owned),
+            _ => country.clone(),
+        };
+        // A capital or a seat of government speaks for its country.
+        let name = match (cluster.kind, &principal) {
+            (Kind::Country, Some(country)) => country.clone(),
+            _ => name,
+        };
+        let office = office.map(|office| match &country {
+            Some(country) => format!("{office} of {country}"),
+            None => office.clone(),
+        });
+        Actor {
+            id: slug(&name),
+            name,
+            office,
+            principal,
+        }
+    }
+
+    fn find(&self, view: &View, span: Span, head: usize) -> Option<Speaker> {
+        let word = view.lower(head);
+        match word.as_str() {
+            "he" | "him" | "his" | "himself" => return self.pronoun(view, head, Pronoun::He),
+            "she" | "her" | "herself" | "hers" => return self.pronoun(view, head, Pronoun::She),
+            "who" | "which" | "that"
+                if matches!(view.upos(head), Upos::Pron | Upos::Det | Upos::Sconj) =>
+            {
+                return self.antecedent(view, head);
+            }
+            _ => {}
+        }
+        if view.upos(head) == Upos::Pron {
+            return None;
+        }
+        if let Some(cluster) = self.named_by(view, span, head) {
+            return Some(Speaker::Cluster(cluster));
+        }
+        if let Some(registered) = self.registry.find(span.of(view.text)) {
+            return Some(Speaker::Registered(registered.id.clone()));
+        }
+        self.office(view, span, head)
+    }
+
+    fn mentions_of(&self, sentence: usize) -> &[(super::mention::Mention, usize)] {
+        let (from, to) = self.by_sentence[sentence];
+        &self.clusters.mentions[from..to]
+    }
+
+    /// The name that the source is, or that its head stands beside.
+    fn named_by(&self, view: &View, span: Span, head: usize) -> Option<usize> {
+        let inside = |mention: &super::mention::Mention| span.contains(mention.span);
+        let here = || {
+            self.mentions_of(view.index)
+                .iter()
+                .filter(|(mention, _)| inside(mention))
+        };
+        if let Some((_, cluster)) =
+            here().find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&head))
+        {
+            return Some(*cluster);
+        }
+        // "Foreign Minister Ada Holm" headed by "Minister"; "the minister, Ada Holm".
+        for (mention, cluster) in here() {
+            let start = mention.tokens.0;
+            if start > head {
+                let between: Vec<usize> = (head + 1..start).collect();
+                let direct = between
+                    .iter()
+                    .all(|&at| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Adj));
+                let comma = between.len() == 1 && view.word(head + 1) == ",";
+                if (direct || comma)
+                    && self.clusters.clusters[*cluster].kind == Kind::Person
+                    && self.people.role(view.word(head)).is_some()
+                {
+                    return Some(*cluster);
+                }
+            }
+        }
+        // The only name before any preposition or comma, whatever the parse took for the head.
+        let start = (0..view.len()).find(|&at| view.token(at).span.start >= span.start)?;
+        let fits = |mention: &super::mention::Mention, cluster: usize| {
+            let person = self.clusters.clusters[cluster].kind == Kind::Person && mention.name.len() > 1;
+            let plain = (start..mention.tokens.0).all(|at| {
+                !view.is_punct(at) && view.upos(at) != Upos::Adp || matches!(view.word(at), "-" | ".")
+            });
+            let last = mention.tokens.1 + 1;
+            let ends = view.token(mention.tokens.1).span.end >= span.end
+                || last < view.len() && (view.word(last) == "," || view.upos(last) == Upos::Adp);
+            (person || mention.titled) && plain && ends
+        };
+        here().find(|(mention, cluster)| fits(mention, *cluster)).map(|&(_, cluster)| cluster)
+    }
+
+    /// "the Turkish foreign minister", "the senator".
+    fn office(&self, view: &View, span: Span, head: usize) -> Option<Speaker> {
+        self.people.role(view.word(head))?;
+        if view.lower(head).ends_with('s') && view.lower(head) != "boss"
+            || view.lower(head) == "men"
+        {
+            return None;
+        }
+        let first = (0..=head).find(|&at| view.token(at).span.start >= span.start)?;
+        let words: Vec<String> = (first..=head).map(|at| view.lower(at)).collect();
+        let definite = matches!(words[0].as_str(), "the" | "this" | "that")
+            || words.iter().any(|word| word == "'s" || word == "’s")
+            || view.child(head, &[Deprel::Det]).is_none();
+        if !definite
+            || words.iter().any(|word| {
+                matches!(
+                    word.as_str(),
+                    "a" | "an" | "one" | "another" | "some" | "former"
+                )
+            })
+        {
+            return None;
+        }
+        let mut country = words
+            .iter()
+            .find_map(|word| self.people.country(word))
+            .map(str::to_owned);
+        if country.is_none() && head + 2 < view.len() && view.lower(head + 1) == "of" {
+            country = (head + 2..view.len().min(head + 5))
+                .find_map(|at| self.people.country(view.word(at)))
+                .map(str::to_owned);
+        }
+        // The whole office first, then shorter ends of it.
+        let content: Vec<&str> = words
+            .iter()
+            .map(String::as_str)
+            .filter(|word| {
+                !matches!(*word, "the" | "this" | "that" | "'s" | "’s")
+                    && self.people.country(word).is_none()
+            })
+            .collect();
+        let full = content.join(" ");
+        if let Some(country) = &country
+            && let Some(holder) =
+                self.registry
+                    .holder(self.people.office(&full), country, self.date)
+        {
+            return Some(Speaker::Registered(holder.id.clone()));
+        }
+        let office = self.people.office(&full);
+        let noun = self.people.office(view.word(head)).to_lowercase();
+        let fits = |cluster: &Cluster| {
+            cluster.kind == Kind::Person
+                && cluster.offices.iter().any(|held| {
+                    held == office
+                        || held.ends_with(&format!(" {noun}")) && content.len() == 1
+                        || *held == noun && content.len() <= 2
+                })
+                && (country.is_none() || cluster.country.is_none() || country == cluster.country)
+        };
+        // The nearest mention before, else the first after.
+        let before = self.clusters.mentions.iter().rev().filter(|(mention, _)| {
+            mention.sentence < view.index
+                || (mention.sentence == view.index && mention.span.end <= span.start)
+        });
+        let after = self
+            .clusters
+            .mentions
+            .iter()
+            .filter(|(mention, _)| mention.sentence > view.index);
+        let exact = |cluster: &usize| {
+            country.is_some() && self.clusters.clusters[*cluster].country == country
+        };
+        let candidates: Vec<usize> = before
+            .chain(after)
+            .map(|&(_, cluster)| cluster)
+            .filter(|&cluster| fits(&self.clusters.clusters[cluster]))
+            .collect();
+        let found = candidates
+            .iter()
+            .copied()
+            .find(|cluster| exact(cluster))
+            .or_else(|| candidates.first().copied())?;
+        Some(Speaker::Cluster(found))
+    }
+
+    /// "…, who said": the name before.
+    fn antecedent(&self, view: &View, head: usize) -> Option<Speaker> {
+        let verb = view.head(head);
+        let noun = verb
+            .filter(|&verb| view.deprel(verb) == Deprel::AclRelcl)
+            .and_then(|verb| view.head(verb));
+        let here = self.mentions_of(view.index);
+        let by_noun = noun.and_then(|noun| {
+            here.iter()
+                .find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&noun))
+        });
+        let before = here
+            .iter()
+            .rev()
+            .find(|(mention, _)| mention.tokens.1 < head && head - mention.tokens.1 <= 2);
+        by_noun
+            .or(before)
+            .map(|&(_, cluster)| Speaker::Cluster(cluster))
+    }
+
+    /// The person that fits best: near, a subject, the one who spoke last.
+    fn pronoun(&self, view: &View, head: usize, pronoun: Pronoun) -> Option<Speaker> {
+        let mut best: Option<(i32, usize)> = None;
+        let quoted = view.quote_at(head);
+        for distance in 0..=REACH.min(view.index) {
+            let sentence = view.index - distance;
+            for (mention, cluster) in self.mentions_of(sentence) {
+                let person = &self.clusters.clusters[*cluster];
+                if person.kind == Kind::Country
+                    || (person.kind == Kind::Body && person.name.len() > 1)
+                {
+                    continue;
+                }
+                if distance == 0 && mention.tokens.0 > head {
+                    continue;
+                }
+                if person.pronoun.is_some_and(|known| known != pronoun) {
+                    continue;
+                }
+                if mention.quoted && quoted.is_none() && distance == 0 {
+                    continue;
+                }
+                let mut score = 100 - 12 * distance as i32;
+                score += if mention.is_subject { 14 } else { 0 };
+                score += if person.pronoun == Some(pronoun) {
+                    20
+                } else {
+                    0
+                };
+                score -= if mention.quoted { 20 } else { 0 };
+                score -= if person.kind == Kind::Body { 25 } else { 0 };
+                if let Some((last, at)) = self.last
+                    && last == *cluster
+                {
+                    score += 16 - 2 * (view.index - at.min(view.index)) as i32;
+                }
+                if best.is_none_or(|(known, _)| score > known) {
+                    best = Some((score, *cluster));
+                }
+            }
+        }
+        // The one who spoke last may have been named long before.
+        if let Some((last, at)) = self.last
+            && view.index - at.min(view.index) <= 3
+            && self.clusters.clusters[last]
+                .pronoun
+                .is_none_or(|known| known == pronoun)
+            && self.clusters.clusters[last].kind == Kind::Person
+        {
+            let known = self.clusters.clusters[last].pronoun == Some(pronoun);
+            let score =
+                100 - 12 * (view.index - at.min(view.index)) as i32 + if known { 30 } else { 10 };
+            if best.is_none_or(|(known, _)| score > known) {
+                best = Some((score, last));
+            }
+        }
+        best.map(|(_, cluster)| Speaker::Cluster(cluster))
+    }
+}
+
+/// The actor of a name as a byline or a `speaker` field gives it.
+pub fn named(name: &str, registry: &Registry, date: Option<NaiveDate>) -> Actor {
+    match registry.find(name) {
+        Some(registered) => {
+            let (office, principal) = registered.standing(date);
+            Actor {
+                id: registered.id.clone(),
+                name: registered.name.clone(),
+                office,
+                principal,
+            }
+        }
+        None => Actor {
+            id: slug(name),
+            name: name.trim().to_owned(),
+            office: None,
+            principal: None,
+        },
+    }
+}

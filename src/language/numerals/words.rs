@@ -1,0 +1,91 @@
+//! The words a number is spelled with, from `words.toml`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::lower::in_lower_case;
+
+/// What a word can be in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberWord {
+    /// zero to nine
+    Unit(i64),
+    /// ten to nineteen
+    Teen(i64),
+    /// twenty to ninety
+    Tens(i64),
+    /// hundred to trillion
+    Scale(i64),
+    /// first, second, ...
+    Ordinal(i64),
+}
+
+#[derive(Deserialize)]
+struct File {
+    units: HashMap<String, i64>,
+    teens: HashMap<String, i64>,
+    tens: HashMap<String, i64>,
+    scales: HashMap<String, i64>,
+    glued: HashMap<String, i64>,
+    ordinals: HashMap<String, i64>,
+}
+
+struct Words {
+    words: HashMap<String, NumberWord>,
+    glued: HashMap<String, i64>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("words.toml")).expect("a test reads this file");
+    let mut words = HashMap::new();
+    let groups = [
+        (file.units, NumberWord::Unit as fn(i64) -> NumberWord),
+        (file.teens, NumberWord::Teen),
+        (file.tens, NumberWord::Tens),
+        (file.scales, NumberWord::Scale),
+        (file.ordinals, NumberWord::Ordinal),
+    ];
+    for (group, make) in groups {
+        words.extend(group.into_iter().map(|(word, value)| (word, make(value))));
+    }
+    Words {
+        words,
+        glued: file.glued,
+    }
+});
+
+/// What `word` (any case) is in a number; `None` for all other words.
+pub fn number_word(word: &str) -> Option<NumberWord> {
+    in_lower_case(word, |lower| WORDS.words.get(lower).copied())
+}
+
+/// Whether the lower-case `word` is one a number is spelled with.
+pub fn is_number_word(word: &str) -> bool {
+    WORDS.words.contains_key(word)
+}
+
+/// The scale that `word` means right behind digits: `bn`, `k`.
+pub(super) fn glued_scale(word: &str) -> Option<i64> {
+    in_lower_case(word, |lower| WORDS.glued.get(lower).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_read_and_no_word_is_too_long() {
+        assert_eq!(number_word("Seventeenth"), Some(NumberWord::Ordinal(17)));
+        assert_eq!(number_word("forty"), Some(NumberWord::Tens(40)));
+        assert_eq!(number_word("weight"), None);
+        assert_eq!(glued_scale("BN"), Some(1_000_000_000));
+        assert!(
+            WORDS
+                .words
+                .keys()
+                .all(|word| word.len() <= crate::language::numerals::LONGEST_WORD)
+        );
+    }
+}
