@@ -132,3 +132,182 @@ fn with_room(model: &Model, work: impl FnOnce(&mut Room)) {
         work(room);
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Upos, Xpos};
+
+    fn parse(text: &str) -> Sentence {
+        parse_sentence(text, Span::new(0, text.len()))
+    }
+
+    /// Checks that spans are in order and within, and that heads make one tree.
+    fn assert_valid(text: &str, sentence: &Sentence) {
+        let mut end = 0;
+        for token in &sentence.tokens {
+            assert!(
+                !token.span.is_empty() && token.span.start >= end,
+                "{:?}",
+                token.span
+            );
+            end = token.span.end;
+            assert!(text.get(token.span.start..end).is_some());
+        }
+        let roots = sentence
+            .tokens
+            .iter()
+            .filter(|token| token.head.is_none())
+            .count();
+        assert_eq!(roots, usize::from(!sentence.tokens.is_empty()));
+        for start in 0..sentence.tokens.len() {
+            let (mut at, mut steps) = (start, 0);
+            while let Some(head) = sentence.tokens[at].head {
+                at = head as usize;
+                steps += 1;
+                assert!(steps <= sentence.tokens.len(), "a cycle at {start}");
+            }
+        }
+    }
+
+    /// Checks "word upos head deprel" of each token; head `-` is the root.
+    fn check(text: &str, expected: &[&str]) {
+        let sentence = parse(text);
+        assert_valid(text, &sentence);
+        let found: Vec<String> = (0..sentence.tokens.len())
+            .map(|at| {
+                let token = &sentence.tokens[at];
+                let head = token
+                    .head
+                    .map_or("-", |head| sentence.word(head as usize, text));
+                format!(
+                    "{} {} {head} {}",
+                    sentence.word(at, text),
+                    token.upos.as_str(),
+                    token.deprel.as_str()
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_plain_clause() {
+        check(
+            "The minister rejected the plan.",
+            &[
+                "The DET minister det",
+                "minister NOUN rejected nsubj",
+                "rejected VERB - root",
+                "the DET plan det",
+                "plan NOUN rejected obj",
+                ". PUNCT rejected punct",
+            ],
+        );
+    }
+
+    #[test]
+    fn reported_speech_is_a_clausal_complement() {
+        check(
+            "She said that Valmora will not leave the union.",
+            &[
+                "She PRON said nsubj",
+                "said VERB - root",
+                "that SCONJ leave mark",
+                "Valmora PROPN leave nsubj",
+                "will AUX leave aux",
+                "not PART leave advmod",
+                "leave VERB said ccomp",
+                "the DET union det",
+                "union NOUN leave obj",
+                ". PUNCT said punct",
+            ],
+        );
+    }
+
+    #[test]
+    fn tense_and_lemma() {
+        let text = "The ministers were building two bridges.";
+        let tokens = tag(text, Span::new(0, text.len()));
+        let seen: Vec<(&str, Xpos)> = tokens
+            .iter()
+            .map(|token| (token.lemma.as_str(), token.xpos))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("the", Xpos::Dt),
+                ("minister", Xpos::Nns),
+                ("be", Xpos::Vbd),
+                ("build", Xpos::Vbg),
+                ("two", Xpos::Cd),
+                ("bridge", Xpos::Nns),
+                (".", Xpos::Period),
+            ]
+        );
+        assert!(
+            tokens
+                .iter()
+                .all(|token| token.head.is_none() && token.deprel == Deprel::Dep)
+        );
+    }
+
+    #[test]
+    fn spans_are_those_of_the_whole_text() {
+        let text = "Yes.  He won\u{2019}t go to Estrel. No.";
+        let sentence = parse_sentence(text, Span::new(4, 31));
+        assert_eq!(sentence.span.of(text), "He won\u{2019}t go to Estrel.");
+        let words: Vec<&str> = (0..sentence.tokens.len())
+            .map(|at| sentence.word(at, text))
+            .collect();
+        assert_eq!(words, ["He", "wo", "n\u{2019}t", "go", "to", "Estrel", "."]);
+        assert_eq!(sentence.tokens[5].upos, Upos::Propn);
+    }
+
+    #[test]
+    fn any_text_gives_a_tree() {
+        for text in [
+            "",
+            "   \t",
+            ".",
+            "\u{0}\u{1}\u{7f}",
+            "\u{1f600}\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} \u{1f1fa}\u{1f1e6}!",
+            "\u{41f}\u{440}\u{438}\u{432}\u{435}\u{442}, \u{4f60}\u{597d} \u{0645}\u{0631}\u{062d}\u{0628}\u{0627}",
+            "((((((( \"'\"'\" ]]] --- ... ??!! $$$ %%% @@ ## '' `` <<>>",
+            "a\u{301}\u{301}\u{301} \u{130}\u{131} \u{df} \u{1e9e} \u{fb01}",
+            "'s n't 'll ' ’ - – — / . , 's's's cannot dont",
+        ] {
+            assert_valid(text, &parse(text));
+        }
+    }
+
+    #[test]
+    fn long_text_is_cut_and_still_one_tree() {
+        let run = "x".repeat(1 << 20);
+        let sentence = parse(&run);
+        assert_valid(&run, &sentence);
+        assert!(
+            sentence
+                .tokens
+                .iter()
+                .all(|token| token.span.len() <= 256 && token.lemma.len() <= 64)
+        );
+        let many = "Estrel and ".repeat(5000);
+        assert_valid(&many, &parse(&many));
+    }
+
+    #[test]
+    fn other_sentences_before_change_nothing() {
+        let text = "Neither side would rule out talks before the vote.";
+        let alone = parse(text);
+        for number in 0..10_000 {
+            tag(
+                &format!("word{number}x"),
+                Span::new(0, 5 + number.to_string().len()),
+            );
+        }
+        assert_eq!(parse(text), alone);
+        let elsewhere = std::thread::spawn(move || parse(text)).join().unwrap();
+        assert_eq!(elsewhere, alone);
+    }
+}

@@ -110,3 +110,53 @@ pub fn write(text: &str, sentence: &Sentence) -> String {
     out.push('\n');
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::parse_sentence;
+    use crate::text::Span;
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let text = "Orsa doesn't agree.";
+        let sentence = parse_sentence(text, Span::new(0, text.len()));
+        let written = write(text, &sentence);
+        assert!(
+            written.contains("3\tn't\t") && written.contains("SpaceAfter=No"),
+            "{written}"
+        );
+        let trees = read(&written).unwrap();
+        assert_eq!(trees.len(), 1);
+        assert_eq!(trees[0].text, text);
+        for (word, token) in trees[0].words.iter().zip(&sentence.tokens) {
+            assert_eq!(
+                (word.head, word.deprel, word.upos),
+                (token.head, token.deprel, token.upos)
+            );
+        }
+    }
+
+    #[test]
+    fn ranges_and_empty_nodes_are_passed_over() {
+        let input = "# text = can't\n1-2\tcan't\t_\t_\t_\t_\t_\t_\t_\t_\n\
+            1\tca\tcan\tAUX\tMD\t_\t0\troot\t_\t_\n1.1\tx\tx\tVERB\tVB\t_\t_\t_\t_\t_\n\
+            2\tn't\tnot\tPART\tRB\t_\t1\tadvmod\t_\t_\n";
+        let trees = read(input).unwrap();
+        assert_eq!(trees[0].words.len(), 2);
+        assert_eq!(trees[0].words[1].head, Some(0));
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        assert_eq!(
+            read("# x\n1\ta\n").unwrap_err(),
+            "line 2: fewer than eight fields"
+        );
+        let unknown = "1\ta\ta\tWORD\tNN\t_\t0\troot\t_\t_\n";
+        assert_eq!(
+            read(unknown).unwrap_err(),
+            "line 1: unknown tag, relation or head"
+        );
+    }
+}

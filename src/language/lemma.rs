@@ -160,3 +160,40 @@ fn restore(stem: &str) -> CompactString {
     }
     whole
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(word: &str, upos: Upos, xpos: Xpos, expected: &str) {
+        assert_eq!(
+            by_rule(word, word.to_lowercase().into(), upos, xpos),
+            expected,
+            "{word}"
+        );
+    }
+
+    #[test]
+    fn nouns() {
+        check("Policies", Upos::Noun, Xpos::Nns, "policy");
+        check("speeches", Upos::Noun, Xpos::Nns, "speech");
+        check("spokesmen", Upos::Noun, Xpos::Nns, "spokesman");
+        check("Estrel", Upos::Propn, Xpos::Nnp, "Estrel");
+    }
+
+    #[test]
+    fn verbs() {
+        check("denied", Upos::Verb, Xpos::Vbd, "deny");
+        check("stopped", Upos::Verb, Xpos::Vbd, "stop");
+        check("making", Upos::Verb, Xpos::Vbg, "make");
+        check("supporting", Upos::Verb, Xpos::Vbg, "support");
+        check("goes", Upos::Verb, Xpos::Vbz, "go");
+        check("opposes", Upos::Verb, Xpos::Vbz, "oppose");
+    }
+
+    #[test]
+    fn adjectives() {
+        check("happiest", Upos::Adj, Xpos::Jjs, "happy");
+        check("stronger", Upos::Adj, Xpos::Jjr, "strong");
+    }
+}

@@ -125,3 +125,24 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.take(length)?).map_err(|_| Truncated)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_strings_come_back() {
+        let mut out = Writer::default();
+        out.u16(513);
+        out.varint(0);
+        out.varint(u32::MAX);
+        out.string("Estrel");
+        out.u64(7);
+        let mut input = Reader::new(&out.bytes);
+        assert_eq!(input.u16(), Ok(513));
+        assert_eq!((input.varint(), input.varint()), (Ok(0), Ok(u32::MAX)));
+        assert_eq!(input.string(), Ok("Estrel"));
+        assert_eq!(input.u64(), Ok(7));
+        assert_eq!(input.u8(), Err(Truncated));
+    }
+}

@@ -88,3 +88,35 @@ pub fn model() -> &'static Model {
         ),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_file_can_be_read() {
+        assert!(Model::read(BYTES).is_ok());
+    }
+
+    #[test]
+    fn what_is_written_is_what_was_read() {
+        let again = Model::read(BYTES).unwrap().write();
+        assert!(
+            again == BYTES,
+            "the weights file is not what this version writes"
+        );
+    }
+
+    #[test]
+    fn broken_files_are_told() {
+        assert!(Model::read(b"").is_err());
+        assert!(Model::read(b"onrec-01 and so on").is_err());
+        assert!(Model::read(&BYTES[..BYTES.len() / 2]).is_err());
+    }
+
+    #[test]
+    fn one_identity_a_model() {
+        let (one, two) = (Model::read(BYTES).unwrap(), Model::read(BYTES).unwrap());
+        assert_ne!(one.identity(), two.identity());
+    }
+}

@@ -127,6 +127,35 @@ pub(super) fn keeps_full_stop(word: &str) -> bool {
     )
 }
 
+/// Abbreviations that are words of their own, too, lower case: at the end of a sentence the full stop is the sentence's.
+pub(super) fn is_word_too(word: &str) -> bool {
+    matches!(
+        word,
+        "no" | "sat"
+            | "sun"
+            | "wed"
+            | "mar"
+            | "la"
+            | "min"
+            | "max"
+            | "ed"
+            | "mass"
+            | "wash"
+            | "ave"
+            | "fig"
+            | "est"
+            | "ref"
+            | "op"
+            | "dep"
+            | "ill"
+            | "rep"
+            | "gen"
+            | "pa"
+            | "col"
+            | "thu"
+    )
+}
+
 /// First parts that stay joined to the rest by their hyphen, lower case.
 pub(super) fn keeps_hyphen(first: &str) -> bool {
     matches!(

@@ -49,3 +49,84 @@ fn is_invisible(character: char) -> bool {
             '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let spans = tokenise(text, Span::new(0, text.len()));
+        let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        assert_eq!(words.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn contractions_and_possessives() {
+        check("They don't know.", "They do n't know .");
+        check("It’s the minister’s plan", "It ’s the minister ’s plan");
+        check(
+            "We cannot, can't and won't.",
+            "We can not , ca n't and wo n't .",
+        );
+        check("I'm gonna say we'd stay", "I 'm gon na say we 'd stay");
+    }
+
+    #[test]
+    fn full_stops() {
+        check("Mr. Orsa left.", "Mr. Orsa left .");
+        check("He met Gen. Tal at 5 p.m.", "He met Gen. Tal at 5 p.m.");
+        check("Wait... no.", "Wait ... no .");
+        check("No. 5 came on Sat.", "No. 5 came on Sat .");
+        check("On Sat. morning", "On Sat. morning");
+        check("J. Marren of the U.S. team", "J. Marren of the U.S. team");
+    }
+
+    #[test]
+    fn quotes_and_brackets() {
+        check(
+            "\"No,\" she said (twice).",
+            "\" No , \" she said ( twice ) .",
+        );
+        check("“Never!” he said", "“ Never ! ” he said");
+        check("the 'old' way", "the ' old ' way");
+    }
+
+    #[test]
+    fn numbers_and_money() {
+        check(
+            "$5 million, 3.5% and 1,200",
+            "$ 5 million , 3.5 % and 1,200",
+        );
+        check("from 10:30 on 9/11", "from 10:30 on 9/11");
+        check("US$40", "US$ 40");
+    }
+
+    #[test]
+    fn hyphens_slashes_dashes() {
+        check("a long-term deal", "a long - term deal");
+        check("the non-aligned co-chair", "the non-aligned co-chair");
+        check("and/or", "and / or");
+        check("yes—but late -- too late", "yes — but late -- too late");
+    }
+
+    #[test]
+    fn addresses_stay_whole() {
+        check(
+            "See https://example.org/a-b?c=1.",
+            "See https://example.org/a-b?c=1 .",
+        );
+        check(
+            "write to desk@example.org, please",
+            "write to desk@example.org , please",
+        );
+    }
+
+    #[test]
+    fn spans_cover_all_but_white_space() {
+        let text = "A\u{a0}“b-c”…d’s $1/2—e)";
+        let spans = tokenise(text, Span::new(0, text.len()));
+        let joined: String = spans.iter().map(|span| span.of(text)).collect();
+        let expected: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        assert_eq!(joined, expected);
+    }
+}

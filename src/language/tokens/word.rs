@@ -1,6 +1,6 @@
 //! Cuts one run without white space: quotes and brackets off its ends, clitics and hyphens within.
 
-use super::affixes::{keeps_full_stop, keeps_hyphen, second_word};
+use super::affixes::{is_word_too, keeps_full_stop, keeps_hyphen, second_word};
 use crate::text::Span;
 
 /// Pushes the tokens of `text[start..end]`, a run without white space.
@@ -26,7 +26,7 @@ pub(super) fn cut(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) 
     }
     let mut tail: Vec<Span> = Vec::new();
     while at < end {
-        let length = trailing_mark(&text[at..end]);
+        let length = trailing_mark(&text[at..end], &text[end..]);
         if length == 0 {
             break;
         }
@@ -152,8 +152,8 @@ fn run_of(run: &str, mark: char) -> usize {
     }
 }
 
-/// Length of the mark that stands by itself at the end of `run`, 0 if none.
-fn trailing_mark(run: &str) -> usize {
+/// Length of the mark that stands by itself at the end of `run`, 0 if none; `after` is the rest of the sentence.
+fn trailing_mark(run: &str, after: &str) -> usize {
     let Some(last) = run.chars().next_back() else {
         return 0;
     };
@@ -192,11 +192,21 @@ fn trailing_mark(run: &str) -> usize {
                 && letters.split('.').all(|part| {
                     (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
                 });
-            if initial || dotted || keeps_full_stop(&letters.to_ascii_lowercase()) {
-                0
-            } else {
-                1
+            if initial || dotted {
+                return 0;
             }
+            let word = letters.to_ascii_lowercase();
+            let next = after
+                .trim_start_matches(|c: char| c.is_whitespace() || "\"”’')]".contains(c))
+                .chars()
+                .next();
+            let stops = match next {
+                _ if !keeps_full_stop(&word) => true,
+                None => is_word_too(&word),
+                // "No. 5", but "No. Never."
+                Some(next) => word == "no" && !next.is_ascii_digit(),
+            };
+            usize::from(stops)
         }
         _ => 0,
     }
