@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use onrecord::language::conllu;
 use onrecord::language::model::{Model, model};
-use onrecord::language::train::evaluate::evaluate;
+use onrecord::language::train::evaluate::{Figures, evaluate};
 
 fn main() -> ExitCode {
     match run() {
@@ -36,27 +36,12 @@ fn run() -> Result<(), String> {
         }
         None => model(),
     };
-    println!("file\twords\tupos\txpos\tlemma\tuas\tlas\tlas_base\ttoken_f1\ttag/s\tparse/s");
+    println!("file\t{}", Figures::COLUMNS);
     for path in &inputs {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
         let trees = conllu::read(&text).map_err(|error| format!("{path}: {error}"))?;
-        let figures = evaluate(model, &trees);
-        let share = |right: usize| right as f64 / figures.words.max(1) as f64;
         let name = path.rsplit('/').next().unwrap_or(path);
-        let (found, gold, both) = figures.tokens;
-        println!(
-            "{name}\t{}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.4}\t{:.0}\t{:.0}",
-            figures.words,
-            share(figures.upos),
-            share(figures.xpos),
-            share(figures.lemma),
-            share(figures.unlabelled),
-            share(figures.labelled),
-            share(figures.labelled_base),
-            2.0 * both as f64 / (found + gold).max(1) as f64,
-            figures.words as f64 / figures.tagging.as_secs_f64(),
-            figures.words as f64 / figures.parsing.as_secs_f64(),
-        );
+        println!("{name}\t{}", evaluate(model, &trees).line());
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use chrono::NaiveDate;
 use onrecord::Span;
+use onrecord::language::quantities::find_quantities_beside;
 use onrecord::language::times::find_times;
 use serde_json::{Value, json};
 
@@ -16,9 +17,19 @@ fn main() -> io::Result<()> {
         let date = article["date"]
             .as_str()
             .and_then(|date| date.get(..10)?.parse::<NaiveDate>().ok());
-        let times = find_times(text, Span::new(0, text.len()), date);
+        let span = Span::new(0, text.len());
+        let times = find_times(text, span, date);
+        let quantities = find_quantities_beside(text, span, &times);
+        let quantities: Vec<_> = quantities
+            .iter()
+            .map(|quantity| quantity.record(text))
+            .collect();
         let times: Vec<_> = times.iter().map(|time| time.record(text)).collect();
-        writeln!(out, "{}", json!({"id": article["id"], "times": times}))?;
+        writeln!(
+            out,
+            "{}",
+            json!({"id": article["id"], "times": times, "quantities": quantities})
+        )?;
     }
     Ok(())
 }

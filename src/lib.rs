@@ -1,12 +1,221 @@
-//! `onrecord` holds public actors to what they said.
+//! `onrecord` holds public actors to what they said: it reads dated articles, extracts who said what, aligns the
+//! statements one actor made about one matter, diffs the positions, and flags what does not fit together.
+//!
+//! The pipeline is `corpus → language → attribution → position → align → compare → rules → report`, one module a
+//! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
+pub mod align;
 pub mod attribution;
+pub mod compare;
+mod comparison;
+pub mod config;
 pub mod corpus;
 pub mod language;
+mod manual;
+mod options;
+pub mod position;
 mod problem;
+mod progress;
+mod reading;
 pub mod report;
 pub mod rules;
 mod text;
+mod timeline;
 
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use manual::{explain, list_rules, rule_ids};
+pub use options::Options;
 pub use problem::{Problem, Severity};
+pub use progress::Progress;
 pub use text::Span;
+
+use attribution::{Actor, Statement};
+use config::{By, Config, Group};
+use corpus::{Article, Pair};
+use language::analyse;
+use language::quantities::find_quantities_beside;
+use language::times::find_times;
+use reading::{Depth, Reading, read_all};
+use report::{Comparison, Report, Timeline};
+use rules::Record;
+
+/// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
+/// within a group only.
+pub fn check(
+    articles: &[Article],
+    groups: &[Group],
+    options: &Options,
+    progress: &dyn Progress,
+) -> Report {
+    let (readings, problems) = read_all(articles, groups, Depth::Claims, progress);
+    let mut report = Report {
+        problems,
+        ..Report::default()
+    };
+    report.coverage.articles = articles.len();
+    for reading in &readings {
+        report.coverage.statements += reading.statements.len();
+        report.coverage.resolved += reading
+            .statements
+            .iter()
+            .filter(|statement| statement.actor.is_some())
+            .count();
+        report.problems.extend(reading.problems.iter().cloned());
+    }
+    for group in groups {
+        let by_actor = records(articles, &readings, group, options);
+        let outcomes: Vec<_> = by_actor
+            .par_iter()
+            .map(|(_, records)| rules::findings(&group.config, records))
+            .collect();
+        for outcome in outcomes {
+            report.coverage.pairs_compared += outcome.compared;
+            for (reason, count) in outcome.skipped {
+                *report.coverage.pairs_skipped.entry(reason).or_default() += count;
+            }
+            report.findings.extend(outcome.findings);
+        }
+    }
+    report
+        .findings
+        .retain(|finding| options.takes_matter(&finding.matter));
+    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    report
+}
+
+/// The claims of the articles of a group that count, by whose they are, each actor's in the order they were said.
+fn records<'a>(
+    articles: &'a [Article],
+    readings: &'a [Reading],
+    group: &Group,
+    options: &Options,
+) -> Vec<(Actor, Vec<Record<'a>>)> {
+    let by = options.by.unwrap_or(group.config.by);
+    let mut by_actor: BTreeMap<String, (Actor, Vec<Record<'a>>)> = BTreeMap::new();
+    for &index in &group.articles {
+        let (article, reading) = (&articles[index], &readings[index]);
+        for (statement, claims) in reading.statements.iter().zip(&reading.claims) {
+            let Some(actor) = statement
+                .actor
+                .as_ref()
+                .filter(|actor| options.takes_actor(actor))
+            else {
+                continue;
+            };
+            let key = match by {
+                By::Person => actor.id.clone(),
+                By::Office => actor.office.clone().unwrap_or_else(|| actor.id.clone()),
+                By::Principal => actor.principal.clone().unwrap_or_else(|| actor.id.clone()),
+            };
+            let (_, list) = by_actor
+                .entry(key)
+                .or_insert_with(|| (actor.clone(), Vec::new()));
+            list.extend(claims.iter().map(|located| Record {
+                located,
+                statement,
+                article,
+                document: &reading.document,
+            }));
+        }
+    }
+    let mut by_actor: Vec<_> = by_actor.into_values().collect();
+    for (_, list) in &mut by_actor {
+        list.sort_by(|a, b| a.order().cmp(&b.order()));
+    }
+    by_actor
+}
+
+/// Who said what, in the order of the articles.
+pub fn statements(
+    articles: &[Article],
+    groups: &[Group],
+    progress: &dyn Progress,
+) -> (Vec<Statement>, Vec<Problem>) {
+    let (readings, mut problems) = read_all(articles, groups, Depth::Statements, progress);
+    let mut statements = Vec::new();
+    for reading in readings {
+        statements.extend(reading.statements);
+        problems.extend(reading.problems);
+    }
+    (statements, problems)
+}
+
+/// Judges given pairs, in order.
+pub fn compare_pairs(pairs: &[Pair], config: &Config) -> Vec<Comparison> {
+    pairs
+        .par_iter()
+        .enumerate()
+        .map(|(index, pair)| comparison::compare(index, pair, config))
+        .collect()
+}
+
+/// The positions of `options.actor`, matter by matter.
+pub fn timelines(
+    articles: &[Article],
+    groups: &[Group],
+    options: &Options,
+    progress: &dyn Progress,
+) -> (Vec<Timeline>, Vec<Problem>) {
+    let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    problems.extend(
+        readings
+            .iter()
+            .flat_map(|reading| reading.problems.iter().cloned()),
+    );
+    let mut timelines = Vec::new();
+    for group in groups {
+        for (actor, records) in records(articles, &readings, group, options) {
+            timelines.extend(timeline::timelines(&actor, &records));
+        }
+    }
+    timelines.retain(|timeline| options.takes_matter(&timeline.matter));
+    (timelines, problems)
+}
+
+/// What the language layer saw, as CoNLL-U.
+pub fn parse_conllu(articles: &[Article], progress: &dyn Progress) -> String {
+    let write = |article: &Article| {
+        let document = analyse(&article.text, article.body);
+        document
+            .sentences
+            .iter()
+            .map(|sentence| language::conllu::write(&article.text, sentence))
+            .collect::<String>()
+    };
+    each(articles, progress, write)
+}
+
+/// What the language layer saw, one JSON object an article.
+pub fn parse_jsonl(articles: &[Article], progress: &dyn Progress) -> String {
+    let write = |article: &Article| {
+        let text = &article.text;
+        let document = analyse(text, article.body);
+        let times = find_times(text, article.body, article.date);
+        let quantities = find_quantities_beside(text, article.body, &times);
+        let quantities: Vec<_> = quantities.iter().map(|quantity| quantity.record(text)).collect();
+        let times: Vec<_> = times.iter().map(|time| time.record(text)).collect();
+        let nothing: [(); 0] = [];
+        report::parse_jsonl(article, &document.sentences, &times, &quantities, &nothing)
+    };
+    each(articles, progress, write)
+}
+
+fn each(
+    articles: &[Article],
+    progress: &dyn Progress,
+    write: impl Fn(&Article) -> String + Sync,
+) -> String {
+    progress.start(articles.len());
+    let done: Vec<String> = articles
+        .par_iter()
+        .map(|article| {
+            let text = write(article);
+            progress.step();
+            text
+        })
+        .collect();
+    done.concat()
+}

@@ -1,3 +1,7 @@
 //! The command `onrecord`: a thin client of the library.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

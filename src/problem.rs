@@ -37,3 +37,34 @@ pub struct Problem {
     /// One sentence, no full stop: what is wrong and, where possible, what to do.
     pub message: String,
 }
+
+impl Problem {
+    /// Whether something was left unchecked.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// Something was left unchecked: the exit status is 2.
+    pub fn error(path: &str, line: Option<usize>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, path, line, message)
+    }
+
+    /// Worth a look; leaves the exit status alone.
+    pub fn warning(path: &str, line: Option<usize>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, path, line, message)
+    }
+
+    fn new(
+        severity: Severity,
+        path: &str,
+        line: Option<usize>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            path: path.to_owned(),
+            line,
+            severity,
+            message: message.into(),
+        }
+    }
+}

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::draft::Frame;
+use crate::corpus::Article;
 use crate::text::Span;
 
 /// Where a span counts from.
@@ -23,6 +24,19 @@ pub struct Piece {
     pub field: Field,
     /// Bytes.
     pub span: Span,
+}
+
+impl Piece {
+    /// What stands there.
+    ///
+    /// # Panics
+    /// Where the piece is not one of `article`.
+    pub fn of(self, article: &Article) -> &str {
+        match self.field {
+            Field::Text => self.span.of(&article.text),
+            Field::Title => self.span.of(article.title.as_deref().unwrap_or_default()),
+        }
+    }
 }
 
 /// Direct, indirect or mixed speech.

@@ -40,3 +40,95 @@ pub struct Article {
     /// `text`.
     pub body: Span,
 }
+
+impl Article {
+    /// An article of which only the place, the text and its prose are known; its id is the path, for a record with
+    /// `:` and the line.
+    pub fn new(origin: Origin, text: String, body: Span) -> Self {
+        let id = match origin.record_line {
+            Some(line) => format!("{}:{line}", origin.path),
+            None => origin.path.clone(),
+        };
+        Self {
+            id,
+            origin,
+            date: None,
+            title: None,
+            outlet: None,
+            url: None,
+            author: None,
+            speaker: None,
+            lang: None,
+            text,
+            body,
+        }
+    }
+
+    /// The prose: `text` without date line or front matter.
+    pub fn prose(&self) -> &str {
+        self.body.of(&self.text)
+    }
+
+    /// Line and column, both from 1, of a byte offset into `text`; columns count characters, a byte order mark not
+    /// among them. In a record of a JSONL file: the line of the record, column 1. An offset past the end or inside a
+    /// character counts as the nearest place before it.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        if let Some(line) = self.origin.record_line {
+            return (line, 1);
+        }
+        let before = &self.text[..self.text.floor_char_boundary(offset)];
+        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before[start..].chars().filter(|&c| c != '\u{feff}').count() + 1;
+        (line, column)
+    }
+
+    /// The key that orders a corpus whatever the order of its files: date, path, line of the record.
+    pub fn order(&self) -> (Option<NaiveDate>, &str, Option<usize>) {
+        (self.date, &self.origin.path, self.origin.record_line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, offset: usize, expected: (usize, usize)) {
+        let origin = Origin {
+            path: "a.txt".into(),
+            record_line: None,
+        };
+        let article = Article::new(origin, text.to_owned(), Span::new(0, text.len()));
+        assert_eq!(article.line_column(offset), expected);
+    }
+
+    #[test]
+    fn a_column_counts_characters() {
+        check("Žofie said.\nNo.", 7, (1, 7));
+        check("Žofie said.\nNo.", 13, (2, 1));
+        check("Žofie said.\r\nNo.", 15, (2, 2));
+    }
+
+    #[test]
+    fn a_byte_order_mark_takes_no_column() {
+        check("\u{feff}Yes.", 3, (1, 1));
+    }
+
+    #[test]
+    fn an_offset_inside_a_character_or_past_the_end_is_no_panic() {
+        check("Ž", 1, (1, 1));
+        check("ab\n", 99, (2, 1));
+    }
+
+    #[test]
+    fn a_record_has_the_line_of_the_record() {
+        let origin = Origin {
+            path: "a.jsonl".into(),
+            record_line: Some(7),
+        };
+        let article = Article::new(origin, "one\ntwo".into(), Span::new(0, 7));
+        assert_eq!(article.line_column(5), (7, 1));
+        assert_eq!(article.id, "a.jsonl:7");
+    }
+}

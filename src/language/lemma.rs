@@ -37,10 +37,22 @@ impl Lemmas {
         by_rule(word, lower, upos, xpos)
     }
 
-    /// Writes a sorted table.
-    pub fn write(rows: &[(u8, CompactString, CompactString)], out: &mut Writer) {
+    /// From rows of Penn tag (its number), lower-cased word and lemma.
+    pub fn new(rows: impl IntoIterator<Item = (u8, CompactString, CompactString)>) -> Self {
+        Lemmas {
+            table: rows
+                .into_iter()
+                .map(|(tag, word, lemma)| ((tag, word), lemma))
+                .collect(),
+        }
+    }
+
+    /// Writes the table, sorted.
+    pub fn write(&self, out: &mut Writer) {
+        let mut rows: Vec<_> = self.table.iter().collect();
+        rows.sort_unstable();
         out.u32(rows.len() as u32);
-        for (tag, word, lemma) in rows {
+        for ((tag, word), lemma) in rows {
             out.u8(*tag);
             out.string(word);
             out.string(lemma);
@@ -48,6 +60,9 @@ impl Lemmas {
     }
 
     /// Reads what [`Lemmas::write`] wrote.
+    ///
+    /// # Errors
+    /// [`Truncated`] where the bytes end early.
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
         let count = input.u32()?;
         let mut table = HashMap::new();

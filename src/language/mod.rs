@@ -1,14 +1,18 @@
-//! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English).
+//! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English), times, numerals.
 
 mod analyse;
 pub mod conllu;
 mod document;
 pub mod lemma;
+pub mod lexicon;
 mod lines;
 pub mod model;
+pub mod names;
 pub mod numerals;
+pub mod net;
 pub mod parser;
 mod quotes;
+pub mod quantities;
 mod sentence;
 pub mod sentences;
 pub mod tagger;

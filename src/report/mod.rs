@@ -1,5 +1,28 @@
 //! Findings and problems → text for people and programs, one file per format.
+//!
+//! In: a [`Report`], statements, comparisons, timelines. Out: a `String`, the same for the same input: no clock, no
+//! paths of the machine. Formats for people write colours as ANSI sequences, which whoever prints them strips where
+//! they are unwanted; everything that comes from an article is escaped first.
 
+pub mod check;
+pub mod comparisons;
+mod json;
+mod layout;
 mod model;
+mod parse;
+pub mod statements;
+mod timeline;
 
-pub use model::{Coverage, Report};
+pub use layout::{Look, Marks, escape};
+pub use model::{Comparison, Coverage, PairFinding, Report, Timeline, TimelineEntry};
+pub use parse::parse_jsonl;
+pub use timeline::timeline;
+
+use json::{to_json_line, to_json_lines};
+
+#[cfg(test)]
+pub(crate) use sample::actor as sample_actor;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod snapshots;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::problem::Problem;
-use crate::rules::Finding;
+use crate::attribution::Actor;
+use crate::problem::{Problem, Severity};
+use crate::rules::{Finding, Move, Relation};
 
 /// How much was read, resolved and compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -31,4 +33,75 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Sorted by path, line.
     pub problems: Vec<Problem>,
+}
+
+impl Report {
+    /// Whether something was left unchecked that the user asked to check.
+    pub fn is_incomplete(&self) -> bool {
+        self.problems.iter().any(Problem::is_error)
+    }
+
+    /// How many findings bear a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let bears = |finding: &&Finding| finding.severity == severity;
+        self.findings.iter().filter(bears).count()
+    }
+}
+
+/// The verdict on one given pair of texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Index of the pair in the input.
+    pub pair: usize,
+    /// What the two are to each other as positions.
+    pub relation: Relation,
+    /// Trust in it, 0 to 1 in hundredths.
+    pub confidence: f32,
+    /// What the rules flag.
+    pub findings: Vec<PairFinding>,
+    /// What moved, axis by axis.
+    pub moves: Vec<Move>,
+}
+
+/// What a rule flags in a given pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PairFinding {
+    /// Id of the rule.
+    pub rule: String,
+    /// How grave.
+    pub severity: Severity,
+    /// One or two sentences to the reader.
+    pub message: String,
+}
+
+/// The positions of one actor on one matter by date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// Whose.
+    pub actor: Actor,
+    /// Readable label of the matter.
+    pub matter: String,
+    /// By date, then place.
+    pub entries: Vec<TimelineEntry>,
+}
+
+/// One position of a timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineEntry {
+    /// When it was said.
+    pub date: Option<NaiveDate>,
+    /// The position in words: "opposes, strongly".
+    pub position: String,
+    /// The quoted words, exactly as they stand.
+    pub quote: String,
+    /// The file as the user named it.
+    pub path: String,
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Outlet of the article.
+    pub outlet: Option<String>,
+    /// What moved since the entry before; empty where nothing did.
+    pub moves: Vec<Move>,
 }

@@ -22,6 +22,18 @@ pub enum Relation {
     Unrelated,
 }
 
+impl Relation {
+    /// The word used in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Relation::Contradiction => "contradiction",
+            Relation::Shift => "shift",
+            Relation::Consistent => "consistent",
+            Relation::Unrelated => "unrelated",
+        }
+    }
+}
+
 /// What the days between two sides make of their difference.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
@@ -122,4 +134,19 @@ pub struct Finding {
     pub moves: Vec<Move>,
     /// Both sides, in the order they were said.
     pub evidence: Vec<Evidence>,
+}
+
+impl Finding {
+    /// What orders findings: the gravest first, then by path, line and rule, then by content.
+    pub fn order(&self) -> (std::cmp::Reverse<Severity>, &str, usize, usize, &str, &str) {
+        let last = self.evidence.last();
+        (
+            std::cmp::Reverse(self.severity),
+            last.map_or("", |side| side.path.as_str()),
+            last.map_or(0, |side| side.line),
+            last.map_or(0, |side| side.start),
+            &self.rule,
+            &self.fingerprint,
+        )
+    }
 }

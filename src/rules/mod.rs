@@ -1,5 +1,24 @@
 //! Shifts → findings, by rules that are data.
+//!
+//! In: the claims on the record of one actor; out: findings with both sides quoted. What a rule asks is data
+//! (`catalog/<id>.toml`) over a closed set of conditions in code. Deliberately does not judge truth: a finding says
+//! what was said and what moved.
 
+mod condition;
 mod finding;
+mod findings;
+mod fingerprint;
+mod judge;
+mod record;
+mod rule;
+mod template;
+mod wording;
 
+pub use condition::{Condition, Sides};
 pub use finding::{Evidence, Finding, Move, Relation, Role, TimeClass};
+pub use findings::{Outcome, findings};
+pub use fingerprint::fingerprint;
+pub use judge::{Judgement, judge, judge_within};
+pub use record::Record;
+pub use rule::{Example, Rule, Stage, catalog, read};
+pub use wording::{Side, moves, position as position_in_words};

@@ -32,6 +32,15 @@ impl Writer {
         self.bytes.extend(value.to_le_bytes());
     }
 
+    /// Seven bits a byte, the lowest first.
+    pub fn varint(&mut self, mut value: u32) {
+        while value >= 128 {
+            self.u8(value as u8 | 128);
+            value >>= 7;
+        }
+        self.u8(value as u8);
+    }
+
     /// Length (at most 255) and bytes.
     pub fn string(&mut self, text: &str) {
         let length = text.len().min(255);
@@ -86,6 +95,28 @@ impl<'a> Reader<'a> {
             .try_into()
             .map(u64::from_le_bytes)
             .map_err(|_| Truncated)
+    }
+
+    /// What [`Writer::varint`] wrote.
+    pub fn varint(&mut self) -> Result<u32, Truncated> {
+        let mut value = 0u32;
+        for shift in (0..35).step_by(7) {
+            let byte = self.u8()?;
+            value |= u32::from(byte & 127).checked_shl(shift).unwrap_or(0);
+            if byte < 128 {
+                return Ok(value);
+            }
+        }
+        Err(Truncated)
+    }
+
+    /// `count` numbers of two bytes.
+    pub fn i16s(&mut self, count: usize) -> Result<Vec<i16>, Truncated> {
+        let bytes = self.take(count.checked_mul(2).ok_or(Truncated)?)?;
+        Ok(bytes
+            .chunks_exact(2)
+            .map(|pair| i16::from_le_bytes([pair[0], pair[1]]))
+            .collect())
     }
 
     /// A string.

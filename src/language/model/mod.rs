@@ -2,16 +2,18 @@
 
 pub mod codec;
 pub mod hash;
-pub mod table;
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use codec::{Reader, Truncated};
+use codec::{Reader, Truncated, Writer};
 
-use super::{lemma::Lemmas, parser::Parser, tagger::Tagger};
+use super::lemma::Lemmas;
+use super::parser::Parser;
+use super::tagger::Tagger;
 
 /// First bytes of a weights file of this layout.
-pub const MAGIC: &[u8; 8] = b"onrec-01";
+const MAGIC: &[u8; 8] = b"onrec-02";
 
 /// The weights as shipped.
 static BYTES: &[u8] = include_bytes!("english.bin");
@@ -25,23 +27,51 @@ pub struct Model {
     pub parser: Parser,
     /// Dictionary forms.
     pub lemmas: Lemmas,
+    identity: u64,
 }
 
 impl Model {
+    /// Puts the parts together.
+    pub fn new(tagger: Tagger, parser: Parser, lemmas: Lemmas) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Model {
+            tagger,
+            parser,
+            lemmas,
+            identity: NEXT.fetch_add(1, Ordering::Relaxed),
+        }
+    }
+
+    /// A number that no other model of this process has.
+    pub(super) fn identity(&self) -> u64 {
+        self.identity
+    }
+
+    /// The bytes of a weights file, compressed.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        self.tagger.write(&mut out);
+        self.parser.write(&mut out);
+        self.lemmas.write(&mut out);
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(miniz_oxide::deflate::compress_to_vec(&out.bytes, 9));
+        bytes
+    }
+
     /// Unpacks a weights file.
     ///
     /// # Errors
     /// [`Truncated`] where the bytes are not a weights file of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, Truncated> {
-        let mut input = Reader::new(bytes);
-        if input.take(MAGIC.len())? != MAGIC {
-            return Err(Truncated);
-        }
-        Ok(Model {
-            tagger: Tagger::read(&mut input)?,
-            parser: Parser::read(&mut input)?,
-            lemmas: Lemmas::read(&mut input)?,
-        })
+        let packed = bytes.strip_prefix(MAGIC).ok_or(Truncated)?;
+        let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, 64 << 20)
+            .map_err(|_| Truncated)?;
+        let mut input = Reader::new(&unpacked);
+        Ok(Model::new(
+            Tagger::read(&mut input)?,
+            Parser::read(&mut input)?,
+            Lemmas::read(&mut input)?,
+        ))
     }
 }
 

@@ -157,14 +157,14 @@ impl fmt::Display for Exact {
         let mut scaled = self.numerator.unsigned_abs();
         let mut decimals = 0;
         let mut divisor = self.denominator.unsigned_abs();
-        while divisor % 10 == 0 {
+        while divisor.is_multiple_of(10) {
             divisor /= 10;
             decimals += 1;
         }
         while divisor != 1 && decimals < 13 {
-            let (factor, by) = if divisor % 2 == 0 {
+            let (factor, by) = if divisor.is_multiple_of(2) {
                 (5, 2)
-            } else if divisor % 5 == 0 {
+            } else if divisor.is_multiple_of(5) {
                 (2, 5)
             } else {
                 return write!(formatter, "{}/{}", self.numerator, self.denominator);

@@ -5,11 +5,15 @@
 //! integers, so that a comparison has one answer on every machine.
 
 mod exact;
+mod lower;
+mod phrases;
 mod read;
 mod scan;
 mod words;
 
 pub use exact::Exact;
+pub use lower::{LONGEST_WORD, in_lower_case};
+pub use phrases::Phrases;
 pub use read::{Form, Numeral, read_numeral, read_ordinal};
 pub use scan::{Gap, Kind, Lexeme, Reading};
-pub use words::{NumberWord, number_word};
+pub use words::{NumberWord, is_number_word, number_word};

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::lower::in_lower_case;
+
 /// What a word can be in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberWord {
@@ -54,28 +56,19 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
-/// Longest number word, in bytes.
-const LONGEST: usize = 12;
-
 /// What `word` (any case) is in a number; `None` for all other words.
 pub fn number_word(word: &str) -> Option<NumberWord> {
-    with_lower(word, |lower| WORDS.words.get(lower).copied())
+    in_lower_case(word, |lower| WORDS.words.get(lower).copied())
+}
+
+/// Whether the lower-case `word` is one a number is spelled with.
+pub fn is_number_word(word: &str) -> bool {
+    WORDS.words.contains_key(word)
 }
 
 /// The scale that `word` means right behind digits: `bn`, `k`.
 pub(super) fn glued_scale(word: &str) -> Option<i64> {
-    with_lower(word, |lower| WORDS.glued.get(lower).copied())
-}
-
-fn with_lower<T>(word: &str, look_up: impl Fn(&str) -> Option<T>) -> Option<T> {
-    if word.len() > LONGEST || !word.is_ascii() {
-        return None;
-    }
-    let mut buffer = [0; LONGEST];
-    let lower = &mut buffer[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    look_up(std::str::from_utf8(lower).ok()?)
+    in_lower_case(word, |lower| WORDS.glued.get(lower).copied())
 }
 
 #[cfg(test)]
@@ -88,6 +81,11 @@ mod tests {
         assert_eq!(number_word("forty"), Some(NumberWord::Tens(40)));
         assert_eq!(number_word("weight"), None);
         assert_eq!(glued_scale("BN"), Some(1_000_000_000));
-        assert!(WORDS.words.keys().all(|word| word.len() <= LONGEST));
+        assert!(
+            WORDS
+                .words
+                .keys()
+                .all(|word| word.len() <= crate::language::numerals::LONGEST_WORD)
+        );
     }
 }

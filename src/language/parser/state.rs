@@ -18,6 +18,11 @@ pub enum Move {
     Right,
 }
 
+impl Move {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Move; 3] = [Move::Shift, Move::Left, Move::Right];
+}
+
 /// A stack, a buffer and the arcs made so far.
 #[derive(Debug, Default)]
 pub struct State {
@@ -31,10 +36,8 @@ pub struct State {
     pub heads: Vec<u32>,
     /// Relation of each word to its head.
     pub labels: Vec<u8>,
-    /// First (leftmost) and second dependents to the left of each word.
-    pub left: Vec<[u32; 2]>,
-    /// Last (rightmost) and last but one dependents to the right.
-    pub right: Vec<[u32; 2]>,
+    /// The leftmost dependent to the left of each word, and the rightmost to its right.
+    pub outer: Vec<[u32; 2]>,
     /// Numbers of dependents to the left and to the right.
     pub valency: Vec<[u8; 2]>,
 }
@@ -42,29 +45,27 @@ pub struct State {
 impl State {
     /// Starts anew on `count` words.
     pub fn reset(&mut self, count: usize) {
+        fn refill<T: Clone>(list: &mut Vec<T>, count: usize, value: T) {
+            list.clear();
+            list.resize(count + 1, value);
+        }
         self.count = count as u32;
         self.stack.clear();
         self.next = 0;
-        for list in [&mut self.heads] {
-            list.clear();
-            list.resize(count + 1, NONE);
-        }
-        self.labels.clear();
-        self.labels.resize(count + 1, Deprel::Dep as u8);
-        for list in [&mut self.left, &mut self.right] {
-            list.clear();
-            list.resize(count + 1, [NONE; 2]);
-        }
-        self.valency.clear();
-        self.valency.resize(count + 1, [0; 2]);
+        refill(&mut self.heads, count, NONE);
+        refill(&mut self.labels, count, Deprel::Dep as u8);
+        refill(&mut self.outer, count, [NONE; 2]);
+        refill(&mut self.valency, count, [0; 2]);
     }
 
     /// Whether every word has its head.
+    #[inline(always)]
     pub fn is_done(&self) -> bool {
         self.stack.is_empty() && self.next == self.count
     }
 
-    /// Whether a move can be made.
+    /// Whether a move can be made. Only the last word on the stack may go to the root, so that there is one.
+    #[inline(always)]
     pub fn allows(&self, step: Move) -> bool {
         match step {
             Move::Shift => self.next < self.count,
@@ -76,7 +77,7 @@ impl State {
     }
 
     /// The word `depth` below the top of the stack, or [`NONE`].
-    #[inline]
+    #[inline(always)]
     pub fn stacked(&self, depth: usize) -> u32 {
         self.stack
             .len()
@@ -85,13 +86,14 @@ impl State {
     }
 
     /// The word `offset` behind the first of the buffer (the root, after the last), or [`NONE`].
-    #[inline]
+    #[inline(always)]
     pub fn buffered(&self, offset: u32) -> u32 {
         let place = self.next + offset;
         if place <= self.count { place } else { NONE }
     }
 
     /// Makes a move that [`State::allows`] allows.
+    #[inline(always)]
     pub fn apply(&mut self, step: Move, label: u8) {
         match step {
             Move::Shift => {
@@ -111,17 +113,14 @@ impl State {
         }
     }
 
+    #[inline(always)]
     fn attach(&mut self, word: u32, head: u32, label: u8) {
         self.heads[word as usize] = head;
         self.labels[word as usize] = label;
-        let at = head as usize;
-        if word < head {
-            // The stack gives the nearest dependents first, so that the last one attached is the leftmost.
-            self.left[at] = [word, self.left[at][0]];
-            self.valency[at][0] = self.valency[at][0].saturating_add(1);
-        } else {
-            self.right[at] = [word, self.right[at][0]];
-            self.valency[at][1] = self.valency[at][1].saturating_add(1);
-        }
+        // The nearest dependents come first on either side, so that the last one attached is the outermost.
+        let side = usize::from(word > head);
+        self.outer[head as usize][side] = word;
+        let valency = &mut self.valency[head as usize][side];
+        *valency = valency.saturating_add(1);
     }
 }

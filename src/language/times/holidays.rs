@@ -72,6 +72,11 @@ impl Holidays {
             .unwrap_or_default()
     }
 
+    /// Whether a name begins with the lower-case `word`.
+    pub fn begins(&self, word: &str) -> bool {
+        self.names.contains_key(word)
+    }
+
     /// The day of a holiday in `year`.
     pub fn day(&self, index: usize, year: i32) -> Option<NaiveDate> {
         let holiday = self.list.get(index)?;

@@ -12,18 +12,20 @@ impl Period {
         let years = |first: i32, count: i32| {
             Some((
                 NaiveDate::from_ymd_opt(first, 1, 1)?,
-                NaiveDate::from_ymd_opt(first + count - 1, 12, 31)?,
+                NaiveDate::from_ymd_opt(first.checked_add(count - 1)?, 12, 31)?,
             ))
         };
         match self {
             Period::Century(century) => years(century.checked_mul(100)?, 100),
             Period::Decade(decade) => years(decade.checked_mul(10)?, 10),
             Period::Year(year) => years(year, 1),
-            Period::Half(year, half) => months(year, half.checked_sub(1)? * 6 + 1, 6),
-            Period::Quarter(year, quarter) => months(year, quarter.checked_sub(1)? * 3 + 1, 3),
+            Period::Half(year, half) => months(year, half.checked_sub(1)?.checked_mul(6)? + 1, 6),
+            Period::Quarter(year, quarter) => {
+                months(year, quarter.checked_sub(1)?.checked_mul(3)? + 1, 3)
+            }
             Period::Season(year, Season::Winter) => Some((
-                NaiveDate::from_ymd_opt(year - 1, 12, 1)?,
-                months(year + 1, 2, 1)?.1,
+                NaiveDate::from_ymd_opt(year.checked_sub(1)?, 12, 1)?,
+                months(year.checked_add(1)?, 2, 1)?.1,
             )),
             Period::Season(year, season) => months(year, season.first_month(), 3),
             Period::Month(year, month) => months(year, month, 1),
@@ -42,7 +44,7 @@ impl Period {
     /// The period of the same kind, `by` later (earlier, where negative). `None` beyond chrono's years.
     pub fn shift(self, by: i32) -> Option<Period> {
         let carry = |year: i32, part: u32, parts: i32| {
-            let part = i32::try_from(part).ok()? - 1 + by;
+            let part = i32::try_from(part).ok()?.checked_sub(1)?.checked_add(by)?;
             let year = year.checked_add(part.div_euclid(parts))?;
             Some((year, u32::try_from(part.rem_euclid(parts)).ok()? + 1))
         };
@@ -151,6 +153,8 @@ mod tests {
         );
         assert_eq!(Period::Year(i32::MAX).interval(), None);
         assert_eq!(Period::Century(i32::MAX).interval(), None);
+        assert_eq!(Period::Season(i32::MAX, Season::Winter).interval(), None);
+        assert_eq!(Period::Quarter(2023, u32::MAX).interval(), None);
     }
 
     #[test]

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::expression::TimeModifier;
 use super::unit::{DayPart, Season, Unit};
+use crate::language::numerals::{Phrases, in_lower_case};
 
 /// Whether a unit is written in the singular.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub(super) struct Senses {
     pub set: Option<Unit>,
     pub direction: Option<Direction>,
     pub zone: bool,
+    /// Whether an expression may begin with it.
+    pub starts: bool,
 }
 
 #[derive(Deserialize)]
@@ -72,10 +76,10 @@ struct Directions {
 
 /// The degree of a hedge before a duration.
 #[derive(Deserialize)]
-pub(super) struct Hedges {
-    pub about: Vec<String>,
-    pub more: Vec<String>,
-    pub less: Vec<String>,
+struct Hedges {
+    about: Vec<String>,
+    more: Vec<String>,
+    less: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -85,7 +89,7 @@ struct Zones {
 }
 
 #[derive(Deserialize)]
-struct Phrases {
+struct Counts {
     phrases: Vec<String>,
 }
 
@@ -101,14 +105,23 @@ struct File {
     zones: Zones,
     directions: Directions,
     hedges: Hedges,
-    vague_counts: Phrases,
+    vague_counts: Counts,
+    starters: Starters,
+}
+
+#[derive(Deserialize)]
+struct Starters {
+    words: Vec<String>,
 }
 
 pub(super) struct Lexicon {
     words: HashMap<String, Senses>,
     nothing: Senses,
-    pub hedges: Hedges,
-    pub vague_counts: Vec<String>,
+    starter: Senses,
+    /// Words before a length, with the modifier they mean.
+    pub hedges: Phrases<TimeModifier>,
+    /// "several", "a few".
+    pub vague_counts: Phrases<()>,
     pub before_time: Vec<String>,
 }
 
@@ -117,23 +130,17 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     build(file)
 });
 
-/// Longest word of the file, in bytes.
-const LONGEST: usize = 14;
-
 impl Lexicon {
     /// The senses of `word`, in any case.
     pub fn senses(&self, word: &str) -> &Senses {
-        if word.len() > LONGEST || !word.is_ascii() {
-            return &self.nothing;
+        let found = in_lower_case(word, |lower| self.words.get(lower));
+        // "SEC", "MIN", "SAT", "MAR": initials of something else.
+        let initials = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        match found {
+            Some(senses) if !initials || senses.zone || word == "DAY" => senses,
+            Some(senses) if senses.starts => &self.starter,
+            _ => &self.nothing,
         }
-        let mut buffer = [0; LONGEST];
-        let lower = &mut buffer[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower)
-            .ok()
-            .and_then(|lower| self.words.get(lower))
-            .unwrap_or(&self.nothing)
     }
 }
 
@@ -209,11 +216,41 @@ fn build(file: File) -> Lexicon {
             set(word, &|senses| senses.direction = Some(direction));
         }
     }
+    for senses in words.values_mut() {
+        senses.starts = true;
+    }
+    let hedges = Phrases::new(
+        [
+            (file.hedges.about, TimeModifier::Approx),
+            (file.hedges.more, TimeModifier::EqualOrMore),
+            (file.hedges.less, TimeModifier::EqualOrLess),
+        ]
+        .into_iter()
+        .flat_map(|(list, modifier)| list.into_iter().map(move |phrase| (phrase, modifier))),
+    );
+    let vague_counts = Phrases::new(
+        file.vague_counts
+            .phrases
+            .into_iter()
+            .map(|phrase| (phrase, ())),
+    );
+    let others = file.starters.words.iter().chain(&file.zones.before_time);
+    let firsts = others.map(String::as_str);
+    for first in firsts
+        .chain(hedges.first_words())
+        .chain(vague_counts.first_words())
+    {
+        words.entry(first.to_owned()).or_default().starts = true;
+    }
     Lexicon {
         words,
         nothing: Senses::default(),
-        hedges: file.hedges,
-        vague_counts: file.vague_counts.phrases,
+        starter: Senses {
+            starts: true,
+            ..Senses::default()
+        },
+        hedges,
+        vague_counts,
         before_time: file.zones.before_time,
     }
 }
@@ -230,6 +267,11 @@ mod tests {
         assert_eq!(senses("may").month, Some((5, Spelling::Doubtful)));
         assert_eq!(senses("Sundays").weekday, Some((6, Spelling::Plural)));
         assert_eq!(senses("nothing at all"), Senses::default());
-        assert!(LEXICON.words.keys().all(|word| word.len() <= LONGEST));
+        assert!(
+            LEXICON
+                .words
+                .keys()
+                .all(|word| word.len() <= crate::language::numerals::LONGEST_WORD)
+        );
     }
 }

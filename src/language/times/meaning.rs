@@ -10,8 +10,6 @@ use super::value::{DayTime, Length, OpenDate, Period, Reference};
 pub(super) enum Named {
     Month(u32),
     MonthDay(u32, u32),
-    /// "the 25th"
-    Day(u32),
     /// Monday is 0.
     Weekday(u32),
     Quarter(u32),

@@ -18,6 +18,8 @@ mod lexicon;
 mod meaning;
 mod resolve;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod value;
 

@@ -131,13 +131,9 @@ impl<'a> Resolver<'a> {
                 let reference = self.reference?;
                 match named {
                     Named::Weekday(weekday) => weekday_near(reference, weekday, tense()),
-                    Named::Day(day) => {
-                        let month = match self.context {
-                            Some(Period::Month(year, month)) => (year, month),
-                            Some(Period::Day(day)) => (day.year(), day.month()),
-                            _ => (reference.year(), reference.month()),
-                        };
-                        NaiveDate::from_ymd_opt(month.0, month.1, day).map(Period::Day)
+                    // Quarters are spoken of when they are over, or nearly.
+                    Named::Quarter(_) if tense() == Lean::Unknown => {
+                        nearest(named, reference, Lean::Past)
                     }
                     _ => nearest(named, reference, tense()),
                 }
@@ -170,7 +166,7 @@ impl<'a> Resolver<'a> {
         };
         years
             .into_iter()
-            .filter_map(|by| in_year(named, reference.year() + by))
+            .filter_map(|by| in_year(named, reference.year().checked_add(by)?))
             .find(|period| {
                 period
                     .interval()
@@ -305,7 +301,6 @@ fn open(named: Named) -> OpenDate {
     match named {
         Named::Month(month) => OpenDate::Month(month),
         Named::MonthDay(month, day) => OpenDate::MonthDay(month, day),
-        Named::Day(day) => OpenDate::Day(day),
         Named::Weekday(weekday) => OpenDate::Weekday(weekday + 1),
         Named::Quarter(quarter) => OpenDate::Quarter(quarter),
         Named::Half(half) => OpenDate::Half(half),
@@ -323,7 +318,7 @@ fn in_year(named: Named, year: i32) -> Option<Period> {
         Named::Half(half) => Some(Period::Half(year, half)),
         Named::Season(season) => Some(Period::Season(year, season)),
         Named::Holiday(index) => HOLIDAYS.day(index, year).map(Period::Day),
-        Named::Weekday(_) | Named::Day(_) => None,
+        Named::Weekday(_) => None,
     }
 }
 
@@ -355,7 +350,7 @@ fn distance(period: Period, reference: NaiveDate, tense: Lean) -> i64 {
     let ahead = (first - reference).num_days().max(0);
     let behind = (reference - last).num_days().max(0);
     match tense {
-        Lean::Past => behind + 3 * ahead,
+        Lean::Past => behind + 8 * ahead,
         Lean::Future => ahead + 3 * behind,
         Lean::Unknown => behind + ahead + ahead / 4,
     }

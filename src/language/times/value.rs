@@ -50,8 +50,6 @@ pub enum OpenDate {
     Month(u32),
     /// Month and day.
     MonthDay(u32, u32),
-    /// Day of a month.
-    Day(u32),
     /// Weekday, Monday is 1.
     Weekday(u32),
 }
@@ -169,7 +167,6 @@ impl fmt::Display for OpenDate {
             OpenDate::Season(season) => write!(out, "XXXX-{}", season.letters()),
             OpenDate::Month(month) => write!(out, "XXXX-{month:02}"),
             OpenDate::MonthDay(month, day) => write!(out, "XXXX-{month:02}-{day:02}"),
-            OpenDate::Day(day) => write!(out, "XXXX-XX-{day:02}"),
             OpenDate::Weekday(day) => write!(out, "XXXX-WXX-{day}"),
         }
     }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use compact_str::CompactString;
 
 use crate::language::conllu::Tree;
-use crate::language::lemma::by_rule;
+use crate::language::lemma::{Lemmas, by_rule};
 use crate::language::{Upos, Xpos};
 
-/// Rows of tag, lower-cased word, lemma, sorted.
-pub fn learn(trees: &[Tree]) -> Vec<(u8, CompactString, CompactString)> {
+/// The table for what the rules get wrong; of lemmas seen equally often, the last in the alphabet.
+pub fn learn(trees: &[Tree]) -> Lemmas {
     type Counts = BTreeMap<CompactString, u32>;
     let mut seen: HashMap<(u8, CompactString), (Counts, Upos, CompactString)> = HashMap::new();
     for word in trees.iter().flat_map(|tree| &tree.words) {
@@ -22,14 +22,12 @@ pub fn learn(trees: &[Tree]) -> Vec<(u8, CompactString, CompactString)> {
             .or_insert_with(|| (Counts::new(), word.upos, CompactString::from(&word.form)));
         *entry.0.entry(CompactString::from(&word.lemma)).or_default() += 1;
     }
-    let mut rows: Vec<_> = seen
-        .into_iter()
-        .filter_map(|((tag, lower), (counts, upos, form))| {
-            let xpos = *Xpos::ALL.get(tag as usize)?;
-            let (lemma, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-            (by_rule(&form, lower.clone(), upos, xpos) != lemma).then_some((tag, lower, lemma))
-        })
-        .collect();
-    rows.sort_unstable();
-    rows
+    Lemmas::new(
+        seen.into_iter()
+            .filter_map(|((tag, lower), (counts, upos, form))| {
+                let xpos = *Xpos::ALL.get(tag as usize)?;
+                let (lemma, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+                (by_rule(&form, lower.clone(), upos, xpos) != lemma).then_some((tag, lower, lemma))
+            }),
+    )
 }

@@ -2,8 +2,7 @@
 
 pub mod evaluate;
 pub mod lemmas;
+pub mod net;
 pub mod oracle;
-pub mod parser;
-pub mod perceptron;
 pub mod shuffle;
-pub mod tagger;
+pub mod vocabulary;

@@ -116,15 +116,10 @@ impl Grammar<'_> {
                 && self.reading.glued(at + 1)
                 && self.reading.glued(at + 2)
             {
-                return Some((afternoon, self.skip_m_dot(at + 3)));
+                return Some((afternoon, self.skip_dot(at + 3)));
             }
         }
         None
-    }
-
-    /// The full stop of "p.m." belongs to it also where it ends the sentence.
-    fn skip_m_dot(&self, at: usize) -> usize {
-        self.skip_dot(at)
     }
 
     /// "in the morning" behind an hour, or nothing.

@@ -35,6 +35,11 @@ const BEFORE_OVER: &[&str] = &[
     "well", "just", "spent", "every", "was", "is", "than",
 ];
 
+/// Words behind which "last" is a verb.
+const MODALS: &[&str] = &[
+    "may", "might", "will", "would", "can", "could", "should", "must", "to", "not",
+];
+
 /// Words that "a year" stands behind where it is a stretch of time and no rate ("four flights a week").
 const BEFORE_ARTICLE: &[&str] = &[
     "for", "in", "within", "after", "than", "nearly", "almost", "about", "over", "until", "by",
@@ -64,15 +69,10 @@ impl Grammar<'_> {
 
     /// "more than", "nearly", "about", and the place behind.
     fn hedge(&self, at: usize) -> (Option<TimeModifier>, usize) {
-        let hedges = &LEXICON.hedges;
-        let told = [
-            (&hedges.about, TimeModifier::Approx),
-            (&hedges.more, TimeModifier::EqualOrMore),
-            (&hedges.less, TimeModifier::EqualOrLess),
-        ]
-        .into_iter()
-        .filter_map(|(phrases, modifier)| Some((Some(modifier), self.phrase(at, phrases)?)))
-        .max_by_key(|&(_, end)| end);
+        let told = LEXICON
+            .hedges
+            .longest(self.reading, at)
+            .map(|(modifier, end)| (Some(modifier), end));
         match told {
             Some((_, end)) if end == at + 1 && self.is_preposition(at) => (None, at),
             Some(told) => told,
@@ -114,7 +114,9 @@ impl Grammar<'_> {
         }
         if let Some((_, next)) = self.direction(the) {
             // "likely to last over a week": a verb.
-            let verb = self.reading.is(the, "last") && the == at && self.hedge(next).1 > next;
+            let modal = the > 0 && self.reading.is_any(the - 1, MODALS);
+            let verb =
+                self.reading.is(the, "last") && the == at && (modal || self.hedge(next).1 > next);
             return if verb {
                 (at, Led::Nothing)
             } else {
@@ -157,6 +159,10 @@ impl Grammar<'_> {
             }
         }
         let (unit, number) = self.senses(unit_at).unit?;
+        // "three quarters of the fleet" is a share.
+        if unit == Unit::Quarter && led == Led::Nothing && self.reading.is(unit_at + 1, "of") {
+            return None;
+        }
         if unit == Unit::Weekend || self.is_age(unit_at + 1) {
             return None;
         }
@@ -211,7 +217,7 @@ impl Grammar<'_> {
             let of = self.skip(at, &["a"]) + 1;
             return Some((Some(Exact::whole(2)), self.skip(of, &["of"])));
         }
-        if let Some(end) = self.phrase(at, &LEXICON.vague_counts) {
+        if let Some(((), end)) = LEXICON.vague_counts.longest(self.reading, at) {
             return Some((None, end));
         }
         if self.reading.is(at, "half") {

@@ -13,9 +13,11 @@ mod phrases;
 mod set;
 mod year;
 
+use self::phrases::REFERENCES;
+use super::holidays::HOLIDAYS;
 use super::lexicon::{LEXICON, Senses};
 use super::meaning::{Match, Meaning, Named, Which};
-use crate::language::numerals::{Kind, Reading};
+use crate::language::numerals::{Kind, Reading, in_lower_case, is_number_word};
 
 /// Words that an expression may stand behind, and that speak for a name of a month.
 const BEFORE_DATES: &[&str] = &[
@@ -64,15 +66,36 @@ impl<'a> Grammar<'a> {
 
     /// The longest expression that begins at `at`.
     fn at(&self, at: usize) -> Option<Match> {
-        if self.inside_a_word(at) {
+        if self.inside_a_word(at) || !self.may_begin(at) {
             return None;
         }
+        self.families(at)
+    }
+
+    /// Whether an expression can begin with the word at `at`; most words are done with here.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        match self.reading.kind(at) {
+            Some(Kind::Digits) => true,
+            Some(Kind::Letters) => {
+                let word = self.reading.word(at);
+                self.senses(at).starts
+                    || in_lower_case(word, |lower| {
+                        let known = is_number_word(lower) || REFERENCES.begins(lower);
+                        (known || HOLIDAYS.begins(lower)).then_some(())
+                    })
+                    .is_some()
+            }
+            _ => self.reading.apostrophe(at) && self.reading.kind(at + 1) == Some(Kind::Digits),
+        }
+    }
+
+    pub(super) fn families(&self, at: usize) -> Option<Match> {
         let families = [
             self.modified_date(at),
             self.clock(at),
+            self.reference(at),
             self.duration(at),
             self.set(at),
-            self.reference(at),
         ];
         // The first of the longest: `max_by_key` would give the last.
         families
@@ -131,23 +154,6 @@ impl<'a> Grammar<'a> {
         Some(at + 1 + usize::from(s))
     }
 
-    /// The place behind the longest of `phrases` (lower case, blanks between words) that stands at `at`.
-    fn phrase(&self, at: usize, phrases: &[String]) -> Option<usize> {
-        phrases
-            .iter()
-            .filter_map(|phrase| {
-                let mut next = at;
-                for word in phrase.split(' ') {
-                    if !self.reading.is(next, word) {
-                        return None;
-                    }
-                    next += 1;
-                }
-                Some(next)
-            })
-            .max()
-    }
-
     /// Whether the word before `at` is one a date may stand behind.
     fn after_preposition(&self, at: usize) -> bool {
         at > 0 && self.reading.is_any(at - 1, BEFORE_DATES)
@@ -168,11 +174,12 @@ impl<'a> Grammar<'a> {
         let (day, end) = self.day_number(read.end + 1)?;
         let followed = self.reading.word(end);
         let noun = followed.starts_with(char::is_lowercase)
+            && !followed.ends_with("ed")
             && !self.reading.is_any(
                 end,
                 &[
                     "in", "at", "to", "for", "by", "when", "as", "after", "with", "that", "on",
-                    "but", "and",
+                    "but", "and", "was", "were", "will", "had", "are", "is",
                 ],
             );
         (day > first && !noun && !self.reading.dash(end)).then(|| {

@@ -3,7 +3,7 @@
 
 use super::super::holidays::HOLIDAYS;
 use super::super::lexicon::{Count, Direction};
-use super::super::meaning::{Base, Match, Meaning, Named, Which};
+use super::super::meaning::{Match, Meaning, Named, Which};
 use super::super::unit::{Season, Unit};
 use super::super::value::Period;
 use super::{Grammar, given};

@@ -1,52 +1,43 @@
 //! The past, the present, the future: phrases from `references.toml`.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::super::meaning::{Match, Meaning};
 use super::super::value::Reference;
 use super::Grammar;
+use crate::language::numerals::Phrases;
 
-/// The phrases by their first word, each in words.
-static REFERENCES: LazyLock<HashMap<String, Vec<(Vec<String>, Reference)>>> = LazyLock::new(|| {
-    let file: BTreeMap<String, Vec<String>> =
+/// The phrases, each with what it names.
+pub(super) static REFERENCES: LazyLock<Phrases<Reference>> = LazyLock::new(|| {
+    let file: File =
         toml::from_str(include_str!("../references.toml")).expect("a test reads this file");
-    let mut phrases: HashMap<String, Vec<(Vec<String>, Reference)>> = HashMap::new();
-    for (name, list) in file {
-        let reference = match name.as_str() {
-            "past" => Reference::Past,
-            "present" => Reference::Present,
-            _ => Reference::Future,
-        };
-        for phrase in list {
-            let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
-            phrases
-                .entry(words[0].clone())
-                .or_default()
-                .push((words, reference));
-        }
-    }
-    phrases
+    let lists = [
+        (file.past, Reference::Past),
+        (file.present, Reference::Present),
+        (file.future, Reference::Future),
+    ];
+    Phrases::new(
+        lists
+            .into_iter()
+            .flat_map(|(list, reference)| list.into_iter().map(move |phrase| (phrase, reference))),
+    )
 });
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    past: Vec<String>,
+    present: Vec<String>,
+    future: Vec<String>,
+}
 
 impl Grammar<'_> {
     pub(super) fn reference(&self, at: usize) -> Option<Match> {
-        let first = self.reading.word(at);
-        if first.len() > 12 || !first.is_ascii() {
-            return None;
-        }
-        let (end, reference) = REFERENCES
-            .get(&first.to_ascii_lowercase())?
-            .iter()
-            .filter_map(|(words, reference)| {
-                let matches = (at..)
-                    .zip(words)
-                    .all(|(index, word)| self.reading.is(index, word));
-                matches.then_some((at + words.len(), *reference))
-            })
-            .max_by_key(|&(end, _)| end)?;
+        let (reference, end) = REFERENCES.longest(self.reading, at)?;
         // "now that they agree" gives a reason, "the past president" had an office, "the present day" is not yet over.
-        if self.reading.is(first_of(at), "now") && self.reading.is(end, "that") {
+        if self.reading.is(at, "now") && self.reading.is(end, "that") {
             return None;
         }
         let noun = self.reading.is_any(end - 1, &["past", "present"]) && !self.closes(end);
@@ -57,21 +48,12 @@ impl Grammar<'_> {
     }
 }
 
-fn first_of(at: usize) -> usize {
-    at
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_file_is_read() {
-        assert!(
-            REFERENCES["now"]
-                .iter()
-                .any(|(words, reference)| words.len() == 1 && *reference == Reference::Present)
-        );
-        assert!(REFERENCES.len() > 5);
+        assert!(REFERENCES.begins("now") && REFERENCES.begins("recently"));
     }
 }

@@ -1,0 +1,79 @@
+//! Which claims of one actor are worth aligning: an index by concept, never all pairs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use compact_str::CompactString;
+
+use crate::language::lexicon::{Lexicon, Pos};
+use crate::position::{Claim, Part};
+
+/// A concept that more claims of one actor share than this pairs each of them only with as many before it.
+const MOST_PER_CONCEPT: usize = 48;
+
+/// Least weight of a concept by which claims are paired.
+const LEAST_WEIGHT: u8 = 3;
+
+/// Pairs of indices, and how many were left out because a concept is too common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Candidates {
+    /// Earlier index first, rising.
+    pub pairs: Vec<(usize, usize)>,
+    /// Pairs that share a concept, but were too many.
+    pub skipped: usize,
+}
+
+/// Pairs claims, given in the order in which they were said, that share a weighty word, or words of one family.
+pub fn candidates(lexicon: &Lexicon, claims: &[&Claim]) -> Candidates {
+    let mut index: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        for key in keys(lexicon, claim) {
+            index.entry(key).or_default().push(at);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    let mut skipped = BTreeSet::new();
+    for bucket in index.values() {
+        for (rank, &later) in bucket.iter().enumerate() {
+            let nearest = rank.saturating_sub(MOST_PER_CONCEPT);
+            pairs.extend(
+                bucket[nearest..rank]
+                    .iter()
+                    .map(|&earlier| (earlier, later)),
+            );
+            // Counted, not listed one by one, so that a common word costs no more than its bucket.
+            if nearest > 0 {
+                skipped.insert((later, nearest));
+            }
+        }
+    }
+    Candidates {
+        skipped: skipped.into_iter().map(|(_, count)| count).sum(),
+        pairs: pairs.into_iter().collect(),
+    }
+}
+
+/// The words by which a claim can be found: those of its theme and event, with their families.
+fn keys(lexicon: &Lexicon, claim: &Claim) -> BTreeSet<CompactString> {
+    let mut keys = BTreeSet::new();
+    for concept in &claim.matter.concepts {
+        let is_head = matches!(concept.part, Part::Theme | Part::Event);
+        if concept.weight < LEAST_WEIGHT && !is_head {
+            continue;
+        }
+        if !is_head && concept.part != Part::Modifier {
+            continue;
+        }
+        keys.insert(concept.key.clone());
+        for family in lexicon.relations.family_ids(&concept.key) {
+            keys.insert(CompactString::from(format!("family {family}")));
+        }
+        for pos in [Pos::Noun, Pos::Verb, Pos::Adjective] {
+            let words = lexicon
+                .relations
+                .synonyms(&concept.key, pos)
+                .chain(lexicon.relations.antonyms(&concept.key, pos));
+            keys.extend(words.map(CompactString::from));
+        }
+    }
+    keys
+}

@@ -1,0 +1,63 @@
+//! How two concepts relate: same word, same family, synonym, antonym.
+
+use crate::language::lexicon::{Lexicon, Pos};
+use crate::position::{Concept, ConceptKind};
+
+/// How two concepts relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinship {
+    /// The same lemma or named thing.
+    Same,
+    /// Derived from each other: accede, accession.
+    Family,
+    /// Another word for it.
+    Synonym,
+    /// The contrary.
+    Antonym,
+    /// None of these.
+    Stranger,
+}
+
+impl Kinship {
+    /// How much of the weight of a concept is shared, in percent.
+    pub fn share(self) -> u32 {
+        match self {
+            Kinship::Same => 100,
+            Kinship::Family => 90,
+            Kinship::Synonym => 80,
+            Kinship::Antonym => 80,
+            Kinship::Stranger => 0,
+        }
+    }
+}
+
+/// The relation of two concepts.
+pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
+    if a.key == b.key {
+        return Kinship::Same;
+    }
+    if a.kind == ConceptKind::Entity || b.kind == ConceptKind::Entity {
+        return Kinship::Stranger;
+    }
+    let (left, right) = (pos_of(a.kind), pos_of(b.kind));
+    if left == right {
+        if lexicon.relations.are_antonyms(&a.key, &b.key, left) {
+            return Kinship::Antonym;
+        }
+        if lexicon.relations.are_synonyms(&a.key, &b.key, left) {
+            return Kinship::Synonym;
+        }
+    }
+    if lexicon.relations.same_family(&a.key, &b.key) {
+        return Kinship::Family;
+    }
+    Kinship::Stranger
+}
+
+fn pos_of(kind: ConceptKind) -> Pos {
+    match kind {
+        ConceptKind::Event => Pos::Verb,
+        ConceptKind::Quality => Pos::Adjective,
+        ConceptKind::Entity | ConceptKind::Thing | ConceptKind::Number => Pos::Noun,
+    }
+}

@@ -1,0 +1,169 @@
+//! Whether two claims speak of the same matter.
+
+use super::concepts::{Kinship, kinship};
+use crate::language::lexicon::{Dimension, Lexicon};
+use crate::position::{Claim, Concept, ConceptKind, Part};
+
+/// How well two claims meet, and by what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alignment {
+    /// Common share of both matters, in percent of their joint weight (Dice).
+    pub score: u32,
+    /// Common share of the smaller matter, in percent.
+    pub cover: u32,
+    /// Keys of the concepts both have.
+    pub common: Vec<String>,
+    /// Whether their predicates are contraries: then one's plus is the other's minus.
+    pub is_contrary: bool,
+    /// Whether who acts and what it is done to are exchanged.
+    pub swap: Swap,
+}
+
+/// Whether the parties of two claims stand in each other's places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swap {
+    /// Each in its own place.
+    Straight,
+    /// Agent and theme exchanged.
+    Exchanged,
+}
+
+/// Least common share of the joint weight, in percent.
+const LEAST_SCORE: u32 = 45;
+/// Least common share of the smaller matter, in percent.
+const LEAST_COVER: u32 = 60;
+
+/// Aligns two claims; `None` where they do not speak of the same matter.
+pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
+    let (left, right) = (&a.matter.concepts, &b.matter.concepts);
+    if !same_holder(a, b) || named_differ(left, right) {
+        return None;
+    }
+    let wishes = a.position.layer.is_wish() || b.position.layer.is_wish();
+    if !dimensions_meet(a.matter.dimension, b.matter.dimension, wishes) {
+        return None;
+    }
+    let mut taken = vec![false; right.len()];
+    let (mut shared_left, mut shared_right) = (0, 0);
+    let mut common = Vec::new();
+    let mut is_contrary = false;
+    let mut head_met = false;
+    let mut exchanged = 0;
+    let mut straight = 0;
+    for one in left {
+        let best = right
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !taken[*index])
+            .map(|(index, other)| (kinship(lexicon, one, other), index))
+            .filter(|(kin, _)| *kin != Kinship::Stranger)
+            .filter(|(kin, index)| *kin != Kinship::Antonym || right[*index].part == one.part)
+            .max_by_key(|(kin, index)| {
+                (
+                    kin.share(),
+                    right[*index].part == one.part,
+                    usize::MAX - index,
+                )
+            });
+        let Some((kin, index)) = best else { continue };
+        let other = &right[index];
+        taken[index] = true;
+        shared_left += u32::from(one.weight) * kin.share();
+        shared_right += u32::from(other.weight) * kin.share();
+        if kin == Kinship::Antonym {
+            is_contrary = !is_contrary;
+        } else {
+            common.push(one.key.to_string());
+        }
+        head_met |= is_head(one) && is_head(other) && one.weight > 2
+            || (is_head(one) || is_head(other)) && one.weight.max(other.weight) > 3;
+        match (one.part, other.part) {
+            (Part::Agent, Part::Theme) | (Part::Theme, Part::Agent) => exchanged += 1,
+            (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,
+            _ => {}
+        }
+    }
+    if !head_met {
+        return None;
+    }
+    let whole = |concepts: &[Concept]| {
+        concepts
+            .iter()
+            .map(|concept| u32::from(concept.weight) * 100)
+            .sum::<u32>()
+            .max(1)
+    };
+    let (whole_left, whole_right) = (whole(left), whole(right));
+    let score = 100 * (shared_left + shared_right) / (whole_left + whole_right);
+    let cover = (100 * shared_left / whole_left).max(100 * shared_right / whole_right);
+    (score >= LEAST_SCORE && cover >= LEAST_COVER).then_some(Alignment {
+        score,
+        cover,
+        common,
+        is_contrary,
+        swap: if exchanged >= 2 && straight == 0 {
+            Swap::Exchanged
+        } else {
+            Swap::Straight
+        },
+    })
+}
+
+fn is_head(concept: &Concept) -> bool {
+    matches!(concept.part, Part::Theme | Part::Event)
+}
+
+/// Both are the speaker's own, or of the same other holder.
+fn same_holder(a: &Claim, b: &Claim) -> bool {
+    let keys = |claim: &Claim| {
+        let mut keys: Vec<_> = claim
+            .holder
+            .iter()
+            .map(|concept| concept.key.clone())
+            .collect();
+        keys.sort();
+        keys
+    };
+    keys(a) == keys(b)
+}
+
+/// Both name things, and neither's are all among the other's.
+fn named_differ(left: &[Concept], right: &[Concept]) -> bool {
+    let named = |concepts: &[Concept]| {
+        concepts
+            .iter()
+            .filter(|concept| matches!(concept.kind, ConceptKind::Entity | ConceptKind::Number))
+            .map(|concept| concept.key.clone())
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (named(left), named(right));
+    let within = |these: &[_], those: &[_]| these.iter().all(|key| those.contains(key));
+    !left.is_empty() && !right.is_empty() && !within(&left, &right) && !within(&right, &left)
+}
+
+/// Whether the dimensions can be compared. In wishes what is said of a thing's existence, extent or permission is a
+/// stand on the thing; in facts only like compares with like.
+fn dimensions_meet(a: Option<Dimension>, b: Option<Dimension>, wishes: bool) -> bool {
+    if a == b {
+        return true;
+    }
+    let loose = |dimension: Option<Dimension>| {
+        matches!(
+            dimension,
+            None | Some(
+                Dimension::Existence
+                    | Dimension::Permission
+                    | Dimension::Magnitude
+                    | Dimension::Validity
+                    | Dimension::Quality
+                    | Dimension::Welfare
+                    | Dimension::Pace
+                    | Dimension::Presence
+                    | Dimension::Openness
+            )
+        )
+    };
+    let plain =
+        |dimension: Option<Dimension>| matches!(dimension, None | Some(Dimension::Existence));
+    (wishes && loose(a) && loose(b)) || (plain(a) && plain(b)) || (wishes && (plain(a) || plain(b)))
+}

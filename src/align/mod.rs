@@ -1,0 +1,13 @@
+//! Claims of one actor → pairs that speak of the same matter.
+//!
+//! In: claims; out: pairs with an [`Alignment`] that says how well and by which words they meet. Named things must
+//! agree, then the weighted share of common concepts decides. All weights are constants: another article in the corpus
+//! changes no verdict. Deliberately does not look at positions.
+
+mod candidates;
+mod concepts;
+mod matter;
+
+pub use candidates::{Candidates, candidates};
+pub use concepts::{Kinship, kinship};
+pub use matter::{Alignment, Swap, align};

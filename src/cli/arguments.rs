@@ -1,0 +1,232 @@
+//! The command line, as `clap` reads it. Only what works is accepted.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use onrecord::config::{By, FailOn};
+
+/// Hold public actors to what they said: find statements that do not fit together in dated articles.
+///
+/// Reads articles (.txt, .md, .jsonl, .json), extracts who said what, aligns what one actor said about one matter, and
+/// shows what moved, with both sides quoted. Offline and deterministic.
+#[derive(Parser)]
+#[command(
+    version,
+    max_term_width = 100,
+    after_help = "Examples:\n  \
+        onrecord check                          what onrecord.toml names, else the folder corpus\n  \
+        onrecord check corpus/nato --by person\n  \
+        onrecord check corpus - < draft.md      hold a draft against a corpus\n  \
+        onrecord statements article.txt         who said what\n  \
+        onrecord timeline --actor \"Mara Velin\"\n\n\
+        Exit status: 0 done, 1 findings (see check --fail-on), 2 not all could be read or checked."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Config for all articles, instead of the onrecord.toml nearest above each.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Threads to work with; the output is the same for any number. [default: one a processor]
+    #[arg(long, global = true, value_name = "N", value_parser = threads)]
+    pub threads: Option<usize>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Check(Check),
+    Statements(Statements),
+    Compare(Compare),
+    Timeline(Timeline),
+    Explain(Explain),
+    Init(Init),
+    Parse(Parse),
+}
+
+/// Find statements of one actor that do not fit together.
+///
+/// Each finding shows both sides with place, date and outlet, what moved, and the rule. What could not be read is listed
+/// apart, and a last line says how much was compared.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord check\n  \
+    onrecord check corpus --actor Velin --since 2024-01-01\n  \
+    onrecord check --format json --output report.json\n  \
+    onrecord check --fail-on warning\n\n\
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 not all could be checked (wins over 1).")]
+pub struct Check {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Form of the report.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Terminal)]
+    pub format: CheckFormat,
+    /// Whose statements are compared with whose. [default: person, or what the config says]
+    #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
+    pub by: Option<By>,
+    /// Write the report to a file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Gravity from which findings make the exit status 1. [default: error, or what the config says]
+    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(FailOn::NAMES).try_map(|name| FailOn::from_name(&name).ok_or("unknown")))]
+    pub fail_on: Option<FailOn>,
+    /// Only this actor: name, surname or key.
+    #[arg(long, value_name = "NAME")]
+    pub actor: Option<String>,
+    /// Only matters whose label holds these words.
+    #[arg(long, value_name = "NAME")]
+    pub topic: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// List who said what.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord statements article.txt\n  \
+    onrecord statements corpus --format jsonl > statements.jsonl")]
+pub struct Statements {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Form of the list.
+    #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
+    pub format: StatementsFormat,
+}
+
+/// Judge given pairs of texts.
+///
+/// Each line of PAIRS holds {"id","actor","earlier":{"date","text"},"later":{"date","text"}}; dates may be null.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord compare pairs.jsonl\n  \
+    onrecord compare --format jsonl - < pairs.jsonl")]
+pub struct Compare {
+    /// A JSONL file, - is standard input.
+    #[arg(value_name = "PAIRS.jsonl")]
+    pub pairs: PathBuf,
+    /// Form of the verdicts.
+    #[arg(long, value_enum, default_value_t = CompareFormat::Terminal)]
+    pub format: CompareFormat,
+}
+
+/// Show the positions of an actor by date.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord timeline --actor \"Mara Velin\"\n  \
+    onrecord timeline corpus --actor Velin --topic \"bridge toll\"")]
+pub struct Timeline {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Whose positions: name, surname or key.
+    #[arg(long, value_name = "NAME")]
+    pub actor: String,
+    /// Only matters whose label holds these words.
+    #[arg(long, value_name = "NAME")]
+    pub topic: Option<String>,
+}
+
+/// Say what a rule flags and why; without a rule, list all.
+#[derive(Args)]
+pub struct Explain {
+    /// Id of the rule.
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}
+
+/// Begin a project: a config, a sample corpus, a job for CI.
+///
+/// Files that exist are never written over.
+#[derive(Args)]
+pub struct Init {
+    /// Where to.
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// Show what the language layer saw: sentences, words, times.
+#[derive(Args)]
+pub struct Parse {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t = ParseFormat::Conllu)]
+    pub format: ParseFormat,
+}
+
+/// What to read.
+#[derive(Args)]
+pub struct Paths {
+    /// Files and folders; - is standard input. [default: what onrecord.toml says, else corpus]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Which days to read.
+#[derive(Args)]
+pub struct Days {
+    /// Only articles of this day or later.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub since: Option<NaiveDate>,
+    /// Only articles of this day or earlier.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub until: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, with colours where the output is a terminal.
+    Terminal,
+    /// The same in ASCII, without colours.
+    Plain,
+    /// For programs: onrecord/report/1.
+    Json,
+    /// For a pull request or a job summary.
+    Markdown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatementsFormat {
+    /// For people.
+    Table,
+    /// For programs: onrecord/statement/1, one object a line.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For people.
+    Terminal,
+    /// For programs: onrecord/comparison/1, one object a line.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ParseFormat {
+    /// CoNLL-U, a block a sentence.
+    Conllu,
+    /// For programs: one object an article.
+    Jsonl,
+}
+
+fn threads(written: &str) -> Result<usize, String> {
+    match written.parse() {
+        Ok(0) | Err(_) => Err("it must be a whole number from 1".to_owned()),
+        Ok(number) => Ok(number),
+    }
+}
+
+fn day(written: &str) -> Result<NaiveDate, String> {
+    onrecord::corpus::read_date(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+}

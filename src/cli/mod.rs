@@ -1,0 +1,49 @@
+//! Command line → calls into the library → output and exit status.
+//!
+//! One file a command. Status 0: done; 1: `check` found something grave enough; 2: not all could be read or checked, or
+//! the command line was wrong.
+
+mod arguments;
+mod check;
+mod compare;
+mod explain;
+mod init;
+mod input;
+mod output;
+mod parse;
+mod progress;
+mod statements;
+mod timeline;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// All is done, nothing grave found.
+const DONE: u8 = 0;
+/// Findings at or above `--fail-on`.
+const FOUND: u8 = 1;
+/// Not all could be done.
+const INCOMPLETE: u8 = 2;
+
+/// Runs the command that the arguments of the process name.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads.unwrap_or(0));
+    if let Err(error) = threads.build_global() {
+        return ExitCode::from(output::fail(&format!("cannot start threads: {error}")));
+    }
+    let config = arguments.config.as_deref();
+    let status = match &arguments.command {
+        Command::Check(check) => check::run(check, config),
+        Command::Statements(statements) => statements::run(statements, config),
+        Command::Compare(compare) => compare::run(compare, config),
+        Command::Timeline(timeline) => timeline::run(timeline, config),
+        Command::Explain(explain) => explain::run(explain),
+        Command::Init(init) => init::run(init),
+        Command::Parse(parse) => parse::run(parse, config),
+    };
+    ExitCode::from(status)
+}

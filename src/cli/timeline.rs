@@ -1,0 +1,45 @@
+//! `onrecord timeline`.
+
+use std::path::Path;
+
+use onrecord::report::{Marks, timeline as format};
+use onrecord::{Options, Problem};
+
+use super::arguments::Timeline;
+use super::input::Run;
+use super::output::{look, print, print_problems};
+use super::progress::Line;
+
+/// Shows the positions of an actor by date, and gives the exit status.
+pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
+    let mut run = Run::new(config);
+    let corpus = run.read(&arguments.paths.paths).into_dated();
+    let groups = run.group(&corpus.articles);
+    let options = Options {
+        by: None,
+        actor: Some(arguments.actor.clone()),
+        topic: arguments.topic.clone(),
+    };
+    let (timelines, problems) =
+        onrecord::timelines(&corpus.articles, &groups, &options, &Line::new());
+    run.problems.extend(corpus.problems);
+    run.problems.extend(problems);
+    if timelines.is_empty() && !run.problems.iter().any(Problem::is_error) {
+        let about = arguments
+            .topic
+            .as_ref()
+            .map(|topic| format!(" on `{topic}`"));
+        let message = format!(
+            "no position of an actor called `{}`{} was found: give the full name, the surname or the key",
+            arguments.actor,
+            about.unwrap_or_default()
+        );
+        let problem = Problem::error(&run.asked, None, message);
+        run.problems.push(problem);
+    }
+    let status = print_problems(&run.problems);
+    if timelines.is_empty() {
+        return status;
+    }
+    status.max(print(&format(&timelines, look(Marks::Drawn))))
+}

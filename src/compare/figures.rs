@@ -1,0 +1,35 @@
+//! Whether two claims give different figures for the same thing.
+
+use super::{Change, periods};
+use crate::align::Alignment;
+use crate::language::quantities::{Conflict, Quantity, QuantityKind, conflict};
+use crate::position::{Claim, Figure};
+
+/// Two claims whose matters share less than this, in percent, need not count the same thing.
+const LEAST_SCORE: u32 = 60;
+
+/// What became of the figure of one thing. Only a figure that is the only one of its kind on both sides is compared, and
+/// never across two times that both are named.
+pub(super) fn change(alignment: &Alignment, first: &Claim, second: &Claim) -> Change {
+    let (one, two) = (&first.position, &second.position);
+    if alignment.score < LEAST_SCORE || periods::lie_apart(&one.periods, &two.periods) || first.is_past != second.is_past {
+        return Change::Same;
+    }
+    let is_conflict = one.figures.iter().any(|figure| {
+        let alike = |list: &[Figure]| list.iter().filter(|other| is_alike(figure, other)).cloned().collect::<Vec<_>>();
+        match (alike(&one.figures).as_slice(), alike(&two.figures).as_slice()) {
+            ([one], [two]) => conflict(&one.quantity, &two.quantity) == Conflict::Disjoint,
+            _ => false,
+        }
+    });
+    if is_conflict { Change::Conflict } else { Change::Same }
+}
+
+/// Both count or measure the same kind of thing.
+fn is_alike(a: &Figure, b: &Figure) -> bool {
+    let kind = |quantity: &Quantity| matches!(quantity.kind, QuantityKind::Ordinal);
+    !kind(&a.quantity)
+        && !kind(&b.quantity)
+        && conflict(&a.quantity, &b.quantity) != Conflict::Incomparable
+        && a.noun == b.noun
+}

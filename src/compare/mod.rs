@@ -1,0 +1,11 @@
+//! Two aligned claims → what moved, axis by axis.
+//!
+//! In: two claims on one matter, the first said first; out: a [`Shift`]. Deliberately gives no verdict: which shifts
+//! matter is for the rules to say.
+
+mod figures;
+mod limits;
+mod periods;
+mod shift;
+
+pub use shift::{Change, Opposition, Shift, shift};

@@ -1,0 +1,58 @@
+//! Whether two claims name the same time.
+
+use super::Change;
+use crate::position::{Bound, Claim, Period};
+
+/// Longest period, in days, that dates one event rather than a span in which it may happen more than once.
+const DATES_AN_EVENT: i64 = 31;
+
+/// What became of the time of one known event: two dates that cannot both be its date, or a looser one for a fixed one.
+pub(super) fn change(first: &Claim, second: &Claim) -> Change {
+    let ([one], [two]) = (
+        first.position.periods.as_slice(),
+        second.position.periods.as_slice(),
+    ) else {
+        return Change::Same;
+    };
+    if one.bound != two.bound
+        || one.bound == Bound::NotBefore
+        || (one.from, one.to) == (two.from, two.to)
+    {
+        return Change::Same;
+    }
+    let is_one_event = first.is_definite
+        && second.is_definite
+        && first.matter.dimension == second.matter.dimension
+        && first.matter.dimension.is_some()
+        && first.is_past == second.is_past;
+    if !is_one_event {
+        return Change::Same;
+    }
+    let fixed = |period: &Period| (period.to - period.from).num_days() < DATES_AN_EVENT;
+    if is_apart(one, two) {
+        if fixed(one) && fixed(two) {
+            Change::Conflict
+        } else {
+            Change::Same
+        }
+    } else if two.from <= one.from && one.to < two.to {
+        Change::Less
+    } else if one.from <= two.from && two.to < one.to {
+        Change::More
+    } else {
+        Change::Same
+    }
+}
+
+/// Both name times, and none of the one's meets any of the other's: they speak of different occasions.
+pub(super) fn lie_apart(first: &[Period], second: &[Period]) -> bool {
+    !first.is_empty()
+        && !second.is_empty()
+        && first
+            .iter()
+            .all(|one| second.iter().all(|two| is_apart(one, two)))
+}
+
+fn is_apart(one: &Period, two: &Period) -> bool {
+    one.to < two.from || two.to < one.from
+}

@@ -1,0 +1,149 @@
+//! The difference of two positions on one matter.
+
+use serde::{Deserialize, Serialize};
+
+use super::{figures, limits, periods};
+use crate::align::{Alignment, Swap};
+use crate::language::lexicon::Interval;
+use crate::position::{Claim, Layer, Mood};
+
+/// Whether two positions can hold together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Opposition {
+    /// They cannot: their ranges are disjoint.
+    Opposed,
+    /// They can, but one says less than the other or leans elsewhere.
+    Apart,
+    /// Both on one side.
+    Agreed,
+    /// Their layers do not compare.
+    Incomparable,
+}
+
+/// What happened on one axis from the first claim to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// Nothing.
+    Same,
+    /// Came up in the second.
+    Added,
+    /// Is not in the second any more.
+    Dropped,
+    /// Less than in the first.
+    Less,
+    /// More than in the first.
+    More,
+    /// Other than in the first, and both cannot hold.
+    Conflict,
+}
+
+/// What moved between two claims on one matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// How they were aligned.
+    pub alignment: Alignment,
+    /// Layer of the first and of the second.
+    pub layers: (Layer, Layer),
+    /// Range of the first and of the second, both for the matter as the first has it.
+    pub values: (Interval, Interval),
+    /// Whether they can hold together.
+    pub opposition: Opposition,
+    /// Strength of commitment.
+    pub strength: Change,
+    /// Conditions.
+    pub conditions: Change,
+    /// Caveats.
+    pub caveats: Change,
+    /// Quantifiers.
+    pub scope: Change,
+    /// Figures.
+    pub quantities: Change,
+    /// Dates.
+    pub periods: Change,
+    /// The second denies that the first was said.
+    pub is_denial: bool,
+    /// Who does it to whom is exchanged.
+    pub is_swapped: bool,
+    /// The second says openly that the position is new.
+    pub is_openly_new: bool,
+}
+
+/// Compares two aligned claims.
+pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
+    let (one, two) = (&first.position, &second.position);
+    let second_value = if alignment.is_contrary {
+        two.value.mirror()
+    } else {
+        two.value
+    };
+    let values = (one.value, second_value);
+    let layers = (one.layer, two.layer);
+    let by_period = periods::change(first, second);
+    let opposition = if !comparable(layers) || periods::lie_apart(&one.periods, &two.periods) {
+        Opposition::Incomparable
+    } else if values.0.is_disjoint(values.1) {
+        Opposition::Opposed
+    } else if sign(values.0) == sign(values.1) {
+        Opposition::Agreed
+    } else {
+        Opposition::Apart
+    };
+    Shift {
+        strength: strength(first, second, values),
+        conditions: limits::change(&one.conditions, &two.conditions),
+        caveats: limits::change(&one.caveats, &two.caveats),
+        scope: scope(one.scope.rank, two.scope.rank),
+        quantities: figures::change(&alignment, first, second),
+        periods: by_period,
+        is_denial: second.mood == Mood::NeverSaid && opposition == Opposition::Agreed,
+        is_swapped: alignment.swap == Swap::Exchanged,
+        is_openly_new: second.is_openly_new,
+        alignment,
+        layers,
+        values,
+        opposition,
+    }
+}
+
+/// Wishes compare with wishes, facts with facts; what is and what ought to be do not contradict each other.
+fn comparable((one, two): (Layer, Layer)) -> bool {
+    one.is_wish() == two.is_wish()
+}
+
+/// +1 for, −1 against, 0 open.
+fn sign(value: Interval) -> i8 {
+    if value.low > 0 {
+        1
+    } else if value.high < 0 {
+        -1
+    } else {
+        0
+    }
+}
+
+/// How far the middle of a range lies from neutral, in halves.
+fn weight(value: Interval) -> i8 {
+    (value.low + value.high).abs()
+}
+
+fn strength(first: &Claim, second: &Claim, values: (Interval, Interval)) -> Change {
+    let by_value = weight(values.1) - weight(values.0);
+    let by_hedges = limits::change(&first.position.hedges, &second.position.hedges);
+    match (by_value, by_hedges) {
+        (_, Change::Added) => Change::Less,
+        (_, Change::Dropped) => Change::More,
+        (less, _) if less < 0 => Change::Less,
+        (more, _) if more > 0 => Change::More,
+        _ => Change::Same,
+    }
+}
+
+fn scope(first: Option<u8>, second: Option<u8>) -> Change {
+    match (first, second) {
+        (Some(first), Some(second)) if second < first => Change::Less,
+        (Some(first), Some(second)) if second > first => Change::More,
+        _ => Change::Same,
+    }
+}

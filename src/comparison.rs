@@ -1,0 +1,87 @@
+//! Given pairs of texts → verdicts.
+
+use crate::Severity;
+use crate::attribution::Force;
+use crate::config::{Config, Level};
+use crate::corpus::{Pair, Side as PairSide};
+use crate::language::lexicon::Lexicon;
+use crate::position::{Located, Speaker, claims};
+use crate::report::{Comparison, PairFinding};
+use crate::rules::{Judgement, Relation, Side, judge, moves};
+use crate::text::Span;
+
+/// Judges one pair by the best of its pairs of claims.
+pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison {
+    let name = pair.actor.as_deref().unwrap_or_default();
+    let (earlier, later) = (read(&pair.earlier, name), read(&pair.later, name));
+    let lexicon = Lexicon::shipped();
+    let mut found: Vec<(Relation, Vec<Judgement>, &Located, &Located)> = Vec::new();
+    for first in &earlier {
+        for second in &later {
+            if let Some((relation, judgements)) = judge(lexicon, &first.claim, &second.claim) {
+                found.push((relation, judgements, first, second));
+            }
+        }
+    }
+    // The gravest verdict; of equals the best aligned, then the first.
+    found.sort_by_key(|(relation, judgements, _, _)| {
+        let score = judgements
+            .first()
+            .map_or(0, |judgement| judgement.shift.alignment.score);
+        (*relation, std::cmp::Reverse(score))
+    });
+    let relation = found
+        .first()
+        .map_or(Relation::Unrelated, |(relation, ..)| *relation);
+    let mut comparison = Comparison {
+        pair: index,
+        relation,
+        confidence: 0.5,
+        findings: Vec::new(),
+        moves: Vec::new(),
+    };
+    let Some((_, judgements, first, second)) = found.first() else {
+        return comparison;
+    };
+    for judgement in judgements {
+        let confidence = 50 + judgement.shift.alignment.score.min(100) / 2;
+        comparison.confidence = confidence as f32 / 100.0;
+        comparison.moves = moves(
+            &judgement.shift,
+            Side {
+                claim: &first.claim,
+                text: &pair.earlier.text,
+            },
+            Side {
+                claim: &second.claim,
+                text: &pair.later.text,
+            },
+        );
+        let level = config.rules.get(&judgement.rule.id).copied();
+        let severity = match level {
+            Some(Level::Off) => continue,
+            Some(level) => level.severity(),
+            None => None,
+        };
+        comparison.findings.push(PairFinding {
+            rule: judgement.rule.id.clone(),
+            severity: severity.unwrap_or(match judgement.rule.relation {
+                Relation::Contradiction => Severity::Error,
+                _ => Severity::Warning,
+            }),
+            message: judgement.rule.summary.clone(),
+        });
+    }
+    comparison
+}
+
+fn read(side: &PairSide, actor: &str) -> Vec<Located> {
+    let whole = Span::new(0, side.text.len());
+    claims(
+        &side.text,
+        &[whole],
+        &Speaker::as_reported(actor),
+        Force::Assert,
+        side.date,
+    )
+}

@@ -1,0 +1,70 @@
+//! Settings: `onrecord.toml` → [`Config`], and which articles each config governs.
+//!
+//! In: the working folder or a named file, and the articles read. Out: [`Config`]s, [`Group`]s of articles that share
+//! one, and problems with path and line. A mistake costs the setting it stands in; all others count.
+//!
+//! A config governs the articles beneath its folder, the nearest one wins whole, as with the configuration of `ruff`:
+//! nothing is inherited from a config further up. Articles outside every such folder, standard input among them, follow
+//! the config of the working folder. Statements are compared only within a group. Two settings belong to the run, not
+//! to a group, and count in the config of the working folder alone: `paths` and `fail-on`. A config named with
+//! `--config` governs all articles.
+
+mod choice;
+mod group;
+mod locate;
+mod nearest;
+mod policy;
+mod read;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub use choice::{By, FailOn, Level};
+pub use group::{Group, Scope, group};
+pub use locate::{FILE_NAME, locate, read_named};
+pub use nearest::did_you_mean;
+pub use policy::{Policy, PolicyKey};
+pub use read::read_config;
+
+/// Share by which two figures may differ and still count as the same, where the config names none.
+const TOLERANCE: f64 = 0.01;
+
+/// What a project sets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The file, as problems show it; `None` where there is none.
+    pub file: Option<String>,
+    /// Where the file lies; relative paths in it count from here.
+    pub folder: PathBuf,
+    /// What is checked where no PATH is named; empty: the folder `corpus`.
+    pub paths: Vec<PathBuf>,
+    /// The file of actors.
+    pub actors: Option<PathBuf>,
+    /// Whose statements are compared with whose.
+    pub by: By,
+    /// From which severity findings make the check fail.
+    pub fail_on: FailOn,
+    /// Rules set to a level of their own, which goes before the policy.
+    pub rules: BTreeMap<String, Level>,
+    /// Share by which two figures may differ and still count as the same: 0.01 is one percent.
+    pub tolerance: f64,
+    /// Severities by what the time between makes of a difference.
+    pub policy: Policy,
+}
+
+impl Config {
+    /// The config of a folder that has no file.
+    pub fn without_file(folder: PathBuf) -> Self {
+        Self {
+            file: None,
+            folder,
+            paths: Vec::new(),
+            actors: None,
+            by: By::Person,
+            fail_on: FailOn::Error,
+            rules: BTreeMap::new(),
+            tolerance: TOLERANCE,
+            policy: Policy::default(),
+        }
+    }
+}

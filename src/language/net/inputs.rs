@@ -1,0 +1,215 @@
+//! What the network sees of a word: the word, its ends and starts, its shape, and the parts of speech that WordNet knows for it.
+//!
+//! Each is a key; keys that training has seen often enough have an embedding.
+
+use crate::language::model::codec::{Reader, Truncated, Writer};
+use crate::language::model::hash;
+
+/// Number of keys of a word. The first two are the word's own (lower-cased, as written).
+pub const KEYS: usize = 10;
+
+/// Possible parts of speech of base forms, after WordNet: hash of the word, and a bit each for noun, verb, adjective, adverb.
+#[derive(Debug, Default)]
+pub struct PartsOfSpeech {
+    /// Sorted by hash.
+    entries: Vec<(u32, u8)>,
+}
+
+impl PartsOfSpeech {
+    /// From words and their bits, in any order.
+    pub fn new(words: impl IntoIterator<Item = (String, u8)>) -> Self {
+        let mut entries: Vec<(u32, u8)> = words
+            .into_iter()
+            .map(|(word, bits)| (key(b'n', &word), bits))
+            .collect();
+        entries.sort_unstable();
+        entries.dedup_by(|a, b| {
+            let same = a.0 == b.0;
+            if same {
+                b.1 |= a.1;
+            }
+            same
+        });
+        PartsOfSpeech { entries }
+    }
+
+    /// The bits of a base form, 0 if unknown.
+    fn of(&self, word: &str) -> u8 {
+        let hash = key(b'n', word);
+        self.entries
+            .binary_search_by_key(&hash, |entry| entry.0)
+            .map_or(0, |at| self.entries[at].1)
+    }
+
+    /// What a word may be, by itself and with its ending taken off. `word` is lower case.
+    pub fn class(&self, word: &str) -> u32 {
+        if word.len() > 40 || !word.is_ascii() {
+            return 0;
+        }
+        let is = |stem: &str, bit: u8| self.of(stem) & bit != 0;
+        let mut class = u32::from(self.of(word));
+        let mut with = |bit: u32, condition: bool| class |= u32::from(condition) << bit;
+        let changed = |stem: &str, bit: u8| {
+            let bytes = stem.as_bytes();
+            let doubled = bytes.len() > 2 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+            is(stem, bit)
+                || is(&format!("{stem}e"), bit)
+                || (doubled && is(&stem[..stem.len() - 1], bit))
+                || stem
+                    .strip_suffix('i')
+                    .is_some_and(|stem| is(&format!("{stem}y"), bit))
+        };
+        if let Some(stem) = word.strip_suffix('s') {
+            let other = stem.strip_suffix('e').unwrap_or("");
+            let third = other
+                .strip_suffix('i')
+                .map(|stem| format!("{stem}y"))
+                .unwrap_or_default();
+            with(4, is(stem, 1) || is(other, 1) || is(&third, 1));
+            with(5, is(stem, 2) || is(other, 2) || is(&third, 2));
+        }
+        with(
+            6,
+            word.strip_suffix("ed").is_some_and(|stem| changed(stem, 2)),
+        );
+        with(
+            7,
+            word.strip_suffix("ing")
+                .is_some_and(|stem| changed(stem, 2)),
+        );
+        with(
+            8,
+            word.strip_suffix("er").is_some_and(|stem| changed(stem, 4)),
+        );
+        with(
+            9,
+            word.strip_suffix("est")
+                .is_some_and(|stem| changed(stem, 4)),
+        );
+        with(10, word.strip_suffix("ly").is_some_and(|stem| is(stem, 4)));
+        class
+    }
+
+    /// Writes hashes as steps, and bits.
+    pub fn write(&self, out: &mut Writer) {
+        out.u32(self.entries.len() as u32);
+        let mut last = 0;
+        for &(hash, _) in &self.entries {
+            out.varint(hash - last);
+            last = hash;
+        }
+        self.entries.iter().for_each(|&(_, bits)| out.u8(bits));
+    }
+
+    /// Reads what [`PartsOfSpeech::write`] wrote.
+    ///
+    /// # Errors
+    /// [`Truncated`] where the numbers end early.
+    pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
+        let count = input.u32()? as usize;
+        let mut last = 0u32;
+        let mut entries = Vec::with_capacity(count.min(1 << 20));
+        for _ in 0..count {
+            last = last.wrapping_add(input.varint()?);
+            entries.push((last, 0));
+        }
+        for (entry, &bits) in entries.iter_mut().zip(input.take(count)?) {
+            entry.1 = bits;
+        }
+        Ok(PartsOfSpeech { entries })
+    }
+}
+
+/// Key of a text of a kind.
+pub fn key(kind: u8, text: &str) -> u32 {
+    let hash = hash::bytes(std::iter::once(kind).chain(text.bytes()));
+    (hash ^ (hash >> 32)) as u32
+}
+
+/// The word as the network reads it: lower case, digits as `0`, one kind of apostrophe.
+pub fn lower(word: &str) -> String {
+    word.chars()
+        .flat_map(|character| {
+            let character = match character {
+                '0'..='9' => '0',
+                '’' => '\'',
+                other => other,
+            };
+            character.to_lowercase()
+        })
+        .collect()
+}
+
+/// Capitals, small letters, digits and marks, runs cut to two.
+fn shape(word: &str) -> String {
+    let mut shape = String::new();
+    let (mut last, mut run) = ('\0', 0);
+    for character in word.chars().take(40) {
+        let kind = match character {
+            _ if character.is_uppercase() => 'X',
+            _ if character.is_lowercase() => 'x',
+            _ if character.is_numeric() => '0',
+            _ => character,
+        };
+        run = if kind == last { run + 1 } else { 1 };
+        last = kind;
+        if run <= 2 {
+            shape.push(kind);
+        }
+        if shape.len() > 8 {
+            break;
+        }
+    }
+    shape
+}
+
+/// The keys of a word.
+pub fn keys(word: &str, parts: &PartsOfSpeech) -> [u32; KEYS] {
+    let lower = lower(word);
+    let ends: Vec<usize> = lower
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([lower.len()])
+        .collect();
+    let count = ends.len() - 1;
+    let suffix = |length: usize| &lower[ends[count.saturating_sub(length)]..];
+    let prefix = |length: usize| &lower[..ends[length.min(count)]];
+    [
+        key(b'w', &lower),
+        key(b'f', word),
+        key(b'1', suffix(1)),
+        key(b'2', suffix(2)),
+        key(b'3', suffix(3)),
+        key(b'4', suffix(4)),
+        key(b'p', prefix(2)),
+        key(b'q', prefix(3)),
+        key(b's', &shape(word)),
+        key(b'c', &parts.class(&lower).to_string()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_lead_to_base_forms() {
+        let words = [("stop", 3), ("carry", 2), ("quick", 4), ("make", 2)];
+        let parts = PartsOfSpeech::new(words.map(|(word, bits)| (word.to_owned(), bits)));
+        assert_eq!(parts.class("stop"), 3);
+        assert_eq!(parts.class("stopped"), 1 << 6);
+        assert_eq!(parts.class("making"), 1 << 7);
+        assert_eq!(parts.class("carries"), 1 << 5);
+        assert_eq!(parts.class("quickly"), 1 << 10);
+        assert_eq!(parts.class("estrel"), 0);
+    }
+
+    #[test]
+    fn keys_tell_case_but_not_digits_apart() {
+        let parts = PartsOfSpeech::default();
+        let (a, b) = (keys("Pact", &parts), keys("pact", &parts));
+        assert_eq!(a[0], b[0]);
+        assert_ne!(a[1], b[1]);
+        assert_eq!(keys("1975", &parts)[0], keys("2031", &parts)[0]);
+    }
+}

@@ -1,0 +1,175 @@
+//! A claim: one proposition of a statement, as a matter and a position on it.
+
+use chrono::NaiveDate;
+use compact_str::CompactString;
+
+use super::axes::{Layer, Scope};
+use crate::language::lexicon::{Dimension, Interval};
+use crate::language::quantities::Quantity;
+use crate::text::Span;
+
+/// Which part of a claim a concept stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// What happens, where that is not an effect on the theme.
+    Event,
+    /// What it happens to: the thing the claim is about.
+    Theme,
+    /// What restricts the theme: "organic" in "organic farming".
+    Modifier,
+    /// Who does it.
+    Agent,
+    /// Where, for whom, with what.
+    Setting,
+}
+
+/// What sort of word a concept is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ConceptKind {
+    /// A named thing: must agree on both sides.
+    Entity,
+    /// A common noun.
+    Thing,
+    /// A verb.
+    Event,
+    /// An adjective or adverb.
+    Quality,
+    /// A number that names rather than counts ("Article 5").
+    Number,
+}
+
+/// One content word of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concept {
+    /// Lemma, or the key of a named thing.
+    pub key: CompactString,
+    /// Sort of word.
+    pub kind: ConceptKind,
+    /// Part of the claim.
+    pub part: Part,
+    /// How much it says about the matter, 1 to 10.
+    pub weight: u8,
+    /// The preposition that attaches it, where one does; tells "tax on fuel" from "tax on income".
+    pub case: Option<CompactString>,
+}
+
+/// What a claim is about, stripped of attitude.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matter {
+    /// The dimension of the theme that the claim acts on; `None` for an event or state of its own.
+    pub dimension: Option<Dimension>,
+    /// Content words, theme first.
+    pub concepts: Vec<Concept>,
+    /// For a reader.
+    pub label: String,
+}
+
+impl Matter {
+    /// Those in one part of the claim.
+    pub fn in_part(&self, part: Part) -> impl Iterator<Item = &Concept> {
+        self.concepts
+            .iter()
+            .filter(move |concept| concept.part == part)
+    }
+}
+
+/// A stretch that limits a claim: a condition or a caveat, with the words that make it one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Place in the text.
+    pub span: Span,
+    /// Content words, for telling whether two limits are the same.
+    pub words: Vec<CompactString>,
+}
+
+/// A time named in a claim, as the period it denotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Place in the text.
+    pub span: Span,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// How it binds the claim.
+    pub bound: Bound,
+}
+
+/// A number in a claim, with what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number, its unit and hedge.
+    pub quantity: Quantity,
+    /// The noun that is counted, lower case, as written; empty where there is none.
+    pub noun: CompactString,
+}
+
+/// How a period binds a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// in, on, at
+    Within,
+    /// by, before, until
+    NotAfter,
+    /// after, from, since
+    NotBefore,
+}
+
+/// A claim's values on the axes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Kind of commitment.
+    pub layer: Layer,
+    /// Stretch of the layer's scale, for the matter with a plus sign (its dimension held to be there, or grow).
+    pub value: Interval,
+    /// What it hangs on.
+    pub conditions: Vec<Limit>,
+    /// What is said against it in the same breath.
+    pub caveats: Vec<Limit>,
+    /// Words that take strength from it ("in principle", "hope to").
+    pub hedges: Vec<Limit>,
+    /// How much of the matter it covers.
+    pub scope: Scope,
+    /// Figures in it.
+    pub figures: Vec<Figure>,
+    /// Times in it.
+    pub periods: Vec<Period>,
+}
+
+/// What a claim does besides claiming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mood {
+    /// Held by the speaker.
+    Held,
+    /// Somebody else's, as the speaker reports it.
+    Reported,
+    /// Supposed only.
+    Hypothetical,
+    /// Asked.
+    Question,
+    /// The speaker denies having said it.
+    NeverSaid,
+}
+
+/// One proposition of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The words of the claim itself, in the text.
+    pub span: Span,
+    /// The whole clause they stand in, with its subordinate clauses and phrases.
+    pub clause: Span,
+    /// What it is about.
+    pub matter: Matter,
+    /// The values on the axes.
+    pub position: Position,
+    /// Who holds it, where that is somebody else than the speaker.
+    pub holder: Vec<Concept>,
+    /// Held, reported, hypothetical, asked, or denied to have been said.
+    pub mood: Mood,
+    /// Whether the words say openly that the position is a new one.
+    pub is_openly_new: bool,
+    /// Whether its theme is one known thing ("the election", "our bridge", a name), not any of its kind.
+    pub is_definite: bool,
+    /// Whether the verb stands in the past, so that it tells of an event rather than of a state that can change.
+    pub is_past: bool,
+}

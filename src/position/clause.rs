@@ -1,0 +1,548 @@
+//! Clauses → claims: the layers are stripped from outside in, signs multiply on the way, and what is left is the matter.
+//!
+//! In: a parsed sentence; out: its claims. Follows sentiment composition (Moilanen & Pulman 2007), effect composition
+//! (Deng & Wiebe 2014) and implicative signatures (Nairn, Condoravdi & Karttunen 2006). Does not look beyond the
+//! sentence, and does not guess: where neither attitude, modal nor effect is known, the predicate itself is the matter.
+
+use compact_str::CompactString;
+
+use super::axes::Layer;
+use super::claim::{Claim, Concept, Mood, Part};
+use super::concepts;
+use super::emit::Emission;
+use super::modifiers;
+use super::outer::{Outer, Within};
+use super::speaker::Speaker;
+use super::tree::Tree;
+use super::words::Words;
+use crate::language::lexicon::{Attitude, Entailment, Interval, Modal, NegRaising, NegationScope, Pos, Sign, Slot};
+use crate::language::{Deprel, Upos, Xpos};
+
+/// Recursion ends here, whatever the sentence.
+const DEEPEST: u8 = 12;
+
+/// Reads the claims of one sentence.
+pub(super) struct Reader<'a> {
+    pub tree: Tree<'a>,
+    pub words: &'a Words,
+    pub speaker: &'a Speaker,
+    pub claims: Vec<Claim>,
+    /// Head of the outermost clause being read: its times and figures are the claim's.
+    pub clause_top: Option<usize>,
+    /// Subject of the attitude being read: "Ukraine deserves membership" is about Ukraine's.
+    pub controller: Option<usize>,
+    depth: u8,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(tree: Tree<'a>, words: &'a Words, speaker: &'a Speaker) -> Self {
+        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, controller: None, depth: 0 }
+    }
+
+    /// Reads a clause or phrase and those coordinated with it.
+    pub fn read(&mut self, head: usize, outer: &Outer) {
+        if self.depth >= DEEPEST {
+            return;
+        }
+        self.depth += 1;
+        let tree = self.tree;
+        let mut own = outer.clone();
+        let joined: Vec<usize> = tree
+            .children(head)
+            .filter(|&child| matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis))
+            .collect();
+        for &other in joined.iter().filter(|&&other| self.is_reservation(head, other)) {
+            own.caveats.push(modifiers::limit_of(tree, other));
+        }
+        let top = self.clause_top;
+        if top.is_none_or(|_| matches!(tree.deprel(head), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(head)) {
+            self.clause_top = Some(head);
+        }
+        self.read_one(head, &own);
+        self.clause_top = top;
+        for other in joined {
+            let is_aside = tree.deprel(other) == Deprel::Parataxis && !tree.is_predicate(other);
+            if is_aside || modifiers::is_condition(tree, self.words.lexicon, other) {
+                continue;
+            }
+            let shared = self.shared_with(head, other, outer);
+            self.read(other, &shared);
+        }
+        self.depth -= 1;
+    }
+
+    /// Whether what is joined by "but" limits what stands before it.
+    fn is_reservation(&self, head: usize, other: usize) -> bool {
+        let tree = self.tree;
+        tree.is_predicate(other)
+            && tree.is_predicate(head)
+            && tree.children(other).any(|child| {
+                tree.deprel(child) == Deprel::Cc && matches!(tree.lower(child).as_str(), "but" | "yet")
+            })
+    }
+
+    /// What a coordinated clause takes over from the first one: "will raise fees and cut pay" shares "will".
+    fn shared_with(&self, head: usize, other: usize, outer: &Outer) -> Outer {
+        let tree = self.tree;
+        let has_own = tree
+            .child(other, &[Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Expl])
+            .is_some();
+        let mut shared = outer.clone();
+        if !has_own
+            && tree.is_predicate(head)
+            && let Some(modal) = modifiers::modal(tree, self.words.lexicon, head)
+        {
+            let negated = modifiers::is_negated(tree, self.words.lexicon, head);
+            shared = self.under_modal(shared, modal, negated, head);
+        }
+        shared
+    }
+
+    fn read_one(&mut self, head: usize, outer: &Outer) {
+        if self.tree.is_predicate(head) || matches!(self.tree.upos(head), Upos::Verb | Upos::Adj) {
+            self.clause(head, outer.clone());
+        } else {
+            self.phrase(head, outer);
+        }
+    }
+
+    /// A clause: modal, then attitude, implicative, speech, effect; else an event or state of its own.
+    fn clause(&mut self, head: usize, outer: Outer) {
+        let (tree, lexicon) = (self.tree, self.words.lexicon);
+        let mut negated = modifiers::is_negated(tree, lexicon, head);
+        let mut outer = outer.limited(modifiers::limits(tree, lexicon, head), modifiers::scope(tree, lexicon, head));
+        outer.is_past |= is_past(tree, head);
+        if modifiers::is_condition(tree, lexicon, head) {
+            outer.mood = Mood::Hypothetical;
+        }
+        let modal = modifiers::modal(tree, lexicon, head);
+        if let Some((target, modal)) = self.phrasal_modal(head) {
+            let outer = self.under_modal(outer, modal, negated, head);
+            return self.read(target, &outer);
+        }
+        if self.speech(head, negated, &outer) {
+            return;
+        }
+        if let Some((attitude, targets)) = self.attitude(head) {
+            return self.under_attitude(head, attitude, targets, negated, modal, outer);
+        }
+        if let Some(modal) = modal {
+            outer = self.under_modal(outer, modal, negated, head);
+            negated = false;
+        }
+        if let Some((target, entailment)) = self.implicative(head, negated) {
+            match entailment {
+                Entailment::True => self.read(target, &outer),
+                Entailment::False => self.read(target, &outer.negated()),
+                Entailment::Open => {}
+            }
+            return;
+        }
+        if negated {
+            outer = outer.negated();
+        }
+        if self.effect(head, &outer) {
+            return;
+        }
+        self.event(head, &outer);
+    }
+
+    /// "have to go", "is able to go", "is going to go": the verb that counts and the modal before it.
+    fn phrasal_modal(&self, head: usize) -> Option<(usize, &'a Modal)> {
+        let tree = self.tree;
+        let target = tree.argument(head, &Slot::ToInf)?;
+        let mut key = tree.key(head);
+        key.push_str(" to");
+        let with_be = |word: CompactString| CompactString::from(format!("be {word} to"));
+        [key, with_be(tree.key(head)), with_be(tree.lower(head))]
+            .iter()
+            .find_map(|key| self.words.lexicon.modals.of(key, Pos::Verb).next())
+            .map(|modal| (target, modal))
+    }
+
+    /// The layers of a modal. Where it has several readings, "we will" intends and "it will" predicts; "can" and "may"
+    /// of what others do permits inside a wish and leaves open outside one.
+    fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
+        let subject = self.tree.subject(head);
+        let by_speaker = subject.is_some_and(|subject| self.speaker.is(self.tree, subject));
+        let by_body = subject.is_some_and(|subject| self.words.is_body(&self.tree.key(subject))) && !self.tree.is_passive(head);
+        let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
+        let modal = readings
+            .iter()
+            .copied()
+            .find(|modal| match Layer::from(modal.layer) {
+                Layer::Intention => by_speaker || by_body,
+                Layer::Obligation => first.word != "can" && first.word != "could" && first.word != "may",
+                _ => true,
+            })
+            .unwrap_or(first);
+        let value = if negated { modal.negated() } else { modal.value };
+        let layer = Layer::from(modal.layer);
+        match (outer.layer, layer) {
+            // A prediction or a chance inside a wish or belief adds nothing but its sign.
+            (Some(_), Layer::Fact | Layer::Possibility) => {
+                if negated { outer.negated() } else { outer }
+            }
+            // Plain future is asserted; its sign is what counts.
+            (None, Layer::Fact) if modal.word == "will" => {
+                let sign = if negated { Sign::Minus } else { Sign::Plus };
+                outer.with(Layer::Fact, Interval::new(3, 3).through(sign), Within::Modal)
+            }
+            (None, Layer::Possibility) if !negated => outer.with(layer, Interval::new(-2, 3), Within::Modal),
+            (None, Layer::Possibility) if modal.negation == NegationScope::Outer => {
+                outer.with(layer, Interval::new(-3, -3), Within::Modal)
+            }
+            _ => {
+                let mut outer = outer.with(layer, value, Within::Modal);
+                if layer == Layer::Intention && !by_speaker {
+                    outer.holder.extend(subject.into_iter().flat_map(|subject| {
+                        concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
+                    }));
+                }
+                outer
+            }
+        }
+    }
+
+    /// The attitude a predicate expresses, and what it is about.
+    fn attitude(&self, head: usize) -> Option<(&'a Attitude, Vec<usize>)> {
+        let tree = self.tree;
+        let attitudes = &self.words.lexicon.attitudes;
+        let find = |key: &str, pos: Pos, at: &[usize]| {
+            attitudes.of(key, pos).find_map(|attitude| {
+                attitude
+                    .target
+                    .iter()
+                    .find_map(|slot| at.iter().find_map(|&at| tree.argument(at, slot)))
+                    .map(|target| (attitude, vec![target]))
+            })
+        };
+        if let Some(case) = tree.marker(head).filter(|_| tree.child(head, &[Deprel::Cop]).is_some()) {
+            // "is against the tax": the preposition is the attitude, the noun its target.
+            if let Some(attitude) = attitudes.of(&case, Pos::Adverb).next() {
+                return Some((attitude, vec![head]));
+            }
+            let key = format!("{case} {}", tree.key(head));
+            if let Some(found) = find(&key, Pos::Adjective, &[head]) {
+                return Some(found);
+            }
+        }
+        let pos = if matches!(tree.upos(head), Upos::Aux) { Pos::Verb } else { tree.pos(head)? };
+        let key = tree.with_particle(head);
+        if let Some(found) = find(&key, pos, &[head]) {
+            return Some(found);
+        }
+        if tree.xpos(head) == Xpos::Vbn || tree.xpos(head) == Xpos::Vbg {
+            // "is opposed to", "is willing to": listed by the form.
+            if let Some(found) = find(&tree.lower(head), Pos::Adjective, &[head]) {
+                return Some(found);
+            }
+        }
+        // "have doubts about", "express support for": the object is the attitude.
+        if pos == Pos::Verb
+            && let Some(object) = tree.child(head, &[Deprel::Obj])
+            && let Some(found) = find(&tree.key(object), Pos::Noun, &[object, head])
+            && self.words.carries_attitude(&tree.key(head))
+        {
+            return Some(found);
+        }
+        // "Our goal is to build": the subject is the attitude.
+        if tree.child(head, &[Deprel::Cop]).is_some()
+            && let Some(subject) = tree.child(head, &[Deprel::Nsubj, Deprel::NsubjOuter])
+            && (tree.is_to_infinitive(head) || tree.marker(head).is_some_and(|mark| mark == "that"))
+            && let Some(attitude) = attitudes.of(&tree.key(subject), Pos::Noun).next()
+        {
+            return Some((attitude, vec![head]));
+        }
+        None
+    }
+
+    fn under_attitude(
+        &mut self,
+        head: usize,
+        attitude: &Attitude,
+        targets: Vec<usize>,
+        negated: bool,
+        modal: Option<&Modal>,
+        outer: Outer,
+    ) {
+        let (tree, lexicon) = (self.tree, self.words.lexicon);
+        let mut value = match (negated, attitude.neg_raising) {
+            (true, NegRaising::Yes) => attitude.value.mirror(),
+            (true, NegRaising::No) => attitude.value.complement(),
+            (false, _) => attitude.value,
+        };
+        // "may support", "could back": open, but leaning.
+        if modal.is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility && modal.value.low < 2) && !negated {
+            value = match value.sign() {
+                Sign::Plus => Interval::new(0, value.high),
+                Sign::Minus => Interval::new(value.low, 0),
+            };
+        }
+        if modifiers::limits(tree, lexicon, head).boosters > 0 && !negated {
+            value = match value.sign() {
+                Sign::Plus => Interval::new(value.low + 1, value.high),
+                Sign::Minus => Interval::new(value.low, value.high - 1),
+            };
+        }
+        let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
+        outer.holder.extend(self.other_holder(head, attitude));
+        let controller = std::mem::replace(&mut self.controller, tree.subject(head));
+        for target in targets {
+            if target == head {
+                // The predicate is its own target: read as a phrase, or as a clause without its subject.
+                if tree.is_to_infinitive(head) {
+                    if !self.effect(head, &outer) {
+                        self.event(head, &outer);
+                    }
+                } else {
+                    self.phrase(head, &outer);
+                }
+                continue;
+            }
+            self.read(target, &outer);
+        }
+        self.controller = controller;
+    }
+
+    /// The concepts of who holds an attitude, where that is not the speaker.
+    fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
+        let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
+        if target_is_subject || self.words.is_impersonal(&attitude.word) || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some() {
+            return Vec::new();
+        }
+        match self.tree.subject(head) {
+            Some(subject) if !self.speaker.is(self.tree, subject) => {
+                concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What follows for the complement of an implicative or factive verb.
+    fn implicative(&self, head: usize, negated: bool) -> Option<(usize, Entailment)> {
+        let tree = self.tree;
+        let pos = tree.pos(head)?;
+        let polarity = if negated { Sign::Minus } else { Sign::Plus };
+        self.words.lexicon.signatures.of(&tree.with_particle(head), pos).find_map(|signature| {
+            signature
+                .frame
+                .iter()
+                .find_map(|slot| tree.argument(head, slot))
+                .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
+                .map(|target| (target, signature.under(polarity)))
+        })
+    }
+
+    /// Speech inside speech: what the speaker repeats is held, what others said is reported, and what the speaker
+    /// denies having said is kept as such. True where the clause was one.
+    fn speech(&mut self, head: usize, negated: bool, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.upos(head) != Upos::Verb || !self.words.is_speech(&tree.key(head)) {
+            return false;
+        }
+        let slots = [Slot::That, Slot::ToInf, Slot::Ing, Slot::Obj, Slot::prep("for"), Slot::prep("to")];
+        let content = slots.iter().find_map(|slot| tree.argument(head, slot));
+        let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
+        let Some(content) = content else { return false };
+        let mut inner = outer.clone();
+        match (by_speaker, negated) {
+            (true, true) if is_past(tree, head) || has_perfect(tree, head) => inner.mood = Mood::NeverSaid,
+            (true, false) if tree.is_predicate(content) => {}
+            (false, _) if tree.is_predicate(content) && tree.subject(head).is_some() => inner.mood = Mood::Reported,
+            _ => return false,
+        }
+        if inner.mood == Mood::NeverSaid
+            && let Some((attitude, _)) = self.attitude(head)
+        {
+            inner = inner.with(attitude.layer.into(), attitude.value, Within::Attitude);
+        }
+        self.read(content, &inner);
+        true
+    }
+
+    /// An effect on a theme. True where the predicate is one and its theme was found.
+    fn effect(&mut self, head: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.key(head) == "be" && tree.child(head, &[Deprel::Expl]).is_some() {
+            let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else { return false };
+            self.phrase(theme, outer);
+            return true;
+        }
+        let Some(pos) = tree.pos(head) else { return false };
+        let lexicon = self.words.lexicon;
+        let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));
+        let choice = [tree.with_particle(head), tree.lower(head)]
+            .into_iter()
+            .find_map(|key| lexicon.effects.choose(&key, pos, head_at).filter(|choice| choice.theme.is_some()));
+        let Some(choice) = choice else { return false };
+        let Some(theme) = choice.theme.and_then(|slot| tree.argument(head, slot)) else { return false };
+        let ground = choice.ground.and_then(|slot| tree.argument(head, slot));
+        let outer = outer.clone().through(choice.effect.sign);
+        if tree.is_predicate(theme) && tree.upos(theme) == Upos::Verb {
+            self.read(theme, &outer);
+            return true;
+        }
+        // "reject lifting the ban on fishing": the theme may itself be an effect on something.
+        if ground.is_none() && self.nested_effect(theme, &outer) {
+            return true;
+        }
+        let emission = Emission { clause: head, dimension: Some(choice.effect.dimension), event: None, theme: Some(theme), ground, with_agent: true };
+        self.emit(&emission, &outer);
+        for other in tree.children(theme).filter(|&child| tree.deprel(child) == Deprel::Conj).collect::<Vec<_>>() {
+            self.emit(&Emission { theme: Some(other), ..emission.clone() }, &outer);
+        }
+        true
+    }
+
+    /// The theme is a noun that is an effect with a theme of its own.
+    fn nested_effect(&mut self, noun: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.upos(noun) != Upos::Noun {
+            return false;
+        }
+        let head_at = |slot: &Slot| tree.argument(noun, slot).map(|argument| tree.key(argument));
+        let key = tree.key(noun);
+        let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else { return false };
+        let ground = choice.ground.and_then(|slot| tree.argument(noun, slot));
+        // "Ukraine deserves membership in NATO": whose membership the verb above says.
+        let own = choice.theme.and_then(|slot| tree.argument(noun, slot));
+        let Some(theme) = own.or(self.controller.filter(|_| ground.is_some())) else { return false };
+        let outer = outer.clone().through(choice.effect.sign);
+        if tree.upos(theme) == Upos::Verb {
+            self.read(theme, &outer);
+            return true;
+        }
+        if ground.is_none() && self.nested_effect(theme, &outer) {
+            return true;
+        }
+        self.emit(
+            &Emission { clause: noun, dimension: Some(choice.effect.dimension), event: None, theme: Some(theme), ground, with_agent: false },
+            &outer,
+        );
+        true
+    }
+
+    /// A noun phrase as a proposition: that there be such a thing.
+    fn phrase(&mut self, head: usize, outer: &Outer) {
+        let (tree, lexicon) = (self.tree, self.words.lexicon);
+        if outer.layer.is_none() || outer.layer == Some(Layer::Fact) && !tree.is_predicate(head) && outer.mood == Mood::Held {
+            // A phrase alone asserts nothing, unless it is there ("there is a plan").
+            if !self.is_existential(head) {
+                return;
+            }
+        }
+        let mut outer = outer.clone();
+        let is_no = tree.children(head).any(|child| {
+            tree.deprel(child) == Deprel::Det && lexicon.quantifiers.of(&tree.lower(child), Pos::Adverb).any(|q| q.high == 0)
+        });
+        if is_no {
+            outer = outer.negated();
+        }
+        if self.nested_effect(head, &outer) {
+            return;
+        }
+        if self.words.is_transparent(&tree.key(head))
+            && let Some(inner) = self.complement_of(head)
+        {
+            if tree.upos(inner) == Upos::Verb {
+                return self.read(inner, &outer);
+            }
+            return self.phrase(inner, &outer);
+        }
+        let dimension = self.degree(head).map(|sign| {
+            outer = outer.clone().through(sign);
+            crate::language::lexicon::Dimension::Magnitude
+        });
+        let emission = Emission {
+            clause: head,
+            dimension: Some(dimension.unwrap_or(crate::language::lexicon::Dimension::Existence)),
+            event: None,
+            theme: Some(head),
+            ground: None,
+            with_agent: false,
+        };
+        self.emit(&emission, &outer);
+    }
+
+    fn is_existential(&self, head: usize) -> bool {
+        self.tree.head(head).is_some_and(|verb| {
+            self.tree.key(verb) == "be" && self.tree.child(verb, &[Deprel::Expl]).is_some()
+        })
+    }
+
+    /// What a transparent noun passes on: "the introduction of X", "a plan to build X", "X measures".
+    fn complement_of(&self, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        [Slot::prep("of"), Slot::ToInf, Slot::prep("on"), Slot::prep("for"), Slot::prep("to"), Slot::Compound]
+            .iter()
+            .find_map(|slot| tree.argument(noun, slot))
+            .or_else(|| {
+                tree.children(noun).find(|&child| {
+                    tree.deprel(child) == Deprel::Acl && tree.xpos(child) == Xpos::Vbg
+                })
+            })
+    }
+
+    /// "more", "lower", "stricter" before a noun: more or less of it.
+    fn degree(&self, noun: usize) -> Option<Sign> {
+        let tree = self.tree;
+        tree.children(noun).find_map(|child| {
+            let word = tree.lower(child);
+            match (tree.deprel(child), tree.xpos(child)) {
+                (Deprel::Amod, Xpos::Jjr) => Some(if self.words.is_lessening(&tree.key(child)) || self.words.is_lessening(&word) {
+                    Sign::Minus
+                } else {
+                    Sign::Plus
+                }),
+                (Deprel::Amod, Xpos::Vbn) => {
+                    // "increased funding", "reduced fees".
+                    let head_at = |slot: &Slot| (*slot == Slot::Obj).then(|| tree.key(noun));
+                    self.words
+                        .lexicon
+                        .effects
+                        .choose(&tree.key(child), Pos::Verb, head_at)
+                        .filter(|choice| choice.theme.is_some())
+                        .map(|choice| choice.effect.sign)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// The predicate itself is the matter.
+    fn event(&mut self, head: usize, outer: &Outer) {
+        let tree = self.tree;
+        let theme = if tree.child(head, &[Deprel::Cop]).is_some() {
+            tree.subject(head)
+        } else {
+            tree.argument(head, &Slot::Obj)
+        };
+        let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
+        self.emit(
+            &Emission { clause: head, dimension: None, event: Some(head), theme, ground: None, with_agent: !is_copular },
+            outer,
+        );
+        // What a factive or unknown verb of showing embeds is claimed as well.
+        if let Some(inner) = tree.child(head, &[Deprel::Ccomp])
+            && tree.marker(inner).is_some_and(|mark| mark == "that")
+            && outer.layer.is_none()
+            && outer.value.low == 3
+        {
+            self.read(inner, outer);
+        }
+    }
+}
+
+/// Whether a verb stands in the past: "voted", "was told", "did not vote", "has voted".
+fn is_past(tree: Tree<'_>, head: usize) -> bool {
+    tree.xpos(head) == Xpos::Vbd
+        || tree
+            .children(head)
+            .any(|child| matches!(tree.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && tree.xpos(child) == Xpos::Vbd)
+}
+
+/// "have never said".
+fn has_perfect(tree: Tree<'_>, head: usize) -> bool {
+    tree.children(head).any(|child| tree.deprel(child) == Deprel::Aux && tree.key(child) == "have")
+}

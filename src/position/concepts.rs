@@ -1,0 +1,166 @@
+//! Phrases → weighted concepts and labels: what a claim is about, word by word.
+
+use compact_str::CompactString;
+
+use super::claim::{Concept, ConceptKind, Part};
+use super::modifiers::subtree_span;
+use super::tree::Tree;
+use super::words::Words;
+use crate::language::{Deprel, Upos};
+
+/// The words of a label, at most.
+const LABEL_WORDS: usize = 7;
+
+/// The concepts of a noun phrase: its head as `part`, what restricts it as modifiers.
+pub(super) fn of_phrase(tree: Tree<'_>, words: &Words, head: usize, part: Part) -> Vec<Concept> {
+    let mut concepts = Vec::new();
+    collect(tree, words, head, part, None, 0, &mut concepts);
+    concepts
+}
+
+fn collect(
+    tree: Tree<'_>,
+    words: &Words,
+    token: usize,
+    part: Part,
+    case: Option<CompactString>,
+    depth: u8,
+    into: &mut Vec<Concept>,
+) {
+    if let Some(concept) = concept(tree, words, token, part, case.clone(), depth) {
+        into.push(concept);
+    }
+    if depth > 3 {
+        return;
+    }
+    let below = if part == Part::Theme || part == Part::Event {
+        Part::Modifier
+    } else {
+        part
+    };
+    for child in tree.children(token) {
+        match tree.deprel(child) {
+            Deprel::Amod
+            | Deprel::NmodPoss
+            | Deprel::Compound
+            | Deprel::Flat
+            | Deprel::Nmod
+            | Deprel::NmodDesc => {
+                let case = tree
+                    .marker(child)
+                    .filter(|_| tree.deprel(child) == Deprel::Nmod);
+                collect(tree, words, child, below, case, depth + 1, into);
+            }
+            Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
+                // "the tax imposed on fuel", "the right to vote": the verb and what it takes.
+                collect(tree, words, child, below, None, depth + 1, into);
+            }
+            Deprel::Obj | Deprel::Obl if matches!(tree.upos(token), Upos::Verb) => {
+                collect(
+                    tree,
+                    words,
+                    child,
+                    below,
+                    tree.marker(child),
+                    depth + 1,
+                    into,
+                );
+            }
+            Deprel::Conj if depth > 0 => {
+                collect(tree, words, child, below, case.clone(), depth, into)
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The concept of one word; `None` for function words and pronouns.
+pub(super) fn concept(
+    tree: Tree<'_>,
+    words: &Words,
+    token: usize,
+    part: Part,
+    case: Option<CompactString>,
+    depth: u8,
+) -> Option<Concept> {
+    if tree.is_time(token) {
+        return None;
+    }
+    let key = tree.key(token);
+    let kind = match tree.upos(token) {
+        Upos::Propn => ConceptKind::Entity,
+        Upos::Noun => ConceptKind::Thing,
+        Upos::Verb => ConceptKind::Event,
+        Upos::Adj => ConceptKind::Quality,
+        Upos::Num if tree.deprel(token) != Deprel::Nummod => ConceptKind::Number,
+        _ => return None,
+    };
+    if !key.chars().any(char::is_alphanumeric) || words.is_empty_word(&key) {
+        return None;
+    }
+    let (key, kind) = match words.entity(tree.word(token)) {
+        Some(entity) => (entity, ConceptKind::Entity),
+        None if kind == ConceptKind::Entity => (words.fold(tree.word(token)), kind),
+        None => (key, kind),
+    };
+    let base = match kind {
+        ConceptKind::Entity => 8,
+        ConceptKind::Thing | ConceptKind::Number => 6,
+        ConceptKind::Event => 5,
+        ConceptKind::Quality => 3,
+    };
+    let weight = if words.is_general(&key) { 2 } else { base };
+    let weight = match part {
+        Part::Theme | Part::Event => weight,
+        _ => (weight * 2 / 3).max(1),
+    };
+    let weight = if depth > 1 {
+        (weight / 2).max(1)
+    } else {
+        weight
+    };
+    Some(Concept {
+        key,
+        kind,
+        part,
+        weight,
+        case,
+    })
+}
+
+/// A readable label of a phrase: its own words without determiners, cut after a few.
+pub(super) fn label(tree: Tree<'_>, head: usize) -> String {
+    let span = subtree_span(tree, head);
+    let kept: Vec<usize> = (0..tree.len())
+        .filter(|&token| span.contains(tree.sentence.tokens[token].span))
+        .filter(|&token| !matches!(tree.upos(token), Upos::Punct))
+        .skip_while(|&token| {
+            matches!(
+                tree.deprel(token),
+                Deprel::Case | Deprel::Det | Deprel::Mark | Deprel::Cc | Deprel::NmodPoss
+            ) && tree.upos(token) != Upos::Propn
+        })
+        .collect();
+    let head_at = kept.iter().position(|&token| token == head).unwrap_or(0);
+    let mut end = kept.len().min(LABEL_WORDS.max(head_at + 1));
+    while end > head_at + 1
+        && matches!(
+            tree.upos(kept[end - 1]),
+            Upos::Adp | Upos::Det | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Pron | Upos::Aux
+        )
+    {
+        end -= 1;
+    }
+    let start = end.saturating_sub(LABEL_WORDS + 2).min(head_at);
+    let mut label = String::new();
+    let mut last_end = None;
+    for &token in &kept[start..end] {
+        let span = tree.sentence.tokens[token].span;
+        if last_end.is_some_and(|last| last < span.start) {
+            label.push(' ');
+        }
+        label.push_str(tree.word(token));
+        last_end = Some(span.end);
+    }
+    label
+}

@@ -1,0 +1,174 @@
+//! What was stripped and what is left → a [`Claim`].
+
+use super::axes::Layer;
+use super::claim::{Claim, Concept, Matter, Part, Position};
+use super::clause::Reader;
+use super::concepts;
+use super::modifiers::subtree_span;
+use super::outer::Outer;
+use super::tree::Tree;
+use crate::language::lexicon::Dimension;
+use crate::language::{Deprel, Upos};
+use crate::text::Span;
+
+/// The pieces of a proposition, as tokens of the sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Emission {
+    /// The word whose subtree is the clause.
+    pub clause: usize,
+    /// What about the theme is at stake.
+    pub dimension: Option<Dimension>,
+    /// The predicate, where it is the matter itself.
+    pub event: Option<usize>,
+    /// What it is about.
+    pub theme: Option<usize>,
+    /// Where, to whom: the second party of the effect.
+    pub ground: Option<usize>,
+    /// Whether the clause has a subject that acts, to be kept in the matter.
+    pub with_agent: bool,
+}
+
+impl Reader<'_> {
+    pub(super) fn emit(&mut self, emission: &Emission, outer: &Outer) {
+        let (tree, words) = (self.tree, self.words);
+        let mut list: Vec<Concept> = Vec::new();
+        if let Some(event) = emission.event
+            && !words.is_light(&tree.key(event))
+        {
+            list.extend(concepts::concept(tree, words, event, Part::Event, None, 0));
+            for child in tree.children(event) {
+                if matches!(
+                    tree.deprel(child),
+                    Deprel::Amod | Deprel::Compound | Deprel::Nmod
+                ) && tree.upos(event) == Upos::Noun
+                {
+                    list.extend(concepts::of_phrase(tree, words, child, Part::Modifier));
+                }
+            }
+        }
+        let theme = emission.theme.filter(|&theme| !self.speaker.is(tree, theme));
+        if let Some(theme) = theme {
+            list.extend(concepts::of_phrase(tree, words, theme, Part::Theme));
+        }
+        if let Some(ground) = emission.ground {
+            // "We want to join the Pact": where the theme is the speaker, the matter is the Pact.
+            let part = if list.iter().any(|concept| concept.part == Part::Theme) { Part::Setting } else { Part::Theme };
+            list.extend(concepts::of_phrase(tree, words, ground, part));
+        }
+        for child in tree.children(emission.clause) {
+            if Some(child) == emission.theme || Some(child) == emission.ground {
+                continue;
+            }
+            let part = match tree.deprel(child) {
+                Deprel::Nsubj | Deprel::NsubjPass | Deprel::OblAgent => Part::Agent,
+                Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp => Part::Setting,
+                Deprel::Nmod | Deprel::Compound if emission.event.is_none() && emission.theme != Some(emission.clause) => Part::Setting,
+                _ => continue,
+            };
+            if part == Part::Agent && self.speaker.is(tree, child) {
+                continue;
+            }
+            for mut concept in concepts::of_phrase(tree, words, child, part) {
+                if part == Part::Setting && concept.case.is_none() {
+                    concept.case = tree.marker(child);
+                }
+                list.push(concept);
+            }
+        }
+        if emission.with_agent
+            && tree
+                .child(emission.clause, &[Deprel::Nsubj, Deprel::NsubjPass])
+                .is_none()
+            && let Some(subject) = tree.subject(emission.clause)
+            && Some(subject) != emission.theme
+            && !self.speaker.is(tree, subject)
+            && !tree.sentence.is_within(emission.clause, subject)
+        {
+            list.extend(concepts::of_phrase(tree, words, subject, Part::Agent));
+        }
+        if !list
+            .iter()
+            .any(|concept| matches!(concept.part, Part::Event | Part::Theme))
+        {
+            return;
+        }
+        list.sort_by(|a, b| (a.part, &a.key, b.weight).cmp(&(b.part, &b.key, a.weight)));
+        list.dedup_by(|a, b| a.key == b.key && a.part == b.part);
+        let span = emission
+            .theme
+            .map_or(subtree_span(tree, emission.clause), |theme| {
+                subtree_span(tree, emission.clause).cover(subtree_span(tree, theme))
+            });
+        let top = self.clause_top.unwrap_or(emission.clause);
+        self.claims.push(Claim {
+            span,
+            clause: clause_span(tree, top).cover(span),
+            is_definite: emission.theme.is_some_and(|theme| is_definite(tree, theme)),
+            matter: Matter {
+                dimension: emission.dimension,
+                label: self.label_of(emission),
+                concepts: list,
+            },
+            position: Position {
+                layer: outer.layer.unwrap_or(Layer::Fact),
+                value: outer.value,
+                conditions: outer.conditions.clone(),
+                caveats: outer.caveats.clone(),
+                hedges: outer.hedges.clone(),
+                scope: outer.scope.clone(),
+                figures: Vec::new(),
+                periods: Vec::new(),
+            },
+            holder: outer.holder.clone(),
+            mood: outer.mood,
+            is_openly_new: outer.is_openly_new,
+            is_past: outer.is_past,
+        });
+    }
+
+    fn label_of(&self, emission: &Emission) -> String {
+        let tree = self.tree;
+        let mut parts = Vec::new();
+        if let Some(theme) = emission.theme {
+            parts.push(concepts::label(tree, theme));
+        } else if let Some(agent) = tree.child(emission.clause, &[Deprel::Nsubj]) {
+            parts.push(concepts::label(tree, agent));
+        }
+        match (emission.event, emission.dimension) {
+            (Some(event), _) => parts.push(tree.lemma(event).to_string()),
+            (None, Some(Dimension::Existence) | None) => {}
+            (None, Some(dimension)) => parts.push(format!("{dimension:?}").to_lowercase()),
+        }
+        if let Some(ground) = emission.ground {
+            parts.push(concepts::label(tree, ground));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    }
+}
+
+/// The stretch of a clause without the clauses coordinated with it.
+fn clause_span(tree: Tree<'_>, top: usize) -> Span {
+    let mut span = tree.sentence.tokens[top].span;
+    for child in tree.children(top) {
+        let is_other_clause = matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis)
+            && tree.is_predicate(child);
+        if !is_other_clause && tree.upos(child) != Upos::Punct {
+            span = span.cover(subtree_span(tree, child));
+        }
+    }
+    span
+}
+
+/// Whether a phrase means one thing that is known: "the election", "our bridge", a name.
+fn is_definite(tree: Tree<'_>, head: usize) -> bool {
+    tree.upos(head) == Upos::Propn
+        || tree.children(head).any(|child| match tree.deprel(child) {
+            Deprel::Det => matches!(
+                tree.lower(child).as_str(),
+                "the" | "this" | "that" | "these" | "those"
+            ),
+            Deprel::NmodPoss => true,
+            _ => false,
+        })
+}

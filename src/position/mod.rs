@@ -1,0 +1,22 @@
+//! Statements → claims: each a matter and a position on it.
+//!
+//! In: stretches of a text that are one actor's words (or a report of them); out: the claims in them. Deliberately
+//! does not compare anything, and knows no other statement.
+
+mod axes;
+mod claim;
+mod clause;
+mod concepts;
+mod emit;
+mod held;
+mod modifiers;
+mod outer;
+mod speaker;
+mod tree;
+mod words;
+
+pub use axes::{Layer, Scope};
+pub use claim::{Bound, Claim, Concept, ConceptKind, Figure, Limit, Matter, Mood, Part, Period, Position};
+pub use held::{Located, claims};
+pub use speaker::Speaker;
+pub use words::Words;

@@ -1,0 +1,220 @@
+//! What stands around a predicate and changes its value: negation, modals, hedges, conditions, caveats, scope.
+
+use compact_str::CompactString;
+
+use super::axes::Scope;
+use super::claim::Limit;
+use super::tree::Tree;
+use crate::language::lexicon::{HedgeKind, Lexicon, Modal, Monotone, Pos, Quantifier};
+use crate::language::{Deprel, Upos};
+use crate::text::Span;
+
+/// Words that negate the clause they stand in.
+const NEGATIONS: &[&str] = &["not", "n't", "n’t", "never", "nor", "neither", "without"];
+
+/// Whether a clause is denied: an odd number of negations, negative quantifiers included ("no one", "no tax").
+pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> bool {
+    let mut count = 0;
+    for child in tree.children(predicate) {
+        match tree.deprel(child) {
+            Deprel::Advmod | Deprel::Aux | Deprel::Cc | Deprel::CcPreconj | Deprel::Mark | Deprel::Det => {
+                if NEGATIONS.contains(&tree.lower(child).as_str()) || is_no_longer(tree, child) {
+                    count += 1;
+                }
+            }
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl => {
+                count += usize::from(is_negative_phrase(tree, lexicon, child));
+            }
+            _ => {}
+        }
+    }
+    if tree.children(predicate).any(|child| tree.deprel(child) == Deprel::Det && tree.lower(child) == "no") {
+        // "There is no agreement", "It is no secret": the determiner of a nominal predicate.
+        count += 1;
+    }
+    count % 2 == 1
+}
+
+/// "no longer", "no more".
+fn is_no_longer(tree: Tree<'_>, adverb: usize) -> bool {
+    matches!(tree.lower(adverb).as_str(), "longer" | "more" | "anymore")
+        && tree.children(adverb).any(|child| tree.lower(child) == "no")
+}
+
+/// "no tax", "nobody", "none of the members", "few".
+fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize) -> bool {
+    let is_down = |token: usize| {
+        lexicon
+            .quantifiers
+            .of(&tree.lower(token), Pos::Adverb)
+            .any(|quantifier| quantifier.monotone == Monotone::Down && quantifier.high == 0)
+    };
+    is_down(head)
+        || tree
+            .children(head)
+            .any(|child| matches!(tree.deprel(child), Deprel::Det | Deprel::DetPredet) && is_down(child))
+}
+
+/// The modal auxiliary of a clause and its lexicon entry, the first where there are several.
+pub(super) fn modal<'l>(tree: Tree<'_>, lexicon: &'l Lexicon, predicate: usize) -> Option<&'l Modal> {
+    tree.children(predicate)
+        .filter(|&child| tree.deprel(child) == Deprel::Aux)
+        .find_map(|child| lexicon.modals.of(modal_key(tree, child).as_str(), Pos::Verb).next())
+}
+
+/// The word by which the lexicon knows an auxiliary: contracted and cut forms ("'ll", "wo", "ca") in full.
+fn modal_key(tree: Tree<'_>, auxiliary: usize) -> CompactString {
+    match tree.lower(auxiliary).as_str() {
+        "'ll" | "’ll" | "wo" => "will".into(),
+        "ca" => "can".into(),
+        "sha" => "shall".into(),
+        "'d" | "’d" if tree.key(auxiliary) != "have" => "would".into(),
+        other => CompactString::from(other),
+    }
+}
+
+/// The limits of a clause, by kind.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Limits {
+    pub conditions: Vec<Limit>,
+    pub caveats: Vec<Limit>,
+    pub hedges: Vec<Limit>,
+    pub boosters: u8,
+    pub is_openly_new: bool,
+}
+
+/// Finds limits among the dependents of a predicate: subordinate clauses, adverbs, phrases.
+pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Limits {
+    let mut found = Limits::default();
+    found.hedges.extend(phrases(tree, lexicon, predicate));
+    for child in tree.children(predicate) {
+        let is_clause = matches!(tree.deprel(child), Deprel::Advcl | Deprel::AdvclRelcl)
+            || matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis | Deprel::Xcomp | Deprel::Ccomp)
+                && is_condition(tree, lexicon, child);
+        let is_phrase = matches!(tree.deprel(child), Deprel::Obl | Deprel::Advmod | Deprel::Discourse | Deprel::OblUnmarked);
+        if !is_clause && !is_phrase {
+            continue;
+        }
+        let words = subtree_words(tree, child);
+        let refs: Vec<&str> = words.iter().map(CompactString::as_str).collect();
+        let Some(hit) = opening(lexicon, &refs) else { continue };
+        let limit = || limit_of(tree, child);
+        match hit {
+            HedgeKind::Condition if is_clause || words.len() > 1 => found.conditions.push(limit()),
+            HedgeKind::Concession | HedgeKind::Caveat if words.len() > 1 => found.caveats.push(limit()),
+            HedgeKind::TimeLimit if is_clause => found.conditions.push(limit()),
+            HedgeKind::Hedge if !is_clause && words.len() == 1 => found.hedges.push(limit()),
+            HedgeKind::Booster => found.boosters += 1,
+            HedgeKind::Reversal => found.is_openly_new = true,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Hedges of several words anywhere in the clause: "in principle".
+fn phrases(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Vec<Limit> {
+    let tokens: Vec<usize> = tree.sentence.subtree(predicate).collect();
+    let lower: Vec<CompactString> = tokens.iter().map(|&token| tree.lower(token)).collect();
+    let refs: Vec<&str> = lower.iter().map(CompactString::as_str).collect();
+    lexicon
+        .hedges
+        .find_all(&refs, Pos::Adverb)
+        .iter()
+        .filter(|hit| hit.entry.kind == HedgeKind::Hedge && hit.len > 1)
+        .map(|hit| {
+            let (first, last) = (tokens[hit.start], tokens[hit.start + hit.len - 1]);
+            Limit {
+                span: tree.sentence.tokens[first].span.cover(tree.sentence.tokens[last].span),
+                words: vec![hit.entry.phrase.clone()],
+            }
+        })
+        .collect()
+}
+
+/// Whether a clause opens with "if", "provided that" and the like.
+pub(super) fn is_condition(tree: Tree<'_>, lexicon: &Lexicon, clause: usize) -> bool {
+    let words = subtree_words(tree, clause);
+    let refs: Vec<&str> = words.iter().map(CompactString::as_str).collect();
+    let marked = tree.children(clause).any(|child| {
+        tree.deprel(child) == Deprel::Mark && child < clause && matches!(tree.lower(child).as_str(), "if" | "unless")
+    });
+    marked || refs.first() == Some(&"provided") && opening(lexicon, &refs) == Some(HedgeKind::Condition)
+}
+
+/// The kind of the phrase with which a stretch of words opens, an adverb like "only" before it allowed.
+fn opening(lexicon: &Lexicon, words: &[&str]) -> Option<HedgeKind> {
+    (0..words.len().min(2)).find_map(|skip| {
+        if skip == 1 && !matches!(words[0], "only" | "even" | "just" | "but" | "and") {
+            return None;
+        }
+        lexicon.hedges.at(&words[skip..], Pos::Adverb).map(|hit| hit.entry.kind)
+    })
+}
+
+/// Lower-case words of a subtree, in text order.
+pub(super) fn subtree_words(tree: Tree<'_>, head: usize) -> Vec<CompactString> {
+    tree.sentence
+        .subtree(head)
+        .filter(|&token| tree.upos(token) != Upos::Punct)
+        .map(|token| tree.lower(token))
+        .collect()
+}
+
+/// The stretch of a subtree with its content words.
+pub(super) fn limit_of(tree: Tree<'_>, head: usize) -> Limit {
+    Limit {
+        span: subtree_span(tree, head),
+        words: tree
+            .sentence
+            .subtree(head)
+            .filter(|&token| matches!(tree.upos(token), Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn | Upos::Num))
+            .map(|token| tree.key(token))
+            .collect(),
+    }
+}
+
+/// The stretch of text a subtree covers, without marks at both ends.
+pub(super) fn subtree_span(tree: Tree<'_>, head: usize) -> Span {
+    let mut span = tree.sentence.tokens[head].span;
+    for token in tree.sentence.subtree(head).filter(|&token| tree.upos(token) != Upos::Punct) {
+        span = span.cover(tree.sentence.tokens[token].span);
+    }
+    span
+}
+
+/// The scope of a clause: the quantifier of its subject or object, an adverb of frequency, and "only".
+pub(super) fn scope(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Scope {
+    let mut scope = Scope::default();
+    for child in tree.children(predicate) {
+        match tree.deprel(child) {
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
+                for word in std::iter::once(child).chain(tree.children(child)) {
+                    let is_determiner = word == child
+                        || matches!(tree.deprel(word), Deprel::Det | Deprel::DetPredet | Deprel::Amod | Deprel::Advmod);
+                    if is_determiner {
+                        take_scope(tree, lexicon, word, &mut scope);
+                    }
+                }
+            }
+            Deprel::Advmod => take_scope(tree, lexicon, child, &mut scope),
+            _ => {}
+        }
+    }
+    scope
+}
+
+fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, scope: &mut Scope) {
+    let key = tree.lower(word);
+    if matches!(key.as_str(), "only" | "solely" | "exclusively" | "alone") {
+        scope.is_exclusive = true;
+        return;
+    }
+    let usual = |quantifier: &&Quantifier| quantifier.rank > 0 && quantifier.monotone != Monotone::Neither;
+    if let Some(quantifier) = lexicon.quantifiers.of(&key, Pos::Adverb).find(usual)
+        && scope.rank.is_none()
+    {
+        scope.rank = Some(quantifier.rank);
+        scope.word = key.clone();
+    }
+}

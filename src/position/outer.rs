@@ -1,0 +1,99 @@
+//! The layers around a proposition, gathered from outside in.
+
+use super::axes::{Layer, Scope};
+use super::claim::{Concept, Limit, Mood};
+use super::modifiers::Limits;
+use crate::language::lexicon::{Interval, Sign};
+
+/// What has been stripped so far on the way from the clause down to what it is about.
+#[derive(Clone, Debug)]
+pub(super) struct Outer {
+    /// The layer that counts; `None` where nothing but plain assertion was met.
+    pub layer: Option<Layer>,
+    /// Where the speaker stands to what is still inside.
+    pub value: Interval,
+    pub mood: Mood,
+    pub conditions: Vec<Limit>,
+    pub caveats: Vec<Limit>,
+    pub hedges: Vec<Limit>,
+    pub scope: Scope,
+    pub is_openly_new: bool,
+    pub is_past: bool,
+    /// Who holds the attitude, where that is somebody else than the speaker.
+    pub holder: Vec<Concept>,
+}
+
+impl Outer {
+    /// Plain assertion by the speaker.
+    pub fn assertion() -> Self {
+        Self {
+            layer: None,
+            value: Interval::new(3, 3),
+            mood: Mood::Held,
+            conditions: Vec::new(),
+            caveats: Vec::new(),
+            hedges: Vec::new(),
+            scope: Scope::default(),
+            is_openly_new: false,
+            is_past: false,
+            holder: Vec::new(),
+        }
+    }
+
+    /// The same with an attitude or modal of the given layer and value inside what was stripped so far.
+    ///
+    /// A belief hands on what is believed, and its denial takes the complement. A wish about an attitude ("we want
+    /// to support", "I refuse to oppose") is that attitude or its complement; a wish about a modal or another wish
+    /// stays a wish, with the sign of what is inside.
+    pub fn with(mut self, layer: Layer, value: Interval, within: Within) -> Self {
+        let negative = self.value.sign() == Sign::Minus;
+        self.value = match (self.layer, within) {
+            (None | Some(Layer::Fact | Layer::Possibility), _) | (_, Within::Attitude) => {
+                if negative {
+                    value.complement()
+                } else {
+                    value
+                }
+            }
+            (Some(_), Within::Modal) => self.value.through(value.sign()),
+        };
+        self.layer = match (self.layer, within) {
+            (Some(layer), Within::Modal) if layer.is_wish() => Some(layer),
+            _ => Some(layer),
+        };
+        self
+    }
+
+    /// The same, with the proposition inside turned into its contrary.
+    pub fn negated(mut self) -> Self {
+        self.value = self.value.mirror();
+        self
+    }
+
+    /// The same, seen through the sign of an effect.
+    pub fn through(mut self, sign: Sign) -> Self {
+        self.value = self.value.through(sign);
+        self
+    }
+
+    /// The same, with the limits of one more clause.
+    pub fn limited(mut self, limits: Limits, scope: Scope) -> Self {
+        self.conditions.extend(limits.conditions);
+        self.caveats.extend(limits.caveats);
+        self.hedges.extend(limits.hedges);
+        self.is_openly_new |= limits.is_openly_new;
+        if self.scope.rank.is_none() && scope.rank.is_some() {
+            self.scope.rank = scope.rank;
+            self.scope.word = scope.word;
+        }
+        self.scope.is_exclusive |= scope.is_exclusive;
+        self
+    }
+}
+
+/// What is met inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    Attitude,
+    Modal,
+}

@@ -1,0 +1,66 @@
+//! Whose words are read: which words of them mean the speaker.
+
+use compact_str::CompactString;
+
+use super::tree::Tree;
+use crate::language::Deprel;
+
+/// The speaker, as far as single words can mean them.
+#[derive(Clone, Debug, Default)]
+pub struct Speaker {
+    /// Words of the speaker's names, folded; surname, forename, abbreviation.
+    names: Vec<CompactString>,
+    /// Whether "he", "she" and "they" may mean the speaker, as in indirect speech.
+    third_person: bool,
+}
+
+const FIRST: &[&str] = &["i", "we", "me", "us", "myself", "ourselves"];
+const THIRD: &[&str] = &["he", "she", "himself", "herself"];
+const POSSESSIVE: &[&str] = &["my", "our", "mine", "ours"];
+
+impl Speaker {
+    /// A speaker whose own words these are: only the first person and the name mean them.
+    pub fn in_own_words(name: &str) -> Self {
+        Self {
+            names: words_of(name),
+            third_person: false,
+        }
+    }
+
+    /// A speaker whose words a reporter tells: "he" and "she" may mean them too.
+    pub fn as_reported(name: &str) -> Self {
+        Self {
+            names: words_of(name),
+            third_person: true,
+        }
+    }
+
+    /// The same, speaking for a principal too: what "Valmora wants" its minister wants.
+    pub fn speaking_for(mut self, principal: &str) -> Self {
+        self.names.extend(words_of(principal));
+        self
+    }
+
+    /// Whether the phrase means the speaker.
+    pub(super) fn is(&self, tree: Tree<'_>, head: usize) -> bool {
+        let word = tree.lower(head);
+        FIRST.contains(&word.as_str())
+            || (self.third_person && THIRD.contains(&word.as_str()))
+            || self.names.contains(&fold(tree.word(head)))
+            || tree.children(head).any(|child| {
+                tree.deprel(child) == Deprel::NmodPoss
+                    && POSSESSIVE.contains(&tree.lower(child).as_str())
+            })
+    }
+}
+
+fn words_of(name: &str) -> Vec<CompactString> {
+    name.split_whitespace()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        .map(fold)
+        .collect()
+}
+
+fn fold(word: &str) -> CompactString {
+    CompactString::from(word.to_lowercase())
+}

@@ -1,0 +1,249 @@
+//! Reading a dependency tree by argument slots: where the subject, the object, the "of" phrase of a word stand.
+//!
+//! Passives are turned round: the object of "was lifted" is its subject. A participle after a noun ("the tax imposed on
+//! fuel") has that noun as its object or subject. Does not decide what the arguments mean.
+
+use compact_str::CompactString;
+
+use crate::language::lexicon::{Pos, Slot};
+use crate::language::times::{TimeExpression, TimeKind};
+use crate::language::{Deprel, Sentence, Upos, Xpos};
+
+/// A parsed sentence with its text.
+#[derive(Clone, Copy)]
+pub(super) struct Tree<'a> {
+    pub sentence: &'a Sentence,
+    pub text: &'a str,
+    /// Stretches that are no words of the matter: times.
+    pub skipped: &'a [TimeExpression],
+}
+
+impl<'a> Tree<'a> {
+    pub fn new(sentence: &'a Sentence, text: &'a str, skipped: &'a [TimeExpression]) -> Self {
+        Self { sentence, text, skipped }
+    }
+
+    /// Whether the word is part of a time expression.
+    pub fn is_time(self, token: usize) -> bool {
+        let span = self.sentence.tokens[token].span;
+        self.skipped.iter().any(|time| time.span.contains(span) && time.kind != TimeKind::Duration)
+    }
+
+    pub fn len(self) -> usize {
+        self.sentence.tokens.len()
+    }
+
+    pub fn lemma(self, token: usize) -> &'a str {
+        &self.sentence.tokens[token].lemma
+    }
+
+    /// Lower-case lemma, as the lexicon keys its entries.
+    pub fn key(self, token: usize) -> CompactString {
+        CompactString::from(self.lemma(token).to_lowercase())
+    }
+
+    pub fn word(self, token: usize) -> &'a str {
+        self.sentence.word(token, self.text)
+    }
+
+    pub fn lower(self, token: usize) -> CompactString {
+        CompactString::from(self.word(token).to_lowercase())
+    }
+
+    pub fn upos(self, token: usize) -> Upos {
+        self.sentence.tokens[token].upos
+    }
+
+    pub fn xpos(self, token: usize) -> Xpos {
+        self.sentence.tokens[token].xpos
+    }
+
+    pub fn deprel(self, token: usize) -> Deprel {
+        self.sentence.tokens[token].deprel
+    }
+
+    pub fn head(self, token: usize) -> Option<usize> {
+        self.sentence.tokens[token].head.map(|head| head as usize)
+    }
+
+    pub fn children(self, head: usize) -> impl Iterator<Item = usize> + 'a {
+        self.sentence.children(head)
+    }
+
+    pub fn child(self, head: usize, deprels: &[Deprel]) -> Option<usize> {
+        self.children(head)
+            .find(|&child| deprels.contains(&self.deprel(child)))
+    }
+
+    /// The part of speech by which the lexicon knows the word.
+    pub fn pos(self, token: usize) -> Option<Pos> {
+        Pos::from_upos(self.upos(token))
+    }
+
+    /// Whether the word heads a clause: a verb, or a noun or adjective with a copula or a subject.
+    pub fn is_predicate(self, token: usize) -> bool {
+        matches!(self.upos(token), Upos::Verb | Upos::Aux)
+            || self
+                .child(
+                    token,
+                    &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj],
+                )
+                .is_some()
+    }
+
+    pub fn is_passive(self, verb: usize) -> bool {
+        self.child(
+            verb,
+            &[Deprel::NsubjPass, Deprel::CsubjPass, Deprel::AuxPass],
+        )
+        .is_some()
+            || (self.xpos(verb) == Xpos::Vbn
+                && matches!(self.deprel(verb), Deprel::Acl | Deprel::Amod))
+    }
+
+    /// The preposition or subordinator that attaches a phrase or clause, lower case, words joined by blanks.
+    pub fn marker(self, token: usize) -> Option<CompactString> {
+        let first = self.child(token, &[Deprel::Case, Deprel::Mark])?;
+        let mut marker = self.lower(first);
+        for part in self
+            .children(first)
+            .filter(|&part| self.deprel(part) == Deprel::Fixed)
+        {
+            marker.push(' ');
+            marker.push_str(&self.lower(part));
+        }
+        for next in self
+            .children(token)
+            .filter(|&next| next > first && self.deprel(next) == Deprel::Case)
+        {
+            marker.push(' ');
+            marker.push_str(&self.lower(next));
+        }
+        Some(marker)
+    }
+
+    /// Whether `token` is an infinitive with "to".
+    pub fn is_to_infinitive(self, token: usize) -> bool {
+        self.children(token)
+            .any(|child| self.deprel(child) == Deprel::Mark && self.lower(child) == "to")
+    }
+
+    /// Whether `token` is a gerund or present participle.
+    pub fn is_gerund(self, token: usize) -> bool {
+        self.xpos(token) == Xpos::Vbg
+            || self.children(token).any(|child| {
+                matches!(
+                    self.deprel(child),
+                    Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+                ) && self.xpos(child) == Xpos::Vbg
+            })
+    }
+
+    /// The subject of a clause as written or understood: its own, or that of the clause that controls it.
+    pub fn subject(self, verb: usize) -> Option<usize> {
+        let own = self.child(
+            verb,
+            &[
+                Deprel::Nsubj,
+                Deprel::NsubjPass,
+                Deprel::Csubj,
+                Deprel::NsubjOuter,
+            ],
+        );
+        if own.is_some() {
+            return own;
+        }
+        let head = self.head(verb)?;
+        match self.deprel(verb) {
+            Deprel::Conj | Deprel::Xcomp | Deprel::Advcl
+                if self.is_predicate(head) || self.upos(head) == Upos::Verb =>
+            {
+                self.subject(head)
+            }
+            Deprel::Acl | Deprel::AclRelcl => Some(head),
+            _ => None,
+        }
+    }
+
+    /// The head of what stands in `slot` of a word.
+    pub fn argument(self, of: usize, slot: &Slot) -> Option<usize> {
+        let nominal = !matches!(self.upos(of), Upos::Verb | Upos::Aux | Upos::Adj);
+        match slot {
+            Slot::Subj if nominal => self.child(of, &[Deprel::Nsubj, Deprel::Csubj]),
+            Slot::Subj if self.is_passive(of) => self.child(of, &[Deprel::OblAgent]),
+            Slot::Subj => self.subject(of),
+            Slot::Obj if nominal => None,
+            Slot::Obj if self.is_passive(of) => match self.deprel(of) {
+                Deprel::Acl | Deprel::Amod => self.head(of),
+                _ => self.passive_subject(of),
+            },
+            Slot::Obj => self.child(of, &[Deprel::Obj]),
+            Slot::Iobj => self.child(of, &[Deprel::Iobj]),
+            Slot::That => self.children(of).find(|&child| match self.deprel(child) {
+                Deprel::Ccomp => {
+                    !self.is_gerund(child) || self.child(child, &[Deprel::Nsubj]).is_some()
+                }
+                Deprel::Csubj | Deprel::Acl => {
+                    self.marker(child).is_some_and(|mark| mark == "that")
+                }
+                _ => false,
+            }),
+            Slot::ToInf => self.children(of).find(|&child| {
+                matches!(
+                    self.deprel(child),
+                    Deprel::Xcomp | Deprel::Acl | Deprel::Csubj | Deprel::Ccomp | Deprel::Advcl
+                ) && self.is_to_infinitive(child)
+            }),
+            Slot::Ing => self.children(of).find(|&child| {
+                matches!(
+                    self.deprel(child),
+                    Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj
+                ) && self.xpos(child) == Xpos::Vbg
+                    && !self.is_to_infinitive(child)
+            }),
+            Slot::Poss => self.child(of, &[Deprel::NmodPoss]),
+            Slot::Compound => self
+                .children(of)
+                .filter(|&child| {
+                    self.deprel(child) == Deprel::Compound
+                        || (self.deprel(child) == Deprel::Amod && self.upos(child) == Upos::Propn)
+                })
+                .last(),
+            Slot::Prep(preposition) => self.children(of).find(|&child| {
+                matches!(
+                    self.deprel(child),
+                    Deprel::Obl
+                        | Deprel::OblAgent
+                        | Deprel::Nmod
+                        | Deprel::Advcl
+                        | Deprel::Acl
+                        | Deprel::Xcomp
+                ) && self
+                    .marker(child)
+                    .is_some_and(|marker| marker == *preposition)
+            }),
+        }
+    }
+
+    /// The subject of a passive, its own or the one of the clause it is joined to.
+    fn passive_subject(self, verb: usize) -> Option<usize> {
+        self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass])
+            .or_else(|| match self.deprel(verb) {
+                Deprel::Conj | Deprel::Xcomp => self.head(verb).and_then(|head| self.subject(head)),
+                _ => self.child(verb, &[Deprel::Nsubj]),
+            })
+    }
+
+    /// Particle of a phrasal verb: "pull out" for "pull".
+    pub fn with_particle(self, verb: usize) -> CompactString {
+        let mut key = self.key(verb);
+        for particle in self
+            .children(verb)
+            .filter(|&child| self.deprel(child) == Deprel::CompoundPrt)
+        {
+            key.push(' ');
+            key.push_str(&self.lower(particle));
+        }
+        key
+    }
+}

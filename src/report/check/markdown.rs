@@ -1,0 +1,120 @@
+//! The report for a pull request or a job summary.
+
+use super::coverage::coverage;
+use super::verdict::verdict;
+use crate::config::FailOn;
+use crate::report::layout::{Look, Marks, capital, escape};
+use crate::report::model::Report;
+use crate::rules::{Evidence, Finding};
+
+/// Plain lines, not to be wrapped.
+const LOOK: Look = Look {
+    width: usize::MAX,
+    marks: Marks::Drawn,
+};
+
+/// GitHub-flavoured Markdown.
+pub fn markdown(report: &Report, fail_on: FailOn) -> String {
+    let plain = |text: String| anstream::adapter::strip_str(&text).to_string();
+    let mut text = format!("# onrecord\n\n{}\n", plain(verdict(report, fail_on)));
+    for finding in &report.findings {
+        text += &section(finding);
+    }
+    if !report.problems.is_empty() {
+        text += "## Problems\n\n| severity | place | what |\n| --- | --- | --- |\n";
+        for problem in &report.problems {
+            let line = problem
+                .line
+                .map(|line| format!(":{line}"))
+                .unwrap_or_default();
+            let place = code(&format!("{}{line}", problem.path));
+            let (severity, message) = (problem.severity.as_str(), prose(&problem.message));
+            text += &format!("| {severity} | {place} | {message} |\n");
+        }
+        text.push('\n');
+    }
+    text += "## Coverage\n\n";
+    for line in plain(coverage(&report.coverage, LOOK)).lines() {
+        text += &format!("{}\\\n", line.trim());
+    }
+    text.truncate(text.trim_end_matches(['\\', '\n']).len());
+    text + "\n"
+}
+
+fn section(finding: &Finding) -> String {
+    let severity = capital(finding.severity.as_str());
+    let (actor, matter) = (prose(&finding.actor.name), prose(&finding.matter));
+    let message = prose(&finding.message);
+    let mut text = format!("## {severity}: {actor} · {matter}\n\n{message}\n\n");
+    for evidence in &finding.evidence {
+        text += &side(evidence);
+    }
+    if !finding.moves.is_empty() {
+        text += "| what moved | from | to |\n| --- | --- | --- |\n";
+        for one in &finding.moves {
+            text += &format!(
+                "| {} | {} | {} |\n",
+                one.axis,
+                prose(&one.from),
+                prose(&one.to)
+            );
+        }
+        text.push('\n');
+    }
+    let (rule, confidence) = (code(&finding.rule), finding.confidence);
+    text + &format!("Rule {rule}, confidence {confidence:.2}\n\n")
+}
+
+fn side(evidence: &Evidence) -> String {
+    let Evidence {
+        path, line, column, ..
+    } = evidence;
+    let place = code(&format!("{path}:{line}:{column}"));
+    let date = evidence
+        .date
+        .map_or("undated".to_owned(), |date| date.to_string());
+    let mut head = vec![format!("**{date}**")];
+    head.extend(evidence.outlet.as_deref().map(prose));
+    head.push(match &evidence.url {
+        Some(url) if is_plain_link(url) => format!("{place} ([source]({url}))"),
+        _ => place,
+    });
+    if !evidence.source.trim().is_empty() {
+        head.push(format!("source: {}", prose(evidence.source.trim())));
+    }
+    format!("{}\n\n> {}\n\n", head.join(" · "), prose(&evidence.text))
+}
+
+/// An address that cannot leave its brackets or run anything.
+fn is_plain_link(url: &str) -> bool {
+    let schemed = url.starts_with("https://") || url.starts_with("http://");
+    schemed
+        && url
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && !b"()<>[]`\\\"|".contains(&byte))
+}
+
+/// Text on one line that Markdown takes for nothing but text.
+fn prose(text: &str) -> String {
+    let text = escape(text);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => safe += "&lt;",
+            '>' => safe += "&gt;",
+            '&' => safe += "&amp;",
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '@' | '!' => {
+                safe.push('\\');
+                safe.push(c);
+            }
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+fn code(text: &str) -> String {
+    let text = escape(text).replace(['`', '|'], "'");
+    format!("`{text}`")
+}

@@ -1,0 +1,85 @@
+//! Statements for programs: `onrecord/statement/1`, one object a line.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::attribution::{Act, Actor, Field, Held, Piece, Said, Statement, Voice};
+use crate::corpus::Article;
+use crate::report::to_json_line;
+
+#[derive(Serialize)]
+struct Row<'a> {
+    schema: &'static str,
+    id: &'a str,
+    article: ArticleRow<'a>,
+    actor: Option<&'a Actor>,
+    source: Vec<PieceRow<'a>>,
+    cue: Vec<PieceRow<'a>>,
+    content: Vec<PieceRow<'a>>,
+    voice: Voice,
+    act: Act,
+    held: Held,
+    said: Said,
+    confidence: f64,
+    claims: [(); 0],
+}
+
+#[derive(Serialize)]
+struct ArticleRow<'a> {
+    id: &'a str,
+    path: &'a str,
+    date: Option<NaiveDate>,
+    outlet: Option<&'a str>,
+    title: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct PieceRow<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<Field>,
+}
+
+/// One line a statement. `Statement::article` counts in `articles`.
+pub fn jsonl(articles: &[Article], statements: &[Statement]) -> String {
+    statements
+        .iter()
+        .filter_map(|statement| Some(line(articles.get(statement.article)?, statement)))
+        .collect()
+}
+
+fn line(article: &Article, statement: &Statement) -> String {
+    let rows = |pieces: &'_ [Piece]| pieces.iter().map(|&piece| row(article, piece)).collect();
+    to_json_line(&Row {
+        schema: "onrecord/statement/1",
+        id: &statement.id,
+        article: ArticleRow {
+            id: &article.id,
+            path: &article.origin.path,
+            date: article.date,
+            outlet: article.outlet.as_deref(),
+            title: article.title.as_deref(),
+        },
+        actor: statement.actor.as_ref(),
+        source: rows(&statement.source),
+        cue: rows(&statement.cue),
+        content: rows(&statement.content),
+        voice: statement.voice,
+        act: statement.act,
+        held: statement.held,
+        said: statement.said,
+        confidence: f64::from(statement.confidence) / 100.0,
+        claims: [],
+    })
+}
+
+fn row(article: &Article, piece: Piece) -> PieceRow<'_> {
+    PieceRow {
+        start: piece.span.start,
+        end: piece.span.end,
+        text: piece.of(article),
+        field: (piece.field == Field::Title).then_some(Field::Title),
+    }
+}

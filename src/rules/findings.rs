@@ -1,0 +1,335 @@
+//! Records of one actor → findings.
+//!
+//! In: claims in the order they were said; out: findings, and how many pairs were compared. A later claim yields at most
+//! one finding by a rule: against the earlier claim that it fits best, the latest of equals. Severity is for the policy
+//! of the config to say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::finding::{Finding, Relation, Role, TimeClass};
+use super::fingerprint::fingerprint;
+use super::judge::{Judgement, judge, judge_within};
+use super::record::Record;
+use super::template;
+use super::wording::{self, moves};
+use crate::align::{align, candidates};
+use crate::attribution::Actor;
+use crate::compare::{Opposition, Shift};
+use crate::config::{Config, Level, PolicyKey};
+use crate::language::lexicon::Lexicon;
+use crate::position::Mood;
+
+/// Days up to which two statements count as said at about the same time.
+const SAME_TIME_DAYS: i64 = 3;
+
+/// What the records of one actor yield.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// What the rules flag.
+    pub findings: Vec<Finding>,
+    /// Pairs of claims compared.
+    pub compared: usize,
+    /// Pairs left out, by reason.
+    pub skipped: BTreeMap<String, usize>,
+}
+
+/// A rule that fired on two records.
+struct Hit<'r, 'a> {
+    judgement: Judgement,
+    earlier: &'r Record<'a>,
+    later: &'r Record<'a>,
+}
+
+/// Compares the records of one actor, in the order they were said, with each other.
+pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
+    let lexicon = Lexicon::shipped();
+    let mut outcome = Outcome::default();
+    let claims: Vec<_> = records.iter().map(|record| &record.located.claim).collect();
+    let candidates = candidates(lexicon, &claims);
+    if candidates.skipped > 0 {
+        outcome.skipped.insert(
+            "concept too common for this actor".into(),
+            candidates.skipped,
+        );
+    }
+    // By rule and later record, the best earlier one.
+    let mut best: BTreeMap<(&'static str, usize), (u32, usize, Hit<'_, '_>)> = BTreeMap::new();
+    for (first, second) in candidates.pairs {
+        let (earlier, later) = (&records[first], &records[second]);
+        if is_same_place(earlier, later) {
+            continue;
+        }
+        if [earlier, later]
+            .iter()
+            .any(|record| !matches!(record.located.claim.mood, Mood::Held | Mood::NeverSaid))
+        {
+            *outcome
+                .skipped
+                .entry("reported, supposed or asked".into())
+                .or_default() += 1;
+            continue;
+        }
+        outcome.compared += 1;
+        let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim)
+        else {
+            continue;
+        };
+        for judgement in judgements {
+            // Without an order in time nothing can have been added or weakened.
+            if judgement.rule.relation == Relation::Shift && !is_ordered(earlier, later) {
+                continue;
+            }
+            let key = (judgement.rule.id.as_str(), second);
+            let score = judgement.shift.alignment.score;
+            if best
+                .get(&key)
+                .is_none_or(|(most, at, _)| (score, first) >= (*most, *at))
+            {
+                best.insert(
+                    key,
+                    (
+                        score,
+                        first,
+                        Hit {
+                            judgement,
+                            earlier,
+                            later,
+                        },
+                    ),
+                );
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for ((_, _), (_, _, hit)) in &best {
+        let is_return = hit.judgement.rule.relation == Relation::Contradiction
+            && returns(lexicon, records, hit);
+        push(&mut outcome, &mut seen, build(config, hit, is_return));
+    }
+    for record in records {
+        for judgement in judge_within(lexicon, &record.located.claim) {
+            let hit = Hit {
+                judgement,
+                earlier: record,
+                later: record,
+            };
+            push(&mut outcome, &mut seen, build(config, &hit, false));
+        }
+    }
+    outcome
+}
+
+fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Finding>) {
+    if let Some(finding) = finding
+        && seen.insert(finding.fingerprint.clone())
+    {
+        outcome.findings.push(finding);
+    }
+}
+
+/// The same words told twice: one sentence of one article, or the same sentence in two.
+fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
+    let bare = |record: &Record<'_>| -> String {
+        record
+            .located
+            .quote
+            .of(record.text())
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
+    (a.statement.article == b.statement.article
+        && a.field() == b.field()
+        && a.located.quote == b.located.quote)
+        || bare(a) == bare(b)
+}
+
+fn is_ordered(a: &Record<'_>, b: &Record<'_>) -> bool {
+    matches!((a.day(), b.day()), (Some(a), Some(b)) if a < b)
+}
+
+/// Whether the later side goes back to what the actor said before the earlier side.
+fn returns(lexicon: &Lexicon, records: &[Record<'_>], hit: &Hit<'_, '_>) -> bool {
+    records.iter().any(|record| {
+        is_ordered(record, hit.earlier)
+            && record.located.claim.mood == Mood::Held
+            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_some_and(
+                |alignment| {
+                    let shift = crate::compare::shift(
+                        alignment,
+                        &record.located.claim,
+                        &hit.later.located.claim,
+                    );
+                    shift.opposition == Opposition::Agreed
+                },
+            )
+    })
+}
+
+fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding> {
+    let actor = hit.later.statement.actor.as_ref()?;
+    let Hit {
+        judgement,
+        earlier,
+        later,
+    } = hit;
+    let (rule, shift) = (judgement.rule, &judgement.shift);
+    let is_within = std::ptr::eq(*earlier, *later);
+    let time_class = (!is_within)
+        .then(|| time_class(earlier, later, shift, is_return))
+        .flatten();
+    let severity = level(config, judgement, time_class, is_within).severity()?;
+    let evidence = if is_within {
+        let caveat = later.located.claim.position.caveats.first()?;
+        vec![
+            later.evidence(Role::Other, later.located.claim.span),
+            later.evidence(Role::Other, caveat.span),
+        ]
+    } else {
+        let (first, second) = match is_ordered(earlier, later) {
+            true => (Role::Earlier, Role::Later),
+            false => (Role::Other, Role::Other),
+        };
+        vec![
+            earlier.evidence(first, earlier.located.quote),
+            later.evidence(second, later.located.quote),
+        ]
+    };
+    let sentences: Vec<&str> = evidence.iter().map(|side| side.sentence.as_str()).collect();
+    let bare = |record: &Record<'_>| {
+        let mut claim = record.located.claim.clone();
+        claim.position.caveats.clear();
+        claim
+    };
+    let stripped = bare(earlier);
+    let first = if is_within {
+        wording::Side {
+            claim: &stripped,
+            text: earlier.text(),
+        }
+    } else {
+        earlier.side()
+    };
+    Some(Finding {
+        rule: rule.id.clone(),
+        severity,
+        confidence: confidence(hit),
+        fingerprint: fingerprint(&rule.id, &actor.id, &sentences),
+        actor: actor.clone(),
+        matter: earlier.located.claim.matter.label.clone(),
+        relation: rule.relation,
+        time_class,
+        message: message(actor, hit),
+        moves: moves(shift, first, later.side()),
+        evidence,
+    })
+}
+
+/// The least trusted link of the chain: both statements, and how well the matters meet.
+fn confidence(hit: &Hit<'_, '_>) -> f32 {
+    let statements = hit
+        .earlier
+        .statement
+        .confidence
+        .min(hit.later.statement.confidence);
+    let alignment = 50 + hit.judgement.shift.alignment.score.min(100) / 2;
+    let hundredths = u32::from(statements) * alignment / 100;
+    hundredths as f32 / 100.0
+}
+
+fn time_class(
+    earlier: &Record<'_>,
+    later: &Record<'_>,
+    shift: &Shift,
+    is_return: bool,
+) -> Option<TimeClass> {
+    let days = (later.day()? - earlier.day()?).num_days();
+    let (one, two) = (&earlier.located.claim, &later.located.claim);
+    let is_wish = shift.layers.0.is_wish() || shift.layers.1.is_wish();
+    let is_state = !is_wish
+        && !(one.is_past && two.is_past)
+        && one.position.periods.is_empty()
+        && two.position.periods.is_empty()
+        && shift.periods == crate::compare::Change::Same;
+    Some(if shift.is_openly_new {
+        TimeClass::Supersession
+    } else if days <= SAME_TIME_DAYS {
+        TimeClass::SameTime
+    } else if is_return {
+        TimeClass::Return
+    } else if is_state {
+        // What is the case can change; that it did is no conflict.
+        TimeClass::Update
+    } else {
+        TimeClass::Evolution
+    })
+}
+
+/// A level set for the rule goes before the policy; a rule in preview runs only where its level is set.
+fn level(
+    config: &Config,
+    judgement: &Judgement,
+    time_class: Option<TimeClass>,
+    is_within: bool,
+) -> Level {
+    if let Some(level) = config.rules.get(&judgement.rule.id) {
+        return *level;
+    }
+    if !judgement.is_stable() {
+        return Level::Off;
+    }
+    let key = match (judgement.rule.relation, time_class) {
+        _ if is_within => PolicyKey::ShiftInStatement,
+        (Relation::Shift, _) => PolicyKey::Shift,
+        (_, Some(TimeClass::Supersession)) => PolicyKey::Supersession,
+        (_, Some(TimeClass::Return)) => PolicyKey::Return,
+        (_, Some(TimeClass::Update)) => PolicyKey::Update,
+        (_, Some(TimeClass::Evolution)) => PolicyKey::Evolution,
+        (_, Some(TimeClass::SameTime) | None) => PolicyKey::SameTime,
+    };
+    config.policy.level(judgement.shift.layers.1.as_str(), key)
+}
+
+fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
+    let date = |record: &Record<'_>| {
+        record
+            .day()
+            .map_or("an unknown day".to_string(), |day| day.to_string())
+    };
+    let shift = &hit.judgement.shift;
+    let (one, two) = (hit.earlier.side(), hit.later.side());
+    let value = |which: usize| {
+        let (side, layer, range) = if which == 0 {
+            (one, shift.layers.0, shift.values.0)
+        } else {
+            (two, shift.layers.1, shift.values.1)
+        };
+        match hit.judgement.rule.id.as_str() {
+            "numbers-conflict" => wording::quantities(&side.claim.position, side.text),
+            "dates-conflict" | "date-loosened" => wording::periods(&side.claim.position, side.text),
+            "scope-narrowed" | "scope-widened" => side.claim.position.scope.word.to_string(),
+            _ => wording::stance(layer, range).to_string(),
+        }
+    };
+    let limit = {
+        let position = &two.claim.position;
+        let limits = if position.caveats.is_empty() {
+            &position.conditions
+        } else {
+            &position.caveats
+        };
+        wording::limits(limits, two.text)
+    };
+    template::fill(&hit.judgement.rule.message, |name| {
+        Some(match name {
+            "actor" => actor.name.clone(),
+            "matter" => one.claim.matter.label.clone(),
+            "earlier" => value(0),
+            "later" => value(1),
+            "earlier-date" => date(hit.earlier),
+            "later-date" => date(hit.later),
+            "limit" => limit.clone(),
+            _ => return None,
+        })
+    })
+}

@@ -1,0 +1,73 @@
+//! Two lists of claims → the verdict on them, and the rules that say so.
+
+use super::condition::Sides;
+use super::finding::Relation;
+use super::rule::{Rule, Stage, catalog};
+use crate::align::align;
+use crate::compare::{Shift, shift};
+use crate::language::lexicon::Lexicon;
+use crate::position::{Claim, Mood};
+
+/// A rule that fires on a pair of claims.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What moved.
+    pub shift: Shift,
+}
+
+/// What the rules say of two claims, the first said first. `None`: not about the same matter, or not held.
+///
+/// A contradiction silences the shifts of the same pair, and the first contradiction of the catalog the others.
+pub fn judge(
+    lexicon: &Lexicon,
+    first: &Claim,
+    second: &Claim,
+) -> Option<(Relation, Vec<Judgement>)> {
+    if first.mood != Mood::Held || !matches!(second.mood, Mood::Held | Mood::NeverSaid) {
+        return None;
+    }
+    let shift = shift(align(lexicon, first, second)?, first, second);
+    let mut fired = fire(&shift, Sides::TwoStatements);
+    if let Some(at) = fired
+        .iter()
+        .position(|judgement| judgement.rule.relation == Relation::Contradiction)
+    {
+        fired = vec![fired.swap_remove(at)];
+    }
+    let relation = fired
+        .first()
+        .map_or(Relation::Consistent, |judgement| judgement.rule.relation);
+    Some((relation, fired))
+}
+
+/// What the rules say of a claim and its own limits: the bare claim against the whole.
+pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement> {
+    if claim.mood != Mood::Held || claim.position.caveats.is_empty() {
+        return Vec::new();
+    }
+    let mut bare = claim.clone();
+    bare.position.caveats.clear();
+    align(lexicon, &bare, claim).map_or(Vec::new(), |alignment| {
+        fire(&shift(alignment, &bare, claim), Sides::OneStatement)
+    })
+}
+
+fn fire(shift: &Shift, sides: Sides) -> Vec<Judgement> {
+    catalog()
+        .iter()
+        .filter(|rule| rule.sides.contains(&sides) && rule.when.holds(shift))
+        .map(|rule| Judgement {
+            rule,
+            shift: shift.clone(),
+        })
+        .collect()
+}
+
+impl Judgement {
+    /// Whether the rule runs where no config says otherwise.
+    pub fn is_stable(&self) -> bool {
+        self.rule.stage == Stage::Stable
+    }
+}

@@ -1,0 +1,123 @@
+//! Positions and what moved between them, in words for a reader.
+
+use super::finding::Move;
+use crate::compare::{Change, Shift};
+use crate::language::lexicon::Interval;
+use crate::position::{Claim, Layer, Limit, Position};
+
+/// A stance in words: "supports", "does not oppose", "will", "must not".
+pub fn stance(layer: Layer, value: Interval) -> &'static str {
+    let (low, high) = (value.low, value.high);
+    match layer {
+        Layer::Desire if low >= 3 => "strongly supports",
+        Layer::Desire if low >= 1 => "supports",
+        Layer::Desire if high <= -3 => "strongly opposes",
+        Layer::Desire if high <= -1 => "opposes",
+        Layer::Desire if high <= 0 => "does not support",
+        Layer::Desire if low >= 0 => "does not oppose",
+        Layer::Desire => "is neutral on",
+        Layer::Intention if low >= 2 => "intends",
+        Layer::Intention if low >= 1 => "is inclined to",
+        Layer::Intention if high <= -2 => "rules out",
+        Layer::Intention if high <= 0 => "is not inclined to",
+        Layer::Intention => "leaves open",
+        Layer::Obligation if low >= 2 => "demands",
+        Layer::Obligation if low >= 1 => "calls for",
+        Layer::Obligation if high <= -2 => "says there must not be",
+        Layer::Obligation if high <= -1 => "says there should not be",
+        Layer::Obligation if high <= 2 && low <= -3 => "sees no need for",
+        Layer::Obligation => "would allow",
+        Layer::Possibility if high <= -3 => "cannot be the case",
+        Layer::Possibility => "may be the case",
+        Layer::Fact if low >= 3 => "is the case",
+        Layer::Fact if low >= 1 => "is probably the case",
+        Layer::Fact if high <= -3 => "is not the case",
+        Layer::Fact if high <= 0 => "is probably not the case",
+        Layer::Fact => "is open",
+    }
+}
+
+/// A whole position in words.
+pub fn position(position: &Position, text: &str) -> String {
+    let mut words = stance(position.layer, position.value).to_string();
+    if !position.conditions.is_empty() {
+        words += &format!(", on condition: {}", limits(&position.conditions, text));
+    }
+    if !position.caveats.is_empty() {
+        words += &format!(", with the caveat: {}", limits(&position.caveats, text));
+    }
+    if !position.hedges.is_empty() {
+        words += &format!(", hedged: {}", limits(&position.hedges, text));
+    }
+    words
+}
+
+/// The words of limits as they stand.
+pub fn limits(limits: &[Limit], text: &str) -> String {
+    limits
+        .iter()
+        .map(|limit| format!("“{}”", limit.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")))
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// One side of a shift: a claim and the text its spans count in.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What its spans count in.
+    pub text: &'a str,
+}
+
+/// What moved, axis by axis; axes that did not move are left out.
+pub fn moves(shift: &Shift, first: Side<'_>, second: Side<'_>) -> Vec<Move> {
+    let mut moves = Vec::new();
+    let mut add = |axis: &'static str, from: String, to: String| {
+        if from != to {
+            moves.push(Move { axis, from, to });
+        }
+    };
+    let (one, two) = (&first.claim.position, &second.claim.position);
+    add("layer", shift.layers.0.as_str().into(), shift.layers.1.as_str().into());
+    add(
+        "polarity",
+        stance(shift.layers.0, shift.values.0).into(),
+        stance(shift.layers.1, shift.values.1).into(),
+    );
+    if shift.strength != Change::Same {
+        add("strength", strength(one, shift.values.0, first.text), strength(two, shift.values.1, second.text));
+    }
+    if shift.conditions != Change::Same {
+        add("conditions", limits(&one.conditions, first.text), limits(&two.conditions, second.text));
+    }
+    if shift.caveats != Change::Same {
+        add("caveats", limits(&one.caveats, first.text), limits(&two.caveats, second.text));
+    }
+    if shift.scope != Change::Same {
+        add("scope", one.scope.word.to_string(), two.scope.word.to_string());
+    }
+    if shift.quantities != Change::Same {
+        add("quantities", quantities(one, first.text), quantities(two, second.text));
+    }
+    if shift.periods != Change::Same {
+        add("time", periods(one, first.text), periods(two, second.text));
+    }
+    moves
+}
+
+fn strength(position: &Position, value: Interval, text: &str) -> String {
+    let hedged = limits(&position.hedges, text);
+    let range = format!("{:+} to {:+} of 3", value.low, value.high);
+    if hedged.is_empty() { range } else { format!("{range}, hedged: {hedged}") }
+}
+
+/// The figures of a position as they stand.
+pub fn quantities(position: &Position, text: &str) -> String {
+    position.figures.iter().map(|figure| figure.quantity.span.of(text)).collect::<Vec<_>>().join(", ")
+}
+
+/// The times of a position as they stand.
+pub fn periods(position: &Position, text: &str) -> String {
+    position.periods.iter().map(|period| period.span.of(text)).collect::<Vec<_>>().join(", ")
+}

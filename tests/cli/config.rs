@@ -1,0 +1,75 @@
+//! `onrecord.toml`: mistakes are told with path and line, the rest counts.
+
+use crate::project::{GOOD, Project, check, without_counts};
+
+#[track_caller]
+fn check_config(name: &str, config: &str) {
+    let project = Project::new(&[
+        ("corpus/good.md", GOOD),
+        ("onrecord.toml", config.as_bytes()),
+    ]);
+    check(name, &without_counts(&project.run("check")));
+}
+
+#[test]
+fn an_unknown_key() {
+    check_config(
+        "config-unknown-key",
+        "by = \"person\"\nfail_on = \"error\"\n",
+    );
+    check_config("config-unknown-rule", "[rules]\nstance-reverse = \"off\"\n");
+    check_config(
+        "config-unknown-nested",
+        "[policy]\nupdates = \"off\"\n[numbers]\ntolerence = 0.1\n",
+    );
+}
+
+#[test]
+fn a_wrong_type_or_value() {
+    check_config(
+        "config-wrong-values",
+        "paths = [\"corpus\", 3]\nby = \"people\"\nfail-on = true\nactors = \"actors.toml\"\n\n[numbers]\ntolerance = 5\n",
+    );
+}
+
+#[test]
+fn broken_toml() {
+    check_config("config-broken", "by = \"person\nfail-on = \"error\"\n");
+}
+
+#[test]
+fn a_named_config_that_is_not_there() {
+    let project = Project::new(&[("corpus/good.md", GOOD)]);
+    check(
+        "config-missing",
+        &without_counts(&project.run("check --config no.toml")),
+    );
+}
+
+#[test]
+fn it_is_found_upwards_and_its_paths_count_from_its_folder() {
+    let project = Project::new(&[
+        ("articles/good.md", GOOD),
+        ("articles/bad.txt", b""),
+        ("onrecord.toml", b"paths = [\"articles\"]\nbye = 1\n"),
+        ("deep/er/note", b""),
+    ]);
+    check(
+        "config-upwards",
+        &without_counts(&project.run_in("deep/er", "check", b"")),
+    );
+}
+
+#[test]
+fn a_nested_config_is_read() {
+    let project = Project::new(&[
+        ("onrecord.toml", b"by = \"office\"\n"),
+        ("corpus/good.md", GOOD),
+        ("corpus/story/onrecord.toml", b"by = \"principle\"\n"),
+        ("corpus/story/good.md", GOOD),
+    ]);
+    check(
+        "config-nested",
+        &without_counts(&project.run("check corpus")),
+    );
+}

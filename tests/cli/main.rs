@@ -1,0 +1,9 @@
+//! Runs the program on small projects and shows what the user sees: `snapshots/cli/`.
+
+#![allow(clippy::unwrap_used)]
+
+mod config;
+mod input;
+mod laws;
+mod misuse;
+mod project;
