@@ -21,10 +21,7 @@ fn main() {
 /// All sentences, for a bench that counts tokens.
 fn each(bencher: Bencher, work: impl Fn(&str, Span) + Sync) {
     let whole = |text: &str| Span::new(0, text.len());
-    let tokens: usize = SENTENCES
-        .iter()
-        .map(|text| tokenise(text, whole(text)).len())
-        .sum();
+    let tokens: usize = SENTENCES.iter().map(|text| tokenise(text, whole(text)).len()).sum();
     bencher.counter(ItemsCounter::new(tokens)).bench(|| {
         for text in SENTENCES {
             work(text, whole(text));

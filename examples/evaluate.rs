@@ -30,8 +30,7 @@ fn run() -> Result<(), String> {
     let model: &Model = match other {
         Some(path) => {
             let bytes = std::fs::read(&path).map_err(|error| format!("{path}: {error}"))?;
-            loaded = Model::read(&bytes)
-                .map_err(|_| format!("{path}: not a weights file of this version"))?;
+            loaded = Model::read(&bytes).map_err(|_| format!("{path}: not a weights file of this version"))?;
             &loaded
         }
         None => model(),

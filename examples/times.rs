@@ -20,10 +20,7 @@ fn main() -> io::Result<()> {
         let span = Span::new(0, text.len());
         let times = find_times(text, span, date);
         let quantities = find_quantities_beside(text, span, &times);
-        let quantities: Vec<_> = quantities
-            .iter()
-            .map(|quantity| quantity.record(text))
-            .collect();
+        let quantities: Vec<_> = quantities.iter().map(|quantity| quantity.record(text)).collect();
         let times: Vec<_> = times.iter().map(|time| time.record(text)).collect();
         writeln!(
             out,

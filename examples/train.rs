@@ -71,10 +71,7 @@ fn run() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut next = || arguments.next().ok_or(format!("{argument} wants a value"));
-        let number = |text: String| {
-            text.parse::<f32>()
-                .map_err(|_| format!("{text} is no number"))
-        };
+        let number = |text: String| text.parse::<f32>().map_err(|_| format!("{text} is no number"));
         match argument.as_str() {
             "--out" => out = Some(next()?),
             "--wordnet" => wordnet = Some(next()?),

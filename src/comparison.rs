@@ -30,9 +30,7 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
             .map_or(0, |judgement| judgement.shift.alignment.score);
         (*relation, std::cmp::Reverse(score))
     });
-    let relation = found
-        .first()
-        .map_or(Relation::Unrelated, |(relation, ..)| *relation);
+    let relation = found.first().map_or(Relation::Unrelated, |(relation, ..)| *relation);
     let mut comparison = Comparison {
         pair: index,
         relation,

@@ -45,12 +45,7 @@ use rules::Record;
 
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
 /// within a group only.
-pub fn check(
-    articles: &[Article],
-    groups: &[Group],
-    options: &Options,
-    progress: &dyn Progress,
-) -> Report {
+pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress: &dyn Progress) -> Report {
     let (readings, problems) = read_all(articles, groups, Depth::Claims, progress);
     let mut report = Report {
         problems,
@@ -80,9 +75,7 @@ pub fn check(
             report.findings.extend(outcome.findings);
         }
     }
-    report
-        .findings
-        .retain(|finding| options.takes_matter(&finding.matter));
+    report.findings.retain(|finding| options.takes_matter(&finding.matter));
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report
 }
@@ -99,11 +92,7 @@ fn records<'a>(
     for &index in &group.articles {
         let (article, reading) = (&articles[index], &readings[index]);
         for (statement, claims) in reading.statements.iter().zip(&reading.claims) {
-            let Some(actor) = statement
-                .actor
-                .as_ref()
-                .filter(|actor| options.takes_actor(actor))
-            else {
+            let Some(actor) = statement.actor.as_ref().filter(|actor| options.takes_actor(actor)) else {
                 continue;
             };
             let key = match by {
@@ -111,9 +100,7 @@ fn records<'a>(
                 By::Office => actor.office.clone().unwrap_or_else(|| actor.id.clone()),
                 By::Principal => actor.principal.clone().unwrap_or_else(|| actor.id.clone()),
             };
-            let (_, list) = by_actor
-                .entry(key)
-                .or_insert_with(|| (actor.clone(), Vec::new()));
+            let (_, list) = by_actor.entry(key).or_insert_with(|| (actor.clone(), Vec::new()));
             list.extend(claims.iter().map(|located| Record {
                 located,
                 statement,
@@ -130,11 +117,7 @@ fn records<'a>(
 }
 
 /// Who said what, in the order of the articles.
-pub fn statements(
-    articles: &[Article],
-    groups: &[Group],
-    progress: &dyn Progress,
-) -> (Vec<Statement>, Vec<Problem>) {
+pub fn statements(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Vec<Statement>, Vec<Problem>) {
     let (readings, mut problems) = read_all(articles, groups, Depth::Statements, progress);
     let mut statements = Vec::new();
     for reading in readings {
@@ -161,11 +144,7 @@ pub fn timelines(
     progress: &dyn Progress,
 ) -> (Vec<Timeline>, Vec<Problem>) {
     let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
-    problems.extend(
-        readings
-            .iter()
-            .flat_map(|reading| reading.problems.iter().cloned()),
-    );
+    problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
     let mut timelines = Vec::new();
     for group in groups {
         for (actor, records) in records(articles, &readings, group, options) {
@@ -205,11 +184,7 @@ pub fn parse_jsonl(articles: &[Article], progress: &dyn Progress) -> String {
     each(articles, progress, write)
 }
 
-fn each(
-    articles: &[Article],
-    progress: &dyn Progress,
-    write: impl Fn(&Article) -> String + Sync,
-) -> String {
+fn each(articles: &[Article], progress: &dyn Progress, write: impl Fn(&Article) -> String + Sync) -> String {
     progress.start(articles.len());
     let done: Vec<String> = articles
         .par_iter()

@@ -9,11 +9,7 @@ pub fn rule_ids() -> Vec<&'static str> {
 
 /// A line for each rule.
 pub fn list_rules() -> String {
-    let width = catalog()
-        .iter()
-        .map(|rule| rule.id.len())
-        .max()
-        .unwrap_or(0);
+    let width = catalog().iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     catalog()
         .iter()
         .map(|rule| {
@@ -47,15 +43,8 @@ fn page(rule: &Rule) -> String {
     );
     for (fires, title) in [(true, "Fires on"), (false, "Stays quiet on")] {
         page += &format!("\n{title}\n");
-        for example in rule
-            .examples
-            .iter()
-            .filter(|example| example.fires == fires)
-        {
-            page += &format!(
-                "  earlier: {}\n  later:   {}\n\n",
-                example.earlier, example.later
-            );
+        for example in rule.examples.iter().filter(|example| example.fires == fires) {
+            page += &format!("  earlier: {}\n  later:   {}\n\n", example.earlier, example.later);
         }
         page.truncate(page.trim_end().len());
         page.push('\n');

@@ -54,12 +54,7 @@ impl Problem {
         Self::new(Severity::Warning, path, line, message)
     }
 
-    fn new(
-        severity: Severity,
-        path: &str,
-        line: Option<usize>,
-        message: impl Into<String>,
-    ) -> Self {
+    fn new(severity: Severity, path: &str, line: Option<usize>, message: impl Into<String>) -> Self {
         Self {
             path: path.to_owned(),
             line,

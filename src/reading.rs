@@ -120,10 +120,7 @@ fn claims_of(article: &Article, statement: &Statement) -> Vec<Located> {
     let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else {
         return Vec::new();
     };
-    let field = statement
-        .content
-        .first()
-        .map_or(Field::Text, |piece| piece.field);
+    let field = statement.content.first().map_or(Field::Text, |piece| piece.field);
     let text = match field {
         Field::Text => article.text.as_str(),
         Field::Title => article.title.as_deref().unwrap_or_default(),

@@ -13,10 +13,7 @@ use crate::rules::{Record, moves, position_in_words};
 pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>]) -> Vec<Timeline> {
     let lexicon = Lexicon::shipped();
     let mut groups: Vec<Vec<&Record<'_>>> = Vec::new();
-    for record in records
-        .iter()
-        .filter(|record| record.located.claim.mood == Mood::Held)
-    {
+    for record in records.iter().filter(|record| record.located.claim.mood == Mood::Held) {
         let best = groups
             .iter()
             .enumerate()
@@ -31,10 +28,7 @@ pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>]) -> Vec<Timeline> 
             None => groups.push(vec![record]),
         }
     }
-    groups
-        .iter()
-        .filter_map(|group| timeline(actor, group))
-        .collect()
+    groups.iter().filter_map(|group| timeline(actor, group)).collect()
 }
 
 fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {

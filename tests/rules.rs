@@ -31,7 +31,11 @@ fn rules_fire_on_their_examples_and_on_no_near_miss() {
             let as_told = fires(rule, example) == example.fires;
             // An example marked as still to be done must be marked so no longer once it is.
             if as_told == example.todo {
-                let what = if example.todo { "is done, take `todo` away" } else { "is not as told" };
+                let what = if example.todo {
+                    "is done, take `todo` away"
+                } else {
+                    "is not as told"
+                };
                 wrong.push(format!("{}: {what}: {} | {}", rule.id, example.earlier, example.later));
             }
         }

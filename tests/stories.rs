@@ -62,7 +62,10 @@ fn is_side(finding: &Finding, index: usize, side: &str) -> bool {
 
 #[track_caller]
 fn check_story(story: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(story).join("expected.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("corpus")
+        .join(story)
+        .join("expected.toml");
     let expected: Expected = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let report = run(story);
     let mut wrong = Vec::new();
@@ -76,9 +79,10 @@ fn check_story(story: &str) {
                 && finding.relation.as_str() == wanted.relation
                 && finding.severity.as_str() == wanted.severity
                 && finding.time_class.is_none() == wanted.within
-                && wanted.time_class.as_ref().is_none_or(|class| {
-                    serde_json::to_value(finding.time_class).unwrap().as_str() == Some(class)
-                })
+                && wanted
+                    .time_class
+                    .as_ref()
+                    .is_none_or(|class| serde_json::to_value(finding.time_class).unwrap().as_str() == Some(class))
         });
         match hit {
             Some(at) => {
@@ -88,12 +92,20 @@ fn check_story(story: &str) {
                 }
             }
             None if wanted.todo => {}
-            None => wrong.push(format!("missing: {} {} | {} | {}", wanted.rule, wanted.severity, wanted.earlier, wanted.later)),
+            None => wrong.push(format!(
+                "missing: {} {} | {} | {}",
+                wanted.rule, wanted.severity, wanted.earlier, wanted.later
+            )),
         }
     }
     for (finding, _) in report.findings.iter().zip(&used).filter(|(_, used)| !**used) {
         let sides: Vec<&str> = finding.evidence.iter().map(|side| side.text.as_str()).collect();
-        wrong.push(format!("not expected: {} {} {} {sides:?}", finding.rule, finding.severity.as_str(), finding.actor.id));
+        wrong.push(format!(
+            "not expected: {} {} {} {sides:?}",
+            finding.rule,
+            finding.severity.as_str(),
+            finding.actor.id
+        ));
     }
     for quiet in &expected.quiet {
         for finding in &report.findings {

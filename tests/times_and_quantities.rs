@@ -198,10 +198,7 @@ fn check(text: &str, reference: Option<NaiveDate>) {
     let quantities = find_quantities_beside(text, all, &times);
     let mut end = 0;
     for time in &times {
-        assert!(
-            end <= time.span.start && time.span.start < time.span.end,
-            "{text:?}"
-        );
+        assert!(end <= time.span.start && time.span.start < time.span.end, "{text:?}");
         end = time.span.end;
         assert!(!time.record(text).value.is_empty());
         if let Some((first, last)) = time.interval() {
@@ -221,11 +218,7 @@ fn check(text: &str, reference: Option<NaiveDate>) {
             assert!(lower.value <= upper.value, "{text:?}");
         }
         for other in &quantities {
-            assert_eq!(
-                conflict(quantity, other),
-                conflict(other, quantity),
-                "{text:?}"
-            );
+            assert_eq!(conflict(quantity, other), conflict(other, quantity), "{text:?}");
         }
     }
 }

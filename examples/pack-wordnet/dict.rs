@@ -64,8 +64,7 @@ fn index_lemma(word: &str) -> String {
 
 /// Lines of a file after the licence, which is indented by two blanks.
 fn entries(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .filter(|line| !line.starts_with("  ") && !line.is_empty())
+    text.lines().filter(|line| !line.starts_with("  ") && !line.is_empty())
 }
 
 struct Pointer<'a> {
@@ -126,20 +125,13 @@ pub fn read(folder: &Path, exceptions: &Path) -> Result<Dict, String> {
     let mut lines: Vec<Vec<Line>> = Vec::new();
     for (suffix, text) in SUFFIXES.iter().zip(&texts) {
         let parsed = entries(text)
-            .map(|line| {
-                data_line(line).ok_or_else(|| format!("data.{suffix}: cannot read: {line}"))
-            })
+            .map(|line| data_line(line).ok_or_else(|| format!("data.{suffix}: cannot read: {line}")))
             .collect::<Result<Vec<Line>, String>>()?;
         lines.push(parsed);
     }
     let synset_of: Vec<HashMap<&str, u32>> = lines
         .iter()
-        .map(|lines| {
-            (0..)
-                .zip(lines)
-                .map(|(number, line)| (line.offset, number))
-                .collect()
-        })
+        .map(|lines| (0..).zip(lines).map(|(number, line)| (line.offset, number)).collect())
         .collect();
     let counts = sense_counts(&file(folder, "index.sense")?);
     let mut lemma_of: Vec<HashMap<String, u32>> = Vec::new();
@@ -177,9 +169,7 @@ pub fn read(folder: &Path, exceptions: &Path) -> Result<Dict, String> {
             let targets = |symbols: &[&str]| -> Vec<u32> {
                 line.pointers
                     .iter()
-                    .filter(|pointer| {
-                        symbols.contains(&pointer.symbol) && usize::from(pointer.pos) == pos
-                    })
+                    .filter(|pointer| symbols.contains(&pointer.symbol) && usize::from(pointer.pos) == pos)
                     .filter_map(|pointer| synset_of[pos].get(pointer.offset).copied())
                     .collect()
             };
@@ -207,8 +197,7 @@ pub fn read(folder: &Path, exceptions: &Path) -> Result<Dict, String> {
                 }
                 let target = synset_of[pointer.pos as usize].get(pointer.offset).copied();
                 let from = word_sense(&dict, pos, synset, pointer.source);
-                let to = target
-                    .and_then(|target| word_sense(&dict, pointer.pos, target, pointer.target));
+                let to = target.and_then(|target| word_sense(&dict, pointer.pos, target, pointer.target));
                 if let (Some(from), Some(to)) = (from, to) {
                     let set = if pointer.symbol == "!" {
                         &mut dict.antonyms

@@ -35,8 +35,7 @@ fn main() -> ExitCode {
     let options = Options::parse();
     let packed = dict::read(&options.dict, &options.exceptions).map(|dict| write::pack(&dict));
     let written = packed.and_then(|bytes| {
-        std::fs::write(&options.out, &bytes)
-            .map_err(|error| format!("{}: {error}", options.out.display()))?;
+        std::fs::write(&options.out, &bytes).map_err(|error| format!("{}: {error}", options.out.display()))?;
         Ok(bytes.len())
     });
     match written {

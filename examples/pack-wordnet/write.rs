@@ -26,11 +26,7 @@ impl Out {
     fn front_coded<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
         let mut before = "";
         for word in words {
-            let shared = before
-                .bytes()
-                .zip(word.bytes())
-                .take_while(|(a, b)| a == b)
-                .count();
+            let shared = before.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
             self.number(shared as u32);
             self.number((word.len() - shared) as u32);
             self.0.extend_from_slice(&word.as_bytes()[shared..]);

@@ -35,11 +35,7 @@ pub fn candidates(lexicon: &Lexicon, claims: &[&Claim]) -> Candidates {
     for bucket in index.values() {
         for (rank, &later) in bucket.iter().enumerate() {
             let nearest = rank.saturating_sub(MOST_PER_CONCEPT);
-            pairs.extend(
-                bucket[nearest..rank]
-                    .iter()
-                    .map(|&earlier| (earlier, later)),
-            );
+            pairs.extend(bucket[nearest..rank].iter().map(|&earlier| (earlier, later)));
             // Counted, not listed one by one, so that a common word costs no more than its bucket.
             if nearest > 0 {
                 skipped.insert((later, nearest));

@@ -58,13 +58,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
             .map(|(index, other)| (kinship(lexicon, one, other), index))
             .filter(|(kin, _)| *kin != Kinship::Stranger)
             .filter(|(kin, index)| *kin != Kinship::Antonym || right[*index].part == one.part)
-            .max_by_key(|(kin, index)| {
-                (
-                    kin.share(),
-                    right[*index].part == one.part,
-                    usize::MAX - index,
-                )
-            });
+            .max_by_key(|(kin, index)| (kin.share(), right[*index].part == one.part, usize::MAX - index));
         let Some((kin, index)) = best else { continue };
         let other = &right[index];
         taken[index] = true;
@@ -116,11 +110,7 @@ fn is_head(concept: &Concept) -> bool {
 /// Both are the speaker's own, or of the same other holder.
 fn same_holder(a: &Claim, b: &Claim) -> bool {
     let keys = |claim: &Claim| {
-        let mut keys: Vec<_> = claim
-            .holder
-            .iter()
-            .map(|concept| concept.key.clone())
-            .collect();
+        let mut keys: Vec<_> = claim.holder.iter().map(|concept| concept.key.clone()).collect();
         keys.sort();
         keys
     };
@@ -163,7 +153,6 @@ fn dimensions_meet(a: Option<Dimension>, b: Option<Dimension>, wishes: bool) -> 
             )
         )
     };
-    let plain =
-        |dimension: Option<Dimension>| matches!(dimension, None | Some(Dimension::Existence));
+    let plain = |dimension: Option<Dimension>| matches!(dimension, None | Some(Dimension::Existence));
     (wishes && loose(a) && loose(b)) || (plain(a) && plain(b)) || (wishes && (plain(a) || plain(b)))
 }

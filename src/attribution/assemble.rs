@@ -74,28 +74,16 @@ struct Told {
 }
 
 impl Part<'_> {
-    fn statements(
-        &mut self,
-        views: &[View],
-        resolver: &mut Resolver,
-        own: Option<&Actor>,
-        out: &mut Vec<Statement>,
-    ) {
+    fn statements(&mut self, views: &[View], resolver: &mut Resolver, own: Option<&Actor>, out: &mut Vec<Statement>) {
         let drafts = drafts_of(self.text, self.document, Lexicon::shipped(), views);
         let mut told: Vec<Told> = Vec::new();
         for draft in drafts {
             let view = &views[draft.sentence];
-            if is_first_person(view, &draft)
-                && draft
-                    .source_head
-                    .is_some_and(|head| view.quote_at(head).is_some())
-            {
+            if is_first_person(view, &draft) && draft.source_head.is_some_and(|head| view.quote_at(head).is_some()) {
                 continue; // the quotation itself is the statement
             }
             let speaker = match (draft.source, draft.source_head) {
-                (Some(span), Some(head)) if self.field == Field::Text => {
-                    resolver.speaker(view, span, head)
-                }
+                (Some(span), Some(head)) if self.field == Field::Text => resolver.speaker(view, span, head),
                 _ if draft.frame == Frame::Continuation => resolver.last_speaker(),
                 _ => None,
             };
@@ -103,11 +91,7 @@ impl Part<'_> {
                 continue;
             }
             let held = held::held(view, &draft);
-            told.push(Told {
-                draft,
-                speaker,
-                held,
-            });
+            told.push(Told { draft, speaker, held });
         }
         mark_reports(&mut told);
         let statements = told.iter().map(|told| {
@@ -123,12 +107,7 @@ impl Part<'_> {
         if let Some(own) = own {
             self.own_words(own, &mut found);
         }
-        found.sort_by_key(|statement| {
-            (
-                statement.content[0].span.start,
-                statement.content[0].span.end,
-            )
-        });
+        found.sort_by_key(|statement| (statement.content[0].span.start, statement.content[0].span.end));
         out.extend(found);
     }
 
@@ -138,12 +117,10 @@ impl Part<'_> {
             field: self.field,
             span: *span,
         };
-        let quoted_part = draft.content.iter().any(|span| {
-            self.document
-                .quotes
-                .iter()
-                .any(|quote| quote.outer.overlaps(*span))
-        });
+        let quoted_part = draft
+            .content
+            .iter()
+            .any(|span| self.document.quotes.iter().any(|quote| quote.outer.overlaps(*span)));
         let voice = match (draft.quoted, quoted_part) {
             (Quoted::Whole, _) => Voice::Direct,
             (_, true) => Voice::Mixed,
@@ -179,11 +156,7 @@ impl Part<'_> {
             .map(|piece| piece.span)
             .collect();
         for sentence in &self.document.sentences {
-            let words = sentence
-                .tokens
-                .iter()
-                .filter(|token| token.upos != Upos::Punct)
-                .count();
+            let words = sentence.tokens.iter().filter(|token| token.upos != Upos::Punct).count();
             if words < 3 || taken.iter().any(|span| span.overlaps(sentence.span)) {
                 continue;
             }

@@ -69,9 +69,7 @@ pub fn noun_phrase(view: &View, head: usize, limit: usize) -> (usize, usize) {
             last = child_first.saturating_sub(1).max(head);
         }
     }
-    while first < head
-        && (view.is_punct(first) && !opens(view, first) || view.upos(first) == Upos::Cconj)
-    {
+    while first < head && (view.is_punct(first) && !opens(view, first) || view.upos(first) == Upos::Cconj) {
         first += 1;
     }
     // The rest of a name, up to the verb.
@@ -94,13 +92,11 @@ pub fn noun_phrase(view: &View, head: usize, limit: usize) -> (usize, usize) {
 }
 
 fn opens(view: &View, index: usize) -> bool {
-    view.word(index)
-        .starts_with(['“', '"', '‘', '«', '\'', '`', '('])
+    view.word(index).starts_with(['“', '"', '‘', '«', '\'', '`', '('])
 }
 
 fn closes(view: &View, index: usize) -> bool {
-    view.word(index)
-        .starts_with(['”', '"', '’', '»', ')', ']', '\''])
+    view.word(index).starts_with(['”', '"', '’', '»', ')', ']', '\''])
 }
 
 fn lost_premodifier(view: &View, before: usize, first: usize) -> bool {
@@ -110,19 +106,10 @@ fn lost_premodifier(view: &View, before: usize, first: usize) -> bool {
     let word = view.word(before);
     match tag {
         Upos::Propn => {
-            nominal
-                && next == Upos::Propn
-                && !is_time(&word.to_lowercase())
-                && view.deprel(before) != Deprel::Obl
+            nominal && next == Upos::Propn && !is_time(&word.to_lowercase()) && view.deprel(before) != Deprel::Obl
         }
         Upos::Adj => nominal && word.starts_with(char::is_uppercase) && before > 0,
-        Upos::Det => {
-            nominal
-                && !matches!(
-                    word.to_lowercase().as_str(),
-                    "that" | "this" | "all" | "both"
-                )
-        }
+        Upos::Det => nominal && !matches!(word.to_lowercase().as_str(), "that" | "this" | "all" | "both"),
         _ => false,
     }
 }
@@ -204,30 +191,17 @@ pub fn cue_span(view: &View, head: usize, through: Option<usize>) -> Span {
 }
 
 fn belongs_to_cue(view: &View, index: usize, head: usize) -> bool {
-    let near = view.head(index) == Some(head)
-        || view
-            .head(index)
-            .is_some_and(|above| above < head && above > index);
+    let near = view.head(index) == Some(head) || view.head(index).is_some_and(|above| above < head && above > index);
     let word = view.word(index).to_lowercase();
     match view.upos(index) {
         Upos::Aux => true,
         Upos::Part => {
-            word != "to" && word != "'s" && word != "’s"
-                || word == "to" && view.deprel(head) != Deprel::Ccomp && false
+            word != "to" && word != "'s" && word != "’s" || word == "to" && view.deprel(head) != Deprel::Ccomp && false
         }
         Upos::Adv => {
             near && !matches!(
                 word.as_str(),
-                "when"
-                    | "where"
-                    | "how"
-                    | "why"
-                    | "so"
-                    | "then"
-                    | "instead"
-                    | "however"
-                    | "here"
-                    | "there"
+                "when" | "where" | "how" | "why" | "so" | "then" | "instead" | "however" | "here" | "there"
             )
         }
         _ => false,
@@ -259,11 +233,7 @@ pub fn snap(text: &str, span: Span, quotes: &[Quote]) -> Span {
         }
         let starts_inside = quote.outer.start < span.start;
         let ends_inside = span.end < quote.outer.end;
-        let same = |a: usize, b: usize| {
-            text[a.min(b)..a.max(b)]
-                .chars()
-                .all(|c| !c.is_alphanumeric())
-        };
+        let same = |a: usize, b: usize| text[a.min(b)..a.max(b)].chars().all(|c| !c.is_alphanumeric());
         match (starts_inside, ends_inside) {
             // Wholly inside: the quotation itself where the span fills it.
             (true, true) => {
@@ -272,13 +242,9 @@ pub fn snap(text: &str, span: Span, quotes: &[Quote]) -> Span {
                 }
             }
             (true, false) if same(quote.outer.start, span.start) => span.start = quote.outer.start,
-            (true, false) if same(span.start, quote.outer.end) => {
-                span.start = quote.outer.end.min(span.end)
-            }
+            (true, false) if same(span.start, quote.outer.end) => span.start = quote.outer.end.min(span.end),
             (false, true) if same(span.end, quote.outer.end) => span.end = quote.outer.end,
-            (false, true) if same(quote.outer.start, span.end) => {
-                span.end = quote.outer.start.max(span.start)
-            }
+            (false, true) if same(quote.outer.start, span.end) => span.end = quote.outer.start.max(span.start),
             _ => {}
         }
     }
@@ -308,11 +274,7 @@ fn trim_end(text: &str, span: Span, quotes: &[Quote]) -> Span {
         }
         // "U.S." keeps its stop.
         let word = content.rsplit(char::is_whitespace).next().unwrap_or("");
-        if word.len() > 2
-            && word.ends_with('.')
-            && word[..word.len() - 1].contains('.')
-            && !word.contains("..")
-        {
+        if word.len() > 2 && word.ends_with('.') && word[..word.len() - 1].contains('.') && !word.contains("..") {
             return span;
         }
         let length = content.chars().next_back().map_or(1, char::len_utf8);

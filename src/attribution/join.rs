@@ -22,10 +22,7 @@ pub fn join(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
         let Some((before, owner)) = previous else {
             continue;
         };
-        let gap = Span::new(
-            document.quotes[before].outer.end,
-            document.quotes[at].outer.start,
-        );
+        let gap = Span::new(document.quotes[before].outer.end, document.quotes[at].outer.start);
         if continues(text, document, drafts, owner, gap) {
             drafts[owner].content.push(document.quotes[at].outer);
             owner_of[at] = Some(owner);
@@ -34,12 +31,7 @@ pub fn join(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| draft.sentence);
     for draft in drafts.iter_mut() {
         merge_pieces(text, draft);
-        let inside = |piece: &Span| {
-            document
-                .quotes
-                .iter()
-                .any(|quote| quote.outer.contains(*piece))
-        };
+        let inside = |piece: &Span| document.quotes.iter().any(|quote| quote.outer.contains(*piece));
         if draft.content.iter().all(inside) {
             draft.quoted = Quoted::Whole;
         }
@@ -57,24 +49,17 @@ fn stretch(text: &str, document: &Document, draft: &mut Draft) {
     let sentence = document.sentences[draft.sentence].span;
     let mut added = Vec::new();
     for piece in &mut draft.content {
-        let from = document
-            .quotes
-            .partition_point(|quote| quote.outer.end <= piece.start);
+        let from = document.quotes.partition_point(|quote| quote.outer.end <= piece.start);
         for (at, quote) in document.quotes.iter().enumerate().skip(from) {
             if quote.outer.start >= piece.end {
                 break;
             }
-            let share = Span::new(
-                quote.outer.start.max(sentence.start),
-                quote.outer.end.min(sentence.end),
-            );
-            let blank =
-                |a: usize, b: usize| a >= b || text[a..b].chars().all(|c| !c.is_alphanumeric());
+            let share = Span::new(quote.outer.start.max(sentence.start), quote.outer.end.min(sentence.end));
+            let blank = |a: usize, b: usize| a >= b || text[a..b].chars().all(|c| !c.is_alphanumeric());
             if share.start < share.end
                 && blank(share.start, piece.start)
                 && blank(piece.end, share.end)
-                && !(quote.inner.contains(*piece)
-                    && draft.cue.iter().any(|cue| quote.outer.contains(*cue)))
+                && !(quote.inner.contains(*piece) && draft.cue.iter().any(|cue| quote.outer.contains(*cue)))
             {
                 *piece = piece.cover(quote.outer);
                 // Paragraphs before and after.
@@ -105,19 +90,13 @@ fn owners(text: &str, document: &Document, drafts: &[Draft]) -> Vec<Option<usize
             continue;
         }
         for piece in &draft.content {
-            let from = document
-                .quotes
-                .partition_point(|quote| quote.outer.end <= piece.start);
+            let from = document.quotes.partition_point(|quote| quote.outer.end <= piece.start);
             for (at, quote) in document.quotes.iter().enumerate().skip(from) {
                 if quote.outer.start >= piece.end {
                     break;
                 }
-                let share = Span::new(
-                    piece.start.max(quote.outer.start),
-                    piece.end.min(quote.outer.end),
-                );
-                if share.of(text).trim().len() * 10 >= quote.outer.len() * 8 && owners[at].is_none()
-                {
+                let share = Span::new(piece.start.max(quote.outer.start), piece.end.min(quote.outer.end));
+                if share.of(text).trim().len() * 10 >= quote.outer.len() * 8 && owners[at].is_none() {
                     owners[at] = Some(index);
                 }
             }
@@ -139,8 +118,7 @@ fn is_sentence(text: &str, document: &Document, quote: &Quote) -> bool {
     });
     let Ok(opens) = opens else { return false };
     let before = &text[document.sentences[opens].span.start..quote.outer.start];
-    let starts =
-        before.chars().all(|c| !c.is_alphanumeric()) || before.trim_end().ends_with([',', ':']);
+    let starts = before.chars().all(|c| !c.is_alphanumeric()) || before.trim_end().ends_with([',', ':']);
     starts && quote.inner.of(text).split_whitespace().count() >= 2
 }
 
@@ -167,7 +145,8 @@ fn continues(text: &str, document: &Document, drafts: &[Draft], owner: usize, ga
 fn is_paragraph(text: &str, quote: Span) -> bool {
     let before = text[..quote.start].trim_end_matches([' ', '\t']);
     let after = text[quote.end..].trim_start_matches([' ', '\t', '.']);
-    (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n') || after.starts_with('\r'))
+    (before.is_empty() || before.ends_with('\n'))
+        && (after.is_empty() || after.starts_with('\n') || after.starts_with('\r'))
 }
 
 /// Whether only the rest of one paragraph stands between two quotations.
@@ -177,12 +156,17 @@ fn follows(text: &str, gap: Span) -> bool {
     }
     let between = gap.of(text);
     let breaks = between.split('\n').filter(|line| !line.trim().is_empty()).count();
-    between.contains('\n') && breaks <= 1 && !between.trim_end_matches(char::is_whitespace).contains('\n') && between.len() < 200
+    between.contains('\n')
+        && breaks <= 1
+        && !between.trim_end_matches(char::is_whitespace).contains('\n')
+        && between.len() < 200
 }
 
 /// A paragraph that is a quotation and names nobody goes on with the words of the paragraph before.
 fn continuation(document: &Document, owner: &Draft, quote: Span) -> Option<Draft> {
-    let sentence = document.sentences.partition_point(|sentence| sentence.span.end <= quote.start);
+    let sentence = document
+        .sentences
+        .partition_point(|sentence| sentence.span.end <= quote.start);
     (sentence < document.sentences.len()).then(|| Draft {
         sentence,
         source: None,
@@ -207,8 +191,7 @@ fn merge_pieces(text: &str, draft: &mut Draft) {
         match merged.last_mut() {
             Some(last)
                 if piece.start <= last.end
-                    || text[last.end..piece.start].trim().is_empty()
-                        && !text[last.end..piece.start].contains('\n') =>
+                    || text[last.end..piece.start].trim().is_empty() && !text[last.end..piece.start].contains('\n') =>
             {
                 *last = last.cover(piece);
             }

@@ -8,12 +8,7 @@ use crate::language::times::{Period, TimeExpression, TimeValue};
 use crate::text::Span;
 
 /// The day of a draft; `times` are those of the whole text, in its order, `sentence` is where the cue stands.
-pub fn said(
-    draft: &Draft,
-    sentence: Span,
-    times: &[TimeExpression],
-    published: Option<NaiveDate>,
-) -> Said {
+pub fn said(draft: &Draft, sentence: Span, times: &[TimeExpression], published: Option<NaiveDate>) -> Said {
     let outside = |span: Span| !draft.content.iter().any(|piece| piece.overlaps(span));
     let from = times.partition_point(|time| time.span.end <= sentence.start);
     let near = times[from..]

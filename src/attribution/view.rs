@@ -22,13 +22,7 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// Makes the tables; `quotes` are the text's, in order.
-    pub fn new(
-        text: &'a str,
-        index: usize,
-        sentence: &'a Sentence,
-        quotes: &[Quote],
-        opens_paragraph: bool,
-    ) -> Self {
+    pub fn new(text: &'a str, index: usize, sentence: &'a Sentence, quotes: &[Quote], opens_paragraph: bool) -> Self {
         let count = sentence.tokens.len();
         let mut children = vec![Vec::new(); count];
         for (at, token) in sentence.tokens.iter().enumerate() {

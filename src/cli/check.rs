@@ -16,10 +16,7 @@ use super::{FOUND, INCOMPLETE};
 /// Checks, reports, and gives the exit status.
 pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
     let mut run = Run::new(config);
-    let corpus = within(
-        &arguments.days,
-        run.read(&arguments.paths.paths).into_dated(),
-    );
+    let corpus = within(&arguments.days, run.read(&arguments.paths.paths).into_dated());
     let groups = run.group(&corpus.articles);
     let options = Options {
         by: arguments.by,
@@ -34,10 +31,7 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
 
     let fail_on = arguments.fail_on.unwrap_or(run.config.fail_on);
     let written = hand_out(&report, fail_on, arguments);
-    let found = report
-        .findings
-        .iter()
-        .any(|finding| fail_on.fails(finding.severity));
+    let found = report.findings.iter().any(|finding| fail_on.fails(finding.severity));
     match (report.is_incomplete(), found) {
         (true, _) => INCOMPLETE,
         (false, true) => FOUND.max(written),
@@ -57,9 +51,7 @@ fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
         (None, CheckFormat::Terminal) => print(&text),
         (None, CheckFormat::Plain) => print_exactly(&without_colours(&text)),
         (None, _) => print_exactly(&text),
-        (Some(file), CheckFormat::Terminal | CheckFormat::Plain) => {
-            write(file, &without_colours(&text))
-        }
+        (Some(file), CheckFormat::Terminal | CheckFormat::Plain) => write(file, &without_colours(&text)),
         (Some(file), _) => write(file, &text),
     }
 }

@@ -24,9 +24,7 @@ pub fn run(arguments: &Compare, config: Option<&Path>) -> u8 {
     }
     let comparisons = onrecord::compare_pairs(&pairs, &run.config);
     let printed = match arguments.format {
-        CompareFormat::Terminal => {
-            print(&formats::terminal(&pairs, &comparisons, look(Marks::Drawn)))
-        }
+        CompareFormat::Terminal => print(&formats::terminal(&pairs, &comparisons, look(Marks::Drawn))),
         CompareFormat::Jsonl => print_exactly(&formats::jsonl(&pairs, &comparisons)),
     };
     status.max(printed)

@@ -71,7 +71,8 @@ impl Run {
         if corpus.is_dir() {
             return vec![corpus];
         }
-        let message = "no PATH was named, and there is no such folder: name a file or folder, or begin with `onrecord init`";
+        let message =
+            "no PATH was named, and there is no such folder: name a file or folder, or begin with `onrecord init`";
         let problem = Problem::error(&display_path(&corpus), None, message);
         self.problems.push(problem);
         Vec::new()

@@ -20,15 +20,11 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
         actor: Some(arguments.actor.clone()),
         topic: arguments.topic.clone(),
     };
-    let (timelines, problems) =
-        onrecord::timelines(&corpus.articles, &groups, &options, &Line::new());
+    let (timelines, problems) = onrecord::timelines(&corpus.articles, &groups, &options, &Line::new());
     run.problems.extend(corpus.problems);
     run.problems.extend(problems);
     if timelines.is_empty() && !run.problems.iter().any(Problem::is_error) {
-        let about = arguments
-            .topic
-            .as_ref()
-            .map(|topic| format!(" on `{topic}`"));
+        let about = arguments.topic.as_ref().map(|topic| format!(" on `{topic}`"));
         let message = format!(
             "no position of an actor called `{}`{} was found: give the full name, the surname or the key",
             arguments.actor,

@@ -12,11 +12,19 @@ const LEAST_SCORE: u32 = 60;
 /// never across two times that both are named.
 pub(super) fn change(alignment: &Alignment, first: &Claim, second: &Claim) -> Change {
     let (one, two) = (&first.position, &second.position);
-    if alignment.score < LEAST_SCORE || periods::lie_apart(&one.periods, &two.periods) || first.is_past != second.is_past {
+    if alignment.score < LEAST_SCORE
+        || periods::lie_apart(&one.periods, &two.periods)
+        || first.is_past != second.is_past
+    {
         return Change::Same;
     }
     let is_conflict = one.figures.iter().any(|figure| {
-        let alike = |list: &[Figure]| list.iter().filter(|other| is_alike(figure, other)).cloned().collect::<Vec<_>>();
+        let alike = |list: &[Figure]| {
+            list.iter()
+                .filter(|other| is_alike(figure, other))
+                .cloned()
+                .collect::<Vec<_>>()
+        };
         match (alike(&one.figures).as_slice(), alike(&two.figures).as_slice()) {
             ([one], [two]) => conflict(&one.quantity, &two.quantity) == Conflict::Disjoint,
             _ => false,

@@ -8,11 +8,7 @@ use crate::position::Limit;
 pub(super) fn change(first: &[Limit], second: &[Limit]) -> Change {
     let is_new = |limit: &Limit, there: &[Limit]| {
         !there.iter().any(|other| {
-            let common = limit
-                .words
-                .iter()
-                .filter(|word| other.words.contains(word))
-                .count();
+            let common = limit.words.iter().filter(|word| other.words.contains(word)).count();
             2 * common >= limit.words.len().max(1)
         })
     };

@@ -8,16 +8,10 @@ const DATES_AN_EVENT: i64 = 31;
 
 /// What became of the time of one known event: two dates that cannot both be its date, or a looser one for a fixed one.
 pub(super) fn change(first: &Claim, second: &Claim) -> Change {
-    let ([one], [two]) = (
-        first.position.periods.as_slice(),
-        second.position.periods.as_slice(),
-    ) else {
+    let ([one], [two]) = (first.position.periods.as_slice(), second.position.periods.as_slice()) else {
         return Change::Same;
     };
-    if one.bound != two.bound
-        || one.bound == Bound::NotBefore
-        || (one.from, one.to) == (two.from, two.to)
-    {
+    if one.bound != two.bound || one.bound == Bound::NotBefore || (one.from, one.to) == (two.from, two.to) {
         return Change::Same;
     }
     let is_one_event = first.is_definite
@@ -46,11 +40,7 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
 
 /// Both name times, and none of the one's meets any of the other's: they speak of different occasions.
 pub(super) fn lie_apart(first: &[Period], second: &[Period]) -> bool {
-    !first.is_empty()
-        && !second.is_empty()
-        && first
-            .iter()
-            .all(|one| second.iter().all(|two| is_apart(one, two)))
+    !first.is_empty() && !second.is_empty() && first.iter().all(|one| second.iter().all(|two| is_apart(one, two)))
 }
 
 fn is_apart(one: &Period, two: &Period) -> bool {

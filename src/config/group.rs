@@ -54,9 +54,7 @@ pub fn group(
             }
             let path = working_folder.join(path);
             let folder = path.parent().unwrap_or(working_folder).to_owned();
-            let file = by_folder
-                .entry(folder.clone())
-                .or_insert_with(|| find(&folder));
+            let file = by_folder.entry(folder.clone()).or_insert_with(|| find(&folder));
             Some(file.clone())
         })
         .collect();
@@ -142,11 +140,7 @@ mod tests {
                     let path = &corpus.articles[index].origin.path;
                     path.rsplit('/').next().unwrap_or_default()
                 });
-                format!(
-                    "{}: {}",
-                    group.config.by.as_str(),
-                    paths.collect::<Vec<_>>().join(" ")
-                )
+                format!("{}: {}", group.config.by.as_str(), paths.collect::<Vec<_>>().join(" "))
             })
             .collect();
         assert_eq!(groups, expected);
@@ -160,16 +154,8 @@ mod tests {
             Scope::UnlessNearer,
             &["office: a.txt", "principal: b.txt c.txt"],
         );
-        check(
-            &["a.txt", "story/deep", "story/b.txt"],
-            Scope::UnlessNearer,
-            &expected,
-        );
-        check(
-            &["story/deep/c.txt"],
-            Scope::UnlessNearer,
-            &["principal: c.txt"],
-        );
+        check(&["a.txt", "story/deep", "story/b.txt"], Scope::UnlessNearer, &expected);
+        check(&["story/deep/c.txt"], Scope::UnlessNearer, &["principal: c.txt"]);
     }
 
     #[test]
@@ -179,11 +165,7 @@ mod tests {
 
     #[test]
     fn a_draft_joins_the_only_group() {
-        check(
-            &["story", "-"],
-            Scope::UnlessNearer,
-            &["principal: b.txt c.txt -"],
-        );
+        check(&["story", "-"], Scope::UnlessNearer, &["principal: b.txt c.txt -"]);
         check(&["a.txt", "-"], Scope::UnlessNearer, &["office: a.txt -"]);
         check(
             &["story", "a.txt", "-"],

@@ -79,20 +79,13 @@ mod tests {
 
     #[track_caller]
     fn check(path: &str, from: &str, expected: &str) {
-        assert_eq!(
-            relative_to(Path::new(path), Path::new(from)),
-            Path::new(expected)
-        );
+        assert_eq!(relative_to(Path::new(path), Path::new(from)), Path::new(expected));
     }
 
     #[test]
     fn paths_from_a_folder() {
         check("/nowhere/a/onrecord.toml", "/nowhere/a", "onrecord.toml");
-        check(
-            "/nowhere/onrecord.toml",
-            "/nowhere/a/b",
-            "../../onrecord.toml",
-        );
+        check("/nowhere/onrecord.toml", "/nowhere/a/b", "../../onrecord.toml");
         check("/nowhere/a/c/x", "/nowhere/a/b", "../c/x");
         check("/elsewhere/x", "/nowhere/a", "/elsewhere/x");
     }

@@ -9,10 +9,7 @@ pub fn did_you_mean(unknown: &str, known: &[&str]) -> String {
         .iter()
         .map(|name| (strsim::normalized_damerau_levenshtein(unknown, name), *name))
         // The first of several equally near ones, so that the order of `known` decides.
-        .fold(
-            (0.0, ""),
-            |best, next| if next.0 > best.0 { next } else { best },
-        );
+        .fold((0.0, ""), |best, next| if next.0 > best.0 { next } else { best });
     if nearest.0 >= ALIKE {
         return format!("did you mean `{}`?", nearest.1);
     }
@@ -30,10 +27,7 @@ mod tests {
 
     #[track_caller]
     fn check(unknown: &str, expected: &str) {
-        assert_eq!(
-            did_you_mean(unknown, &["paths", "actors", "fail-on"]),
-            expected
-        );
+        assert_eq!(did_you_mean(unknown, &["paths", "actors", "fail-on"]), expected);
     }
 
     #[test]

@@ -13,18 +13,11 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 7] = [
-    "paths", "actors", "by", "fail-on", "rules", "numbers", "policy",
-];
+const KEYS: [&str; 7] = ["paths", "actors", "by", "fail-on", "rules", "numbers", "policy"];
 
 /// Reads a config. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
 /// What is wrong is left at its default.
-pub fn read_config(
-    file: &str,
-    folder: &Path,
-    text: &str,
-    rules: &[&str],
-) -> (Config, Vec<Problem>) {
+pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Config, Vec<Problem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut config = Config::without_file(folder.to_owned());
     config.file = Some(file.to_owned());
@@ -111,8 +104,7 @@ impl Reader<'_> {
             match number.filter(|number| (0.0..1.0).contains(number)) {
                 Some(number) => config.tolerance = number,
                 None => {
-                    let message =
-                        "`tolerance` must be a number from 0 to less than 1: 0.01 is one percent";
+                    let message = "`tolerance` must be a number from 0 to less than 1: 0.01 is one percent";
                     self.fail(value.span().start, message.to_owned());
                 }
             }
@@ -199,11 +191,7 @@ impl Reader<'_> {
     }
 
     /// The entries of a table; none where the value is not one.
-    fn table<'t, 'i>(
-        &mut self,
-        name: &str,
-        value: &'t Value<'i>,
-    ) -> Vec<(&'t Key<'i>, &'t Value<'i>)> {
+    fn table<'t, 'i>(&mut self, name: &str, value: &'t Value<'i>) -> Vec<(&'t Key<'i>, &'t Value<'i>)> {
         match value.get_ref().as_table() {
             Some(table) => table.iter().collect(),
             None => {
@@ -221,17 +209,13 @@ impl Reader<'_> {
     fn unknown(&mut self, what: &str, key: &Key, place: &str, known: &[&str]) {
         let name = key.get_ref();
         let hint = did_you_mean(name, known);
-        self.fail(
-            key.span().start,
-            format!("unknown {what} `{name}`{place}: {hint}"),
-        );
+        self.fail(key.span().start, format!("unknown {what} `{name}`{place}: {hint}"));
     }
 
     fn fail(&mut self, offset: usize, message: String) {
         let before = &self.text.as_bytes()[..offset.min(self.text.len())];
         let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        self.problems
-            .push(Problem::error(self.file, Some(line), message));
+        self.problems.push(Problem::error(self.file, Some(line), message));
     }
 }
 
@@ -281,10 +265,7 @@ mod tests {
         assert_eq!(problems, "");
         assert_eq!(config.paths, [Path::new("p/a"), Path::new("p/b.md")]);
         assert_eq!(config.actors.as_deref(), Some(Path::new("p/actors.toml")));
-        assert_eq!(
-            (config.by, config.fail_on),
-            (By::Principal, FailOn::Warning)
-        );
+        assert_eq!((config.by, config.fail_on), (By::Principal, FailOn::Warning));
         assert_eq!(config.rules["stance-reversed"], Level::Off);
         assert_eq!(config.tolerance, 0.05);
         let level = |layer, key| config.policy.level(layer, key);
@@ -326,10 +307,7 @@ mod tests {
     fn a_number_out_of_range() {
         let message = "`tolerance` must be a number from 0 to less than 1: 0.01 is one percent";
         for value in ["1", "-0.1", "nan", "\"0.1\""] {
-            check(
-                &format!("[numbers]\ntolerance = {value}\n"),
-                &format!("2: {message}"),
-            );
+            check(&format!("[numbers]\ntolerance = {value}\n"), &format!("2: {message}"));
         }
     }
 

@@ -29,19 +29,14 @@ impl Role {
     /// Whether it was held on `day`; an unknown day fits only a role without dates.
     pub fn held_on(&self, day: Option<NaiveDate>) -> bool {
         match day {
-            Some(day) => {
-                self.since.is_none_or(|since| since <= day)
-                    && self.until.is_none_or(|until| day <= until)
-            }
+            Some(day) => self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until),
             None => self.since.is_none() && self.until.is_none(),
         }
     }
 
     fn overlaps(&self, other: &Role) -> bool {
-        let starts_before_end = |a: &Role, b: &Role| {
-            a.since
-                .is_none_or(|since| b.until.is_none_or(|until| since <= until))
-        };
+        let starts_before_end =
+            |a: &Role, b: &Role| a.since.is_none_or(|since| b.until.is_none_or(|until| since <= until));
         starts_before_end(self, other) && starts_before_end(other, self)
     }
 }
@@ -73,9 +68,7 @@ impl Registered {
             Some(of) => format!("{} of {of}", role.title),
             None => role.title.clone(),
         });
-        let principal = role
-            .and_then(|role| role.of.clone())
-            .or_else(|| self.principal.clone());
+        let principal = role.and_then(|role| role.of.clone()).or_else(|| self.principal.clone());
         (office, principal)
     }
 }
@@ -100,12 +93,8 @@ impl Registry {
             severity: Severity::Error,
             message,
         };
-        let file: File = toml::from_str(text).map_err(|error| {
-            vec![problem(
-                error.span().map(|span| span.start),
-                error.message().to_owned(),
-            )]
-        })?;
+        let file: File = toml::from_str(text)
+            .map_err(|error| vec![problem(error.span().map(|span| span.start), error.message().to_owned())])?;
         let mut problems = Vec::new();
         let mut registry = Registry::default();
         let mut places = Vec::new();
@@ -133,10 +122,7 @@ impl Registry {
                 if let (Some(since), Some(until)) = (since, until)
                     && until < since
                 {
-                    let message = format!(
-                        "the role `{}` of `{name}` ends before it begins",
-                        role.title
-                    );
+                    let message = format!("the role `{}` of `{name}` ends before it begins", role.title);
                     problems.push(problem(Some(place), message));
                 }
                 roles.push(Role {
@@ -208,18 +194,11 @@ impl Registry {
 
     /// The actor with this name, alias or id; case, accents and "the" do not matter.
     pub fn find(&self, name: &str) -> Option<&Registered> {
-        self.by_name
-            .get(&key(name))
-            .map(|&index| &self.actors[index])
+        self.by_name.get(&key(name)).map(|&index| &self.actors[index])
     }
 
     /// Who holds the office `title` of `principal` on `day`.
-    pub fn holder(
-        &self,
-        title: &str,
-        principal: &str,
-        day: Option<NaiveDate>,
-    ) -> Option<&Registered> {
+    pub fn holder(&self, title: &str, principal: &str, day: Option<NaiveDate>) -> Option<&Registered> {
         let (title, principal) = (key(title), key(principal));
         self.actors.iter().find(|actor| {
             actor.roles.iter().any(|role| {
@@ -388,10 +367,7 @@ roles = [{ title = "foreign minister", of = "Valmora", since = 2023-06-01 }]
         assert_eq!(registry.find("Iron Minister").unwrap().name, "Mira Kovač");
         let day = NaiveDate::from_ymd_opt(2024, 1, 1);
         assert_eq!(
-            registry
-                .holder("Foreign Minister", "Valmora", day)
-                .unwrap()
-                .name,
+            registry.holder("Foreign Minister", "Valmora", day).unwrap().name,
             "Tom Brandt"
         );
         assert_eq!(registry.find("Kovac").unwrap().standing(day), (None, None));

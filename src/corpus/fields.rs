@@ -90,8 +90,7 @@ impl FieldReader<'_> {
             Ok(day) => Dated::On(day),
             Err(message) => {
                 let message = format!("{message}; {consequence}");
-                self.problems
-                    .push(Problem::error(self.path, Some(line), message));
+                self.problems.push(Problem::error(self.path, Some(line), message));
                 Dated::Broken
             }
         }
@@ -99,8 +98,7 @@ impl FieldReader<'_> {
 
     fn wrong_type(&mut self, name: &str, kind: &str, line: usize) {
         let message = format!("`{name}` must be text, not {kind}");
-        self.problems
-            .push(Problem::error(self.path, Some(line), message));
+        self.problems.push(Problem::error(self.path, Some(line), message));
     }
 }
 

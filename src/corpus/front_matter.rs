@@ -89,11 +89,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let got = match find(text) {
-            Fence::Closed {
-                yaml,
-                first_line,
-                end,
-            } => match entries(yaml, first_line) {
+            Fence::Closed { yaml, first_line, end } => match entries(yaml, first_line) {
                 Ok(entries) => format!("{entries:?} {:?}", &text[end..]),
                 Err((message, line)) => format!("{line}: {message}"),
             },

@@ -28,8 +28,7 @@ pub(super) fn make_ids_unique(articles: &mut [Article], problems: &mut Vec<Probl
             }
         };
         let (path, line) = place(&articles[holder]);
-        let message =
-            format!("the id `{id}` is taken by {path}:{line}: this article is called `{fresh}`");
+        let message = format!("the id `{id}` is taken by {path}:{line}: this article is called `{fresh}`");
         let (path, line) = place(&articles[index]);
         problems.push(Problem::warning(path, Some(line), message));
         taken.insert(fresh.clone());
@@ -38,10 +37,7 @@ pub(super) fn make_ids_unique(articles: &mut [Article], problems: &mut Vec<Probl
 }
 
 fn place(article: &Article) -> (&str, usize) {
-    (
-        &article.origin.path,
-        article.origin.record_line.unwrap_or(1),
-    )
+    (&article.origin.path, article.origin.record_line.unwrap_or(1))
 }
 
 #[cfg(test)]
@@ -60,15 +56,9 @@ mod tests {
 
     #[test]
     fn a_taken_id_is_made_unique() {
-        let record = |id: &str, text: &str| {
-            format!("{{\"id\":\"{id}\",\"date\":\"2024-01-05\",\"text\":\"{text}\"}}\n")
-        };
-        let lines = [
-            record("x", "One."),
-            record("x", "Two."),
-            record("x#2", "Three."),
-        ]
-        .concat();
+        let record =
+            |id: &str, text: &str| format!("{{\"id\":\"{id}\",\"date\":\"2024-01-05\",\"text\":\"{text}\"}}\n");
+        let lines = [record("x", "One."), record("x", "Two."), record("x#2", "Three.")].concat();
         check(
             &lines,
             "x 2024-01-05 \"One.\"\n\

@@ -18,11 +18,7 @@ pub(super) fn read_markdown(path: &str, text: String, corpus: &mut Corpus) {
             corpus.problems.push(Problem::error(path, Some(1), message));
             return;
         }
-        Fence::Closed {
-            yaml,
-            first_line,
-            end,
-        } => {
+        Fence::Closed { yaml, first_line, end } => {
             line_of_date = first_line;
             (front_matter::entries(yaml, first_line), end)
         }
@@ -41,19 +37,14 @@ pub(super) fn read_markdown(path: &str, text: String, corpus: &mut Corpus) {
         Ok(entries) => {
             let dated = fill(&mut article, entries, &mut corpus.problems);
             if dated == Dated::Missing && has_text {
-                let message = "no date, so the article is left out of the check: write `date: YYYY-MM-DD` in the front matter";
-                corpus
-                    .undated
-                    .push(Problem::warning(path, Some(line_of_date), message));
+                let message =
+                    "no date, so the article is left out of the check: write `date: YYYY-MM-DD` in the front matter";
+                corpus.undated.push(Problem::warning(path, Some(line_of_date), message));
             }
         }
         Err((message, line)) => {
-            let message = format!(
-                "{message}; its fields are not read, and the article is left out of the check"
-            );
-            corpus
-                .problems
-                .push(Problem::error(path, Some(line), message));
+            let message = format!("{message}; its fields are not read, and the article is left out of the check");
+            corpus.problems.push(Problem::error(path, Some(line), message));
         }
     }
     if !has_text {
@@ -71,10 +62,7 @@ pub(super) fn read_markdown(path: &str, text: String, corpus: &mut Corpus) {
 /// Sets the fields of an article from its front matter.
 fn fill(article: &mut Article, mut entries: Entries, problems: &mut Vec<Problem>) -> Dated {
     let path = article.origin.path.clone();
-    let mut reader = FieldReader {
-        path: &path,
-        problems,
-    };
+    let mut reader = FieldReader { path: &path, problems };
     let (written, line) = entries.remove("date").unwrap_or_default();
     let dated = reader.date(written, line);
     if let Dated::On(day) = dated {

@@ -132,10 +132,7 @@ mod tests {
         let problems = problems
             .iter()
             .map(|problem| format!("{:?}: {}", problem.line, problem.message));
-        assert_eq!(
-            pairs.chain(problems).collect::<Vec<_>>().join("\n"),
-            expected
-        );
+        assert_eq!(pairs.chain(problems).collect::<Vec<_>>().join("\n"), expected);
     }
 
     #[test]

@@ -41,8 +41,7 @@ impl Corpus {
     /// each one left out.
     pub fn into_dated(mut self) -> Corpus {
         self.articles.retain(|article| article.date.is_some());
-        self.articles
-            .sort_by(|one, other| one.order().cmp(&other.order()));
+        self.articles.sort_by(|one, other| one.order().cmp(&other.order()));
         self.problems.append(&mut self.undated);
         self.problems.sort();
         self
@@ -66,10 +65,7 @@ pub fn read(inputs: &[Input]) -> Corpus {
             Input::Draft(bytes) => draft = Some(bytes),
         }
     }
-    let read: Vec<Corpus> = without_repeats(paths)
-        .par_iter()
-        .map(|path| read_file(path))
-        .collect();
+    let read: Vec<Corpus> = without_repeats(paths).par_iter().map(|path| read_file(path)).collect();
     for file in read {
         corpus.append(file);
     }
@@ -212,13 +208,8 @@ mod tests {
     }
 
     fn names(corpus: &Corpus) -> Vec<&str> {
-        let paths = corpus
-            .articles
-            .iter()
-            .map(|article| article.origin.path.as_str());
-        paths
-            .map(|path| path.rsplit('/').next().unwrap_or(path))
-            .collect()
+        let paths = corpus.articles.iter().map(|article| article.origin.path.as_str());
+        paths.map(|path| path.rsplit('/').next().unwrap_or(path)).collect()
     }
 
     #[test]
@@ -251,23 +242,15 @@ mod tests {
                 "c.jsonl",
                 "{\"id\":\"x\",\"date\":\"2023-01-05\",\"text\":\"No.\"}\n{\"id\":\"x\",\"date\":\"2022-01-05\",\"text\":\"No.\"}\n",
             ),
-            (
-                "d.jsonl",
-                "{\"id\":\"x\",\"date\":\"2024-01-05\",\"text\":\"No.\"}\n",
-            ),
+            ("d.jsonl", "{\"id\":\"x\",\"date\":\"2024-01-05\",\"text\":\"No.\"}\n"),
             ("e.txt", ""),
         ]);
         let expected = read_paths(&folder, &["a.txt", "b.txt", "c.jsonl", "d.jsonl", "e.txt"]);
         let expected = expected.into_dated();
-        assert_eq!(
-            names(&expected),
-            ["c.jsonl", "c.jsonl", "a.txt", "b.txt", "d.jsonl"]
-        );
+        assert_eq!(names(&expected), ["c.jsonl", "c.jsonl", "a.txt", "b.txt", "d.jsonl"]);
         for named in [
             &["e.txt", "d.jsonl", "c.jsonl", "b.txt", "a.txt"][..],
-            &[
-                "b.txt", "d.jsonl", "d.jsonl", "c.jsonl", "a.txt", "e.txt", "b.txt",
-            ][..],
+            &["b.txt", "d.jsonl", "d.jsonl", "c.jsonl", "a.txt", "e.txt", "b.txt"][..],
         ] {
             assert_eq!(read_paths(&folder, named).into_dated(), expected);
         }

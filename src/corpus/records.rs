@@ -63,9 +63,7 @@ pub(super) fn read_json(path: &str, text: &str, corpus: &mut Corpus) {
             Err(error) => {
                 let line = error.line().max(1);
                 let message = format!("not valid JSON: {}", reason(&error));
-                corpus
-                    .problems
-                    .push(Problem::error(path, Some(line), message));
+                corpus.problems.push(Problem::error(path, Some(line), message));
                 break;
             }
         }
@@ -77,10 +75,7 @@ pub(super) fn read_json(path: &str, text: &str, corpus: &mut Corpus) {
     let (mut line, mut counted) = (1, 0);
     for json in records {
         let offset = json.as_ptr() as usize - text.as_ptr() as usize;
-        line += text[counted..offset]
-            .bytes()
-            .filter(|&byte| byte == b'\n')
-            .count();
+        line += text[counted..offset].bytes().filter(|&byte| byte == b'\n').count();
         counted = offset;
         read_record(path, json, line, corpus);
     }
@@ -89,9 +84,7 @@ pub(super) fn read_json(path: &str, text: &str, corpus: &mut Corpus) {
 /// Reads one object that starts at `line` of the file.
 fn read_record(path: &str, json: &str, line: usize, corpus: &mut Corpus) {
     let mut fail = |message: String| {
-        corpus
-            .problems
-            .push(Problem::error(path, Some(line), message));
+        corpus.problems.push(Problem::error(path, Some(line), message));
     };
     if !json.trim_start().starts_with('{') {
         return fail("a record must be a JSON object `{...}`".to_owned());
@@ -129,9 +122,7 @@ fn read_record(path: &str, json: &str, line: usize, corpus: &mut Corpus) {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
         if !text_was_wrong {
             let message = "the record has no `text`";
-            corpus
-                .problems
-                .push(Problem::error(path, Some(line), message));
+            corpus.problems.push(Problem::error(path, Some(line), message));
         }
         return;
     };
@@ -146,9 +137,7 @@ fn read_record(path: &str, json: &str, line: usize, corpus: &mut Corpus) {
     }
     if dated == Dated::Missing {
         let message = "no date, so the article is left out of the check: `date` of the record is absent or null";
-        corpus
-            .undated
-            .push(Problem::warning(path, Some(line), message));
+        corpus.undated.push(Problem::warning(path, Some(line), message));
     }
     if let Dated::On(day) = dated {
         article.date = Some(day);
@@ -250,9 +239,6 @@ mod tests {
         );
         check_json("[]", "a.json:1 error: the file holds no record");
         check_json("", "a.json:1 error: the file holds no record");
-        check_json(
-            "[\n {\"text\": }\n]",
-            "a.json:2 error: not valid JSON: expected value",
-        );
+        check_json("[\n {\"text\": }\n]", "a.json:2 error: not valid JSON: expected value");
     }
 }

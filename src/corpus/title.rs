@@ -7,9 +7,7 @@ const WORDS_THAT_NEED_NO_BREAK: usize = 4;
 /// Whether `prose` repeats `title` at its start, whatever the case, spacing and kind of quotation marks; marks of a
 /// Markdown heading before it are passed over.
 pub(super) fn repeats_title(prose: &str, title: &str) -> bool {
-    let start = prose.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '#' | '*' | '_' | '\u{feff}')
-    });
+    let start = prose.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | '\u{feff}'));
     let mut rest = start.chars().peekable();
     let mut words = 0;
     for word in title.split_whitespace() {
@@ -26,11 +24,7 @@ pub(super) fn repeats_title(prose: &str, title: &str) -> bool {
         return false;
     }
     let rest: String = rest.take(80).collect();
-    match rest
-        .trim_start_matches([' ', '\t', '*', '_'])
-        .chars()
-        .next()
-    {
+    match rest.trim_start_matches([' ', '\t', '*', '_']).chars().next() {
         None | Some('\n' | '\r') => true,
         Some('.' | ':' | '!' | '?' | '-' | '–' | '—' | '|') => true,
         Some(_) => rest.starts_with(char::is_whitespace) && words >= WORDS_THAT_NEED_NO_BREAK,
@@ -61,20 +55,12 @@ mod tests {
 
     #[test]
     fn repeated() {
-        check(
-            "Bridge toll to go\n\nThe minister said",
-            "Bridge toll to go",
-            true,
-        );
+        check("Bridge toll to go\n\nThe minister said", "Bridge toll to go", true);
         check("# Bridge Toll To Go\nThe", "Bridge toll to go", true);
         check("**Toll goes**\nThe", "Toll goes", true);
         check("\n Bridge  toll\nto go. The", "Bridge toll to go", true);
         check("Velin: “No toll”\nThe", "Velin: \"No toll\"", true);
-        check(
-            "Bridge toll to go ESTREL The minister",
-            "Bridge toll to go",
-            true,
-        );
+        check("Bridge toll to go ESTREL The minister", "Bridge toll to go", true);
         check("Estrel", "Estrel", true);
     }
 

@@ -19,9 +19,7 @@ pub(super) fn read_txt(path: &str, text: String, corpus: &mut Corpus) {
     match opening {
         None if has_text => {
             let message = "no date, so the article is left out of the check: begin the file with `date YYYY-MM-DD`";
-            corpus
-                .undated
-                .push(Problem::warning(path, Some(1), message));
+            corpus.undated.push(Problem::warning(path, Some(1), message));
         }
         None => {}
         Some((at, written)) => match read_date(&written) {
@@ -29,9 +27,7 @@ pub(super) fn read_txt(path: &str, text: String, corpus: &mut Corpus) {
             Err(message) => {
                 let (line, _) = article.line_column(at);
                 let message = format!("{message}; the article is left out of the check");
-                corpus
-                    .problems
-                    .push(Problem::error(path, Some(line), message));
+                corpus.problems.push(Problem::error(path, Some(line), message));
             }
         },
     }
@@ -65,10 +61,7 @@ fn opening(text: &str) -> (Option<(usize, String)>, usize) {
         return none;
     }
     let at = skipped(text.len() - after.len());
-    let word = text[at..]
-        .split(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let word = text[at..].split(char::is_whitespace).next().unwrap_or_default();
     let written = word.trim_end_matches(['.', ',', ';', ':']);
     let (day, _time) = written.split_once('T').unwrap_or((written, ""));
     if !looks_like_a_date(day) {
@@ -92,11 +85,7 @@ mod tests {
         }
         for problem in corpus.problems.iter().chain(&corpus.undated) {
             let line = problem.line.unwrap_or_default();
-            got.push(format!(
-                "{line} {}: {}",
-                problem.severity.as_str(),
-                problem.message
-            ));
+            got.push(format!("{line} {}: {}", problem.severity.as_str(), problem.message));
         }
         assert_eq!(got.join("\n"), expected);
     }
@@ -113,11 +102,9 @@ mod tests {
 
     #[test]
     fn an_undated_text_is_read() {
-        let warning = "1 warning: no date, so the article is left out of the check: begin the file with `date YYYY-MM-DD`";
-        check(
-            "Date palms grow.",
-            &format!("None \"Date palms grow.\"\n{warning}"),
-        );
+        let warning =
+            "1 warning: no date, so the article is left out of the check: begin the file with `date YYYY-MM-DD`";
+        check("Date palms grow.", &format!("None \"Date palms grow.\"\n{warning}"));
         check("Date 5 came.", &format!("None \"Date 5 came.\"\n{warning}"));
         check("dat", &format!("None \"dat\"\n{warning}"));
         check("日本", &format!("None \"日本\"\n{warning}"));

@@ -88,12 +88,8 @@ fn walk_problem(root: &Path, error: &ignore::Error) -> Problem {
 fn innermost(error: &ignore::Error) -> (Option<&Path>, String) {
     match error {
         ignore::Error::WithPath { path, err } => (Some(path), innermost(err).1),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            innermost(err)
-        }
-        ignore::Error::Loop { child, .. } => {
-            (Some(child), "a link to a folder above itself".to_owned())
-        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => innermost(err),
+        ignore::Error::Loop { child, .. } => (Some(child), "a link to a folder above itself".to_owned()),
         ignore::Error::Io(error) => (None, io_reason(error)),
         other => (None, format!("cannot be read: {other}")),
     }
@@ -104,8 +100,7 @@ fn innermost(error: &ignore::Error) -> (Option<&Path>, String) {
 /// # Errors
 /// The problem that kept it from being read.
 pub fn read_file_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    std::fs::read(path)
-        .map_err(|error| Problem::error(&display_path(path), None, io_reason(&error)))
+    std::fs::read(path).map_err(|error| Problem::error(&display_path(path), None, io_reason(&error)))
 }
 
 /// What the system says, in words that do not differ by system for the usual cases.

@@ -57,10 +57,7 @@ pub fn parse_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
             for (at, token) in tokens[offset..].iter_mut().enumerate() {
                 let head = state.heads[at];
                 (token.head, token.deprel) = if head < state.count {
-                    (
-                        Some(head + offset as u32),
-                        Deprel::ALL[state.labels[at] as usize],
-                    )
+                    (Some(head + offset as u32), Deprel::ALL[state.labels[at] as usize])
                 } else if let Some(root) = first_root {
                     (Some(root), Deprel::Parataxis)
                 } else {
@@ -92,11 +89,7 @@ impl Room {
             &mut self.cache,
             &mut self.reading,
         );
-        for ((&span, &tag), &place) in spans
-            .iter()
-            .zip(&self.reading.tags)
-            .zip(&self.reading.places)
-        {
+        for ((&span, &tag), &place) in spans.iter().zip(&self.reading.tags).zip(&self.reading.places) {
             let (upos, xpos) = model.tagger.tags[tag as usize];
             let lemmas = &mut self.cache.entries[place as usize].lemmas;
             let lemma = match lemmas.iter().find(|(of, _)| *of == tag) {
@@ -146,19 +139,11 @@ mod tests {
     fn assert_valid(text: &str, sentence: &Sentence) {
         let mut end = 0;
         for token in &sentence.tokens {
-            assert!(
-                !token.span.is_empty() && token.span.start >= end,
-                "{:?}",
-                token.span
-            );
+            assert!(!token.span.is_empty() && token.span.start >= end, "{:?}", token.span);
             end = token.span.end;
             assert!(text.get(token.span.start..end).is_some());
         }
-        let roots = sentence
-            .tokens
-            .iter()
-            .filter(|token| token.head.is_none())
-            .count();
+        let roots = sentence.tokens.iter().filter(|token| token.head.is_none()).count();
         assert_eq!(roots, usize::from(!sentence.tokens.is_empty()));
         for start in 0..sentence.tokens.len() {
             let (mut at, mut steps) = (start, 0);
@@ -177,9 +162,7 @@ mod tests {
         let found: Vec<String> = (0..sentence.tokens.len())
             .map(|at| {
                 let token = &sentence.tokens[at];
-                let head = token
-                    .head
-                    .map_or("-", |head| sentence.word(head as usize, text));
+                let head = token.head.map_or("-", |head| sentence.word(head as usize, text));
                 format!(
                     "{} {} {head} {}",
                     sentence.word(at, text),
@@ -229,10 +212,7 @@ mod tests {
     fn tense_and_lemma() {
         let text = "The ministers were building two bridges.";
         let tokens = tag(text, Span::new(0, text.len()));
-        let seen: Vec<(&str, Xpos)> = tokens
-            .iter()
-            .map(|token| (token.lemma.as_str(), token.xpos))
-            .collect();
+        let seen: Vec<(&str, Xpos)> = tokens.iter().map(|token| (token.lemma.as_str(), token.xpos)).collect();
         assert_eq!(
             seen,
             [
@@ -257,9 +237,7 @@ mod tests {
         let text = "Yes.  He won\u{2019}t go to Estrel. No.";
         let sentence = parse_sentence(text, Span::new(4, 31));
         assert_eq!(sentence.span.of(text), "He won\u{2019}t go to Estrel.");
-        let words: Vec<&str> = (0..sentence.tokens.len())
-            .map(|at| sentence.word(at, text))
-            .collect();
+        let words: Vec<&str> = (0..sentence.tokens.len()).map(|at| sentence.word(at, text)).collect();
         assert_eq!(words, ["He", "wo", "n\u{2019}t", "go", "to", "Estrel", "."]);
         assert_eq!(sentence.tokens[5].upos, Upos::Propn);
     }
@@ -301,10 +279,7 @@ mod tests {
         let text = "Neither side would rule out talks before the vote.";
         let alone = parse(text);
         for number in 0..10_000 {
-            tag(
-                &format!("word{number}x"),
-                Span::new(0, 5 + number.to_string().len()),
-            );
+            tag(&format!("word{number}x"), Span::new(0, 5 + number.to_string().len()));
         }
         assert_eq!(parse(text), alone);
         let elsewhere = std::thread::spawn(move || parse(text)).join().unwrap();

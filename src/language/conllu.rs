@@ -66,9 +66,7 @@ pub fn read(input: &str) -> Result<Vec<Tree>, String> {
                 })
             };
             tree.words
-                .push(word().ok_or_else(|| {
-                    format!("line {}: unknown tag, relation or head", number + 1)
-                })?);
+                .push(word().ok_or_else(|| format!("line {}: unknown tag, relation or head", number + 1))?);
         }
     }
     Ok(trees)
@@ -78,13 +76,13 @@ pub fn read(input: &str) -> Result<Vec<Tree>, String> {
 pub fn write(text: &str, sentence: &Sentence) -> String {
     let mut out = String::with_capacity(sentence.tokens.len() * 40 + sentence.span.len());
     out.push_str("# text = ");
-    out.extend(sentence.span.of(text).chars().map(|c| {
-        if c.is_whitespace() || c.is_control() {
-            ' '
-        } else {
-            c
-        }
-    }));
+    out.extend(
+        sentence
+            .span
+            .of(text)
+            .chars()
+            .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }),
+    );
     out.push('\n');
     for (index, token) in sentence.tokens.iter().enumerate() {
         let head = token.head.map_or(0, |head| head + 1);
@@ -149,14 +147,8 @@ mod tests {
 
     #[test]
     fn errors_name_the_line() {
-        assert_eq!(
-            read("# x\n1\ta\n").unwrap_err(),
-            "line 2: fewer than eight fields"
-        );
+        assert_eq!(read("# x\n1\ta\n").unwrap_err(), "line 2: fewer than eight fields");
         let unknown = "1\ta\ta\tWORD\tNN\t_\t0\troot\t_\t_\n";
-        assert_eq!(
-            read(unknown).unwrap_err(),
-            "line 1: unknown tag, relation or head"
-        );
+        assert_eq!(read(unknown).unwrap_err(), "line 1: unknown tag, relation or head");
     }
 }

@@ -22,15 +22,10 @@ pub fn analyse(text: &str, body: Span) -> Document {
     let mut sentences = Vec::new();
     let mut from = 0;
     for span in sentences::split(text, body) {
-        while quotes
-            .get(from)
-            .is_some_and(|quote| quote.outer.end <= span.start)
-        {
+        while quotes.get(from).is_some_and(|quote| quote.outer.end <= span.start) {
             from += 1;
         }
-        let inside = quotes[from..]
-            .iter()
-            .take_while(|quote| quote.outer.start < span.end);
+        let inside = quotes[from..].iter().take_while(|quote| quote.outer.start < span.end);
         let sentence = parse(text, span, inside);
         if !sentence.tokens.is_empty() {
             sentences.push(sentence);
@@ -62,10 +57,7 @@ fn cut<'a>(text: &str, span: Span, quotes: impl Iterator<Item = &'a Quote>) -> V
     let mut pieces = Vec::new();
     let mut at = span.start;
     for quote in quotes {
-        let outer = Span::new(
-            quote.outer.start.max(span.start),
-            quote.outer.end.min(span.end),
-        );
+        let outer = Span::new(quote.outer.start.max(span.start), quote.outer.end.min(span.end));
         if outer.start < at {
             continue;
         }
@@ -73,8 +65,7 @@ fn cut<'a>(text: &str, span: Span, quotes: impl Iterator<Item = &'a Quote>) -> V
         let after = Span::new(outer.end, span.end).trim(text);
         let inner = quote.inner.of(text).trim();
         let opens = before.is_empty()
-            || (before.of(text).ends_with([',', ':'])
-                && (inner.starts_with(char::is_uppercase) || !pieces.is_empty()));
+            || (before.of(text).ends_with([',', ':']) && (inner.starts_with(char::is_uppercase) || !pieces.is_empty()));
         let closes = inner.ends_with([',', '.', '?', '!', '…', '-', '—'])
             || after.of(text).starts_with([',', '.'])
             || after.is_empty();
@@ -151,15 +142,7 @@ fn join(span: Span, parsed: Vec<(bool, Sentence)>) -> Sentence {
         } else {
             root
         };
-        heads.push((
-            part_root,
-            head,
-            if quoted {
-                Deprel::Ccomp
-            } else {
-                Deprel::Parataxis
-            },
-        ));
+        heads.push((part_root, head, if quoted { Deprel::Ccomp } else { Deprel::Parataxis }));
     }
     for (index, head, deprel) in heads {
         sentence.tokens[index].head = Some(head as u32);
@@ -193,14 +176,7 @@ mod tests {
             "x: \"Y z.\" \"W w,\" he said, \"v v.\"",
         ] {
             for sentence in analyse(text, Span::new(0, text.len())).sentences {
-                assert_eq!(
-                    sentence
-                        .tokens
-                        .iter()
-                        .filter(|token| token.head.is_none())
-                        .count(),
-                    1
-                );
+                assert_eq!(sentence.tokens.iter().filter(|token| token.head.is_none()).count(), 1);
                 for index in 0..sentence.tokens.len() {
                     assert!(sentence.is_within(index, sentence.root()));
                 }

@@ -110,20 +110,12 @@ pub fn by_rule(word: &str, lower: CompactString, upos: Upos, xpos: Xpos) -> Comp
             }
         }
         Xpos::Vbd | Xpos::Vbn if lower.ends_with("ied") && lower.len() > 4 => cut(3, "y"),
-        Xpos::Vbd | Xpos::Vbn if lower.ends_with("ed") && lower.len() > 3 => {
-            restore(&lower[..lower.len() - 2])
-        }
-        Xpos::Vbg if lower.ends_with("ing") && lower.len() > 4 => {
-            restore(&lower[..lower.len() - 3])
-        }
+        Xpos::Vbd | Xpos::Vbn if lower.ends_with("ed") && lower.len() > 3 => restore(&lower[..lower.len() - 2]),
+        Xpos::Vbg if lower.ends_with("ing") && lower.len() > 4 => restore(&lower[..lower.len() - 3]),
         Xpos::Jjr | Xpos::Rbr if lower.ends_with("ier") => cut(3, "y"),
         Xpos::Jjs | Xpos::Rbs if lower.ends_with("iest") => cut(4, "y"),
-        Xpos::Jjr | Xpos::Rbr if lower.ends_with("er") && lower.len() > 4 => {
-            restore(&lower[..lower.len() - 2])
-        }
-        Xpos::Jjs | Xpos::Rbs if lower.ends_with("est") && lower.len() > 5 => {
-            restore(&lower[..lower.len() - 3])
-        }
+        Xpos::Jjr | Xpos::Rbr if lower.ends_with("er") && lower.len() > 4 => restore(&lower[..lower.len() - 2]),
+        Xpos::Jjs | Xpos::Rbs if lower.ends_with("est") && lower.len() > 5 => restore(&lower[..lower.len() - 3]),
         _ => lower,
     }
 }
@@ -136,17 +128,13 @@ fn restore(stem: &str) -> CompactString {
     let [.., third, second, last] = bytes else {
         return whole;
     };
-    let vowels = bytes
-        .iter()
-        .filter(|&&byte| vowel(byte) || byte == b'y')
-        .count();
+    let vowels = bytes.iter().filter(|&&byte| vowel(byte) || byte == b'y').count();
     if last == second && !vowel(*last) && !matches!(last, b'l' | b's' | b'z' | b'f') {
         whole.pop();
     } else if matches!(last, b'v' | b'u' | b'c')
         || (*last == b'z' && second != last)
         || (*last == b's' && vowel(*second))
-        || (*last == b'g'
-            && (matches!(second, b'r' | b'd') || (*second == b'n' && matches!(third, b'a'))))
+        || (*last == b'g' && (matches!(second, b'r' | b'd') || (*second == b'n' && matches!(third, b'a'))))
         || stem.ends_with("at")
         || (*last == b'l' && !vowel(*second) && !matches!(second, b'l' | b'r' | b'w'))
         || (vowels == 1 && vowel(*second) && !vowel(*third) && !matches!(last, b'w' | b'x' | b'y'))

@@ -12,10 +12,7 @@ pub fn lines(text: &str, body: Span) -> Vec<Span> {
     let mut result = Vec::new();
     let mut block: Vec<Span> = Vec::new();
     let mut start = body.start;
-    for piece in body
-        .of(text)
-        .split_inclusive(['\n', '\u{2028}', '\u{2029}'])
-    {
+    for piece in body.of(text).split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
         let line = Span::new(start, start + piece.len()).trim(text);
         start += piece.len();
         if line.is_empty() {
@@ -49,10 +46,7 @@ fn is_wrapped(text: &str, block: &[Span]) -> bool {
     }
     block.windows(2).all(|pair| {
         let next = pair[1].of(text);
-        let word = next
-            .split_whitespace()
-            .next()
-            .map_or(0, |word| word.chars().count());
+        let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
         let item = next.starts_with(['-', '*', '•', '#', '|', '>']);
         !item && length(&pair[0]) + 1 + word > width
     })

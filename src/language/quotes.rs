@@ -52,9 +52,7 @@ pub fn quotes(text: &str, body: Span) -> Vec<Quote> {
     let paragraphs = lines(text, body);
     let mut result: Vec<Quote> = Vec::new();
     for (index, &paragraph) in paragraphs.iter().enumerate() {
-        let next_opens = paragraphs
-            .get(index + 1)
-            .map(|next| opening_style(text, *next));
+        let next_opens = paragraphs.get(index + 1).map(|next| opening_style(text, *next));
         scan(text, paragraph, next_opens.flatten(), &mut result);
     }
     result
@@ -71,8 +69,7 @@ fn scan(text: &str, paragraph: Span, next_opens: Option<Style>, result: &mut Vec
     let mut nested = 0usize;
     for mark in marks(text, paragraph) {
         let Some(opened) = &open else {
-            if mark.side == Side::Open || (mark.side == Side::Either && mark.style == Style::Double)
-            {
+            if mark.side == Side::Open || (mark.side == Side::Either && mark.style == Style::Double) {
                 open = Some(mark);
                 nested = 0;
             }
@@ -146,9 +143,7 @@ fn marks(text: &str, paragraph: Span) -> impl Iterator<Item = Mark> + '_ {
             '"' | '＂' => (c.len_utf8(), Style::Double, false),
             '“' | '”' | '„' | '‟' => (c.len_utf8(), Style::Double, true),
             '«' | '»' => (c.len_utf8(), Style::Guillemet, true),
-            '\'' | '`' | '’' | '‘' if doubled(c) => {
-                (2 * c.len_utf8(), Style::Double, c != '\'')
-            }
+            '\'' | '`' | '’' | '‘' if doubled(c) => (2 * c.len_utf8(), Style::Double, c != '\''),
             '\'' => (1, Style::Single, false),
             '‘' | '’' | '`' => (c.len_utf8(), Style::Single, true),
             _ => return None,
@@ -157,9 +152,7 @@ fn marks(text: &str, paragraph: Span) -> impl Iterator<Item = Mark> + '_ {
         let before = content[..at].chars().next_back();
         let after = content[at + length..].chars().next();
         let side = match c {
-            '“' | '„' | '«' | '`' | '‘'
-                if c != '‘' || before.is_none_or(|c| !c.is_alphanumeric()) =>
-            {
+            '“' | '„' | '«' | '`' | '‘' if c != '‘' || before.is_none_or(|c| !c.is_alphanumeric()) => {
                 Side::Open
             }
             '”' | '‟' | '»' => Side::Close,
@@ -189,30 +182,14 @@ fn straight_side(before: Option<char>, after: Option<char>) -> Side {
     let closes_before = |c: char| {
         matches!(
             c,
-            '.' | ','
-                | ';'
-                | ':'
-                | '!'
-                | '?'
-                | ')'
-                | ']'
-                | '—'
-                | '–'
-                | '-'
-                | '\''
-                | '’'
-                | '"'
-                | '…'
+            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '—' | '–' | '-' | '\'' | '’' | '"' | '…'
         )
     };
     match (blank(before), blank(after)) {
         (true, false) => Side::Open,
         (false, true) => Side::Close,
         (true, true) => Side::Either,
-        (false, false) => match (
-            before.is_some_and(opens_after),
-            after.is_some_and(closes_before),
-        ) {
+        (false, false) => match (before.is_some_and(opens_after), after.is_some_and(closes_before)) {
             (true, false) => Side::Open,
             (false, true) => Side::Close,
             _ => Side::Either,
@@ -226,18 +203,13 @@ fn single_counts(content: &str, at: usize, length: usize, side: Side, after: Opt
         Side::Open => {
             let rest = &content[at + length..];
             // '90s, 'em, 'tis
-            let elided = [
-                "em ", "em.", "em,", "til ", "tis ", "cause ", "n ", "n’", "n'",
-            ];
-            !after.is_some_and(|c| c.is_ascii_digit())
-                && !elided.iter().any(|word| rest.starts_with(word))
+            let elided = ["em ", "em.", "em,", "til ", "tis ", "cause ", "n ", "n’", "n'"];
+            !after.is_some_and(|c| c.is_ascii_digit()) && !elided.iter().any(|word| rest.starts_with(word))
         }
         // "workers' rights": after a plain s the mark is more often a genitive, unless a stop comes before or after.
         Side::Close => {
             let genitive = content[..at].ends_with(['s', 'S', 'z', 'x'])
-                && content[at + length..]
-                    .trim_start()
-                    .starts_with(char::is_lowercase);
+                && content[at + length..].trim_start().starts_with(char::is_lowercase);
             !genitive
         }
         Side::Either => false,
@@ -291,10 +263,7 @@ mod tests {
     fn a_stray_mark_costs_one_quotation() {
         check("\"One, he said. \"Two,\" she said.", &["Two,"]);
         check("\"One, he said.\n\nThen: \"Two,\" she said.", &["Two,"]);
-        check(
-            "A 5\" pipe. \"Two,\" she said. \"Three.\"",
-            &["Two,", "Three."],
-        );
+        check("A 5\" pipe. \"Two,\" she said. \"Three.\"", &["Two,", "Three."]);
         check("One,” he said. “Two,” she said.", &["Two,"]);
     }
 

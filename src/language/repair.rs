@@ -10,17 +10,25 @@ use super::{Deprel, Sentence, Upos, Xpos};
 pub(super) fn repair(sentence: &mut Sentence) {
     for index in 0..sentence.tokens.len() {
         let token = &sentence.tokens[index];
-        let Some(head) = token.head.map(|head| head as usize) else { continue };
+        let Some(head) = token.head.map(|head| head as usize) else {
+            continue;
+        };
         let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron);
-        let is_misplaced = matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::NmodPoss | Deprel::NmodDesc);
+        let is_misplaced = matches!(
+            token.deprel,
+            Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::NmodPoss | Deprel::NmodDesc
+        );
         let verb = &sentence.tokens[head];
         let is_finite = verb.upos == Upos::Verb && matches!(verb.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
         if !(is_noun && is_misplaced && is_finite && index < head) {
             continue;
         }
-        let has_subject = sentence
-            .children(head)
-            .any(|child| matches!(sentence.tokens[child].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl));
+        let has_subject = sentence.children(head).any(|child| {
+            matches!(
+                sentence.tokens[child].deprel,
+                Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl
+            )
+        });
         if !has_subject {
             sentence.tokens[index].deprel = Deprel::Nsubj;
         }

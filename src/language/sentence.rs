@@ -15,10 +15,7 @@ pub struct Sentence {
 impl Sentence {
     /// Index of the root.
     pub fn root(&self) -> usize {
-        self.tokens
-            .iter()
-            .position(|token| token.head.is_none())
-            .unwrap_or(0)
+        self.tokens.iter().position(|token| token.head.is_none()).unwrap_or(0)
     }
 
     /// Indices of the dependents of `head`, in text order.
@@ -28,8 +25,7 @@ impl Sentence {
 
     /// The first dependent of `head` in relation `deprel`.
     pub fn child(&self, head: usize, deprel: Deprel) -> Option<usize> {
-        self.children(head)
-            .find(|&index| self.tokens[index].deprel == deprel)
+        self.children(head).find(|&index| self.tokens[index].deprel == deprel)
     }
 
     /// Whether `index` is `ancestor` or below it.

@@ -28,9 +28,8 @@ struct Words {
     tag_verbs: HashSet<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("sentences.toml")).expect("sentences.toml is tested")
-});
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("sentences.toml")).expect("sentences.toml is tested"));
 
 /// The sentences of `body`, a part of `text`; offsets count from the start of `text`.
 pub fn split(text: &str, body: Span) -> Vec<Span> {
@@ -64,10 +63,7 @@ pub fn is_label(text: &str) -> bool {
 /// Length of "MS. ORLOVA:" or of a transcript's "Q" followed by blanks.
 fn label_length(line: &str) -> Option<usize> {
     if let Some(rest) = line.strip_prefix('Q') {
-        let blanks = rest.len()
-            - rest
-                .trim_start_matches([' ', '\t', '\u{a0}', ':', '.'])
-                .len();
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', ':', '.']).len();
         if blanks >= 2 || rest.starts_with([':', '\t', '\u{a0}']) {
             return Some(1 + blanks);
         }
@@ -88,8 +84,8 @@ fn dateline_length(line: &str) -> Option<usize> {
         if matches!(c, '—' | '–' | '-') && line[..at].ends_with([' ', ')']) {
             let after = line[at..].trim_start_matches(['—', '–', '-']);
             let first = line.split([' ', ',']).next().unwrap_or("");
-            let shouted = first.chars().filter(|c| c.is_alphabetic()).count() >= 3
-                && first.chars().all(|c| !c.is_lowercase());
+            let shouted =
+                first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && first.chars().all(|c| !c.is_lowercase());
             let bracket = line[..at].trim_end().ends_with(')') && head <= 4;
             return (after.starts_with(' ') && (shouted || bracket) && head <= 8)
                 .then_some(line.len() - after.trim_start().len());
@@ -130,8 +126,7 @@ fn run_end(content: &str, mark: usize) -> usize {
             .map_or(content.len(), |length| from + length)
     };
     let mut end = skip(mark);
-    while content[end..].starts_with(" .") && !content[end + 2..].starts_with(char::is_alphanumeric)
-    {
+    while content[end..].starts_with(" .") && !content[end + 2..].starts_with(char::is_alphanumeric) {
         end = skip(end + 1);
     }
     end
@@ -169,10 +164,7 @@ fn is_terminator(c: char) -> bool {
 }
 
 fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '›'
-    )
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '›')
 }
 
 /// Whether the terminators `mark..run`, with closing marks up to `end`, end the sentence that began at `start`.
@@ -192,19 +184,14 @@ fn ends_sentence(content: &str, start: usize, mark: usize, run: usize, end: usiz
     let Some(first) = next.chars().next() else {
         return true;
     };
-    if first.is_lowercase() || matches!(first, ',' | ';' | ':' | '—' | '–' | '-' | ')' | '&' | '%')
-    {
+    if first.is_lowercase() || matches!(first, ',' | ';' | ':' | '—' | '–' | '-' | ')' | '&' | '%') {
         return false;
     }
     let quoted = run < end && content[run..end].contains(['"', '\'', '”', '’', '»', '›']);
     if marks.contains(['?', '!']) || marks.len() > 1 {
         return !(quoted && tag_follows(after));
     }
-    if quoted
-        && tag_follows(after)
-        && content[..mark].ends_with(char::is_alphanumeric)
-        && marks != "."
-    {
+    if quoted && tag_follows(after) && content[..mark].ends_with(char::is_alphanumeric) && marks != "." {
         return false;
     }
     !is_abbreviation(content, start, mark, run == end, next)
@@ -227,8 +214,7 @@ fn tag_follows(after: &str) -> bool {
         if index > 0 && WORDS.tag_verbs.contains(&bare.to_lowercase()) {
             return true;
         }
-        let stops = word.ends_with([',', '.', '?', '!', ':'])
-            && !WORDS.before_name.contains(&bare.to_lowercase());
+        let stops = word.ends_with([',', '.', '?', '!', ':']) && !WORDS.before_name.contains(&bare.to_lowercase());
         if stops || !bare.starts_with(char::is_uppercase) {
             return false;
         }
@@ -239,9 +225,9 @@ fn tag_follows(after: &str) -> bool {
 /// Whether the full stop at `mark` belongs to the word before it and the sentence goes on with `next`.
 fn is_abbreviation(content: &str, start: usize, mark: usize, bare: bool, next: &str) -> bool {
     let before = &content[start..mark];
-    let word_start = before.rfind(char::is_whitespace).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let word_start = before
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let word = before[word_start..].trim_start_matches(|c: char| !c.is_alphanumeric());
     if !bare || word.is_empty() {
         return false;
@@ -273,9 +259,7 @@ fn is_abbreviation(content: &str, start: usize, mark: usize, bare: bool, next: &
         && word
             .split('.')
             .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    (dotted
-        || WORDS.anywhere.contains(&lower) && word.starts_with(char::is_uppercase)
-        || lower.ends_with(".m"))
+    (dotted || WORDS.anywhere.contains(&lower) && word.starts_with(char::is_uppercase) || lower.ends_with(".m"))
         && !opener()
 }
 

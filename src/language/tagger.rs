@@ -56,16 +56,9 @@ impl Tagger {
     }
 
     /// Reads a sentence.
-    pub fn tag<'a>(
-        &self,
-        words: impl Iterator<Item = &'a str>,
-        cache: &mut Cache,
-        reading: &mut Reading,
-    ) {
+    pub fn tag<'a>(&self, words: impl Iterator<Item = &'a str>, cache: &mut Cache, reading: &mut Reading) {
         reading.places.clear();
-        reading
-            .places
-            .extend(words.map(|word| cache.place(&self.words, word)));
+        reading.places.extend(words.map(|word| cache.place(&self.words, word)));
         widest(Tagging {
             tagger: self,
             cache,
@@ -87,9 +80,8 @@ impl Tagger {
         let part = 3 * half;
         outputs.clear();
         outputs.resize(count * width, 0);
-        let gates = |at: usize, which: usize| {
-            &cache.entries[places[at] as usize].gates[which * part..(which + 1) * part]
-        };
+        let gates =
+            |at: usize, which: usize| &cache.entries[places[at] as usize].gates[which * part..(which + 1) * part];
         let forwards = |at: usize| {
             (
                 gates(at, 0),
@@ -97,25 +89,8 @@ impl Tagger {
             )
         };
         recurrent::run(0..count, half, forwards, outputs, width, 0, memory);
-        let backwards = |at: usize| {
-            (
-                gates(at, 2),
-                if at + 1 < count {
-                    gates(at + 1, 3)
-                } else {
-                    &[][..]
-                },
-            )
-        };
-        recurrent::run(
-            (0..count).rev(),
-            half,
-            backwards,
-            outputs,
-            width,
-            half,
-            memory,
-        );
+        let backwards = |at: usize| (gates(at, 2), if at + 1 < count { gates(at + 1, 3) } else { &[][..] });
+        recurrent::run((0..count).rev(), half, backwards, outputs, width, half, memory);
         tags.clear();
         for (&place, output) in places.iter().zip(outputs.chunks_exact(width)) {
             let entry = &cache.entries[place as usize];
@@ -124,11 +99,7 @@ impl Tagger {
                 let score = if entry.candidates.len() == 1 {
                     0
                 } else {
-                    entry.tags[tag as usize].saturating_add(self.scores.one(
-                        kernel,
-                        output,
-                        tag as usize,
-                    ))
+                    entry.tags[tag as usize].saturating_add(self.scores.one(kernel, output, tag as usize))
                 };
                 if score > best.0 {
                     best = (score, tag);
@@ -166,8 +137,7 @@ impl Tagger {
             words: Words::read(input)?,
             scores: Matrix::read(input)?,
         };
-        let fits = tagger.scores.outputs == tagger.tags.len()
-            && tagger.words.tags.outputs == tagger.tags.len();
+        let fits = tagger.scores.outputs == tagger.tags.len() && tagger.words.tags.outputs == tagger.tags.len();
         if fits { Ok(tagger) } else { Err(Truncated) }
     }
 }

@@ -67,9 +67,7 @@ pub struct Matter {
 impl Matter {
     /// Those in one part of the claim.
     pub fn in_part(&self, part: Part) -> impl Iterator<Item = &Concept> {
-        self.concepts
-            .iter()
-            .filter(move |concept| concept.part == part)
+        self.concepts.iter().filter(move |concept| concept.part == part)
     }
 }
 

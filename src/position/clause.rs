@@ -38,7 +38,16 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(tree: Tree<'a>, words: &'a Words, speaker: &'a Speaker) -> Self {
-        Self { tree, words, speaker, claims: Vec::new(), clause_top: None, controller: None, governor: None, depth: 0 }
+        Self {
+            tree,
+            words,
+            speaker,
+            claims: Vec::new(),
+            clause_top: None,
+            controller: None,
+            governor: None,
+            depth: 0,
+        }
     }
 
     /// Reads a clause or phrase and those coordinated with it.
@@ -57,7 +66,8 @@ impl<'a> Reader<'a> {
             own.caveats.push(modifiers::limit_of(tree, other));
         }
         let top = self.clause_top;
-        if top.is_none_or(|_| matches!(tree.deprel(head), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(head)) {
+        if top.is_none_or(|_| matches!(tree.deprel(head), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(head))
+        {
             self.clause_top = Some(head);
         }
         self.read_one(head, &own);
@@ -78,16 +88,19 @@ impl<'a> Reader<'a> {
         let tree = self.tree;
         tree.is_predicate(other)
             && tree.is_predicate(head)
-            && tree.children(other).any(|child| {
-                tree.deprel(child) == Deprel::Cc && matches!(tree.lower(child).as_str(), "but" | "yet")
-            })
+            && tree
+                .children(other)
+                .any(|child| tree.deprel(child) == Deprel::Cc && matches!(tree.lower(child).as_str(), "but" | "yet"))
     }
 
     /// What a coordinated clause takes over from the first one: "will raise fees and cut pay" shares "will".
     fn shared_with(&self, head: usize, other: usize, outer: &Outer) -> Outer {
         let tree = self.tree;
         let has_own = tree
-            .child(other, &[Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Expl])
+            .child(
+                other,
+                &[Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Expl],
+            )
             .is_some();
         let mut shared = outer.clone();
         if !has_own
@@ -112,7 +125,10 @@ impl<'a> Reader<'a> {
     fn clause(&mut self, head: usize, outer: Outer) {
         let (tree, lexicon) = (self.tree, self.words.lexicon);
         let mut negated = modifiers::is_negated(tree, lexicon, head);
-        let mut outer = outer.limited(modifiers::limits(tree, lexicon, head), modifiers::scope(tree, lexicon, head));
+        let mut outer = outer.limited(
+            modifiers::limits(tree, lexicon, head),
+            modifiers::scope(tree, lexicon, head),
+        );
         outer.is_past |= is_past(tree, head);
         if modifiers::is_condition(tree, lexicon, head) {
             outer.mood = Mood::Hypothetical;
@@ -167,7 +183,8 @@ impl<'a> Reader<'a> {
     fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
         let subject = self.tree.subject(head);
         let by_speaker = subject.is_some_and(|subject| self.speaker.is(self.tree, subject));
-        let by_body = subject.is_some_and(|subject| self.words.is_body(&self.tree.key(subject))) && !self.tree.is_passive(head);
+        let by_body =
+            subject.is_some_and(|subject| self.words.is_body(&self.tree.key(subject))) && !self.tree.is_passive(head);
         let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
         let modal = readings
             .iter()
@@ -183,7 +200,11 @@ impl<'a> Reader<'a> {
         match (outer.layer, layer) {
             // A prediction or a chance inside a wish or belief adds nothing but its sign.
             (Some(_), Layer::Fact | Layer::Possibility) => {
-                if negated { outer.negated() } else { outer }
+                if negated {
+                    outer.negated()
+                } else {
+                    outer
+                }
             }
             // Plain future is asserted; its sign is what counts.
             (None, Layer::Fact) if modal.word == "will" => {
@@ -197,9 +218,11 @@ impl<'a> Reader<'a> {
             _ => {
                 let mut outer = outer.with(layer, value, Within::Modal);
                 if layer == Layer::Intention && !by_speaker {
-                    outer.holder.extend(subject.into_iter().flat_map(|subject| {
-                        concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
-                    }));
+                    outer.holder.extend(
+                        subject
+                            .into_iter()
+                            .flat_map(|subject| concepts::of_phrase(self.tree, self.words, subject, Part::Agent)),
+                    );
                 }
                 outer
             }
@@ -229,7 +252,11 @@ impl<'a> Reader<'a> {
                 return Some(found);
             }
         }
-        let pos = if matches!(tree.upos(head), Upos::Aux) { Pos::Verb } else { tree.pos(head)? };
+        let pos = if matches!(tree.upos(head), Upos::Aux) {
+            Pos::Verb
+        } else {
+            tree.pos(head)?
+        };
         let key = tree.with_particle(head);
         if let Some(found) = find(&key, pos, &[head]) {
             return Some(found);
@@ -275,7 +302,8 @@ impl<'a> Reader<'a> {
             (false, _) => attitude.value,
         };
         // "may support", "could back": open, but leaning.
-        if modal.is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility && modal.value.low < 2) && !negated {
+        if modal.is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility && modal.value.low < 2) && !negated
+        {
             value = match value.sign() {
                 Sign::Plus => Interval::new(0, value.high),
                 Sign::Minus => Interval::new(value.low, 0),
@@ -312,7 +340,10 @@ impl<'a> Reader<'a> {
     /// The concepts of who holds an attitude, where that is not the speaker.
     fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
         let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
-        if target_is_subject || self.words.is_impersonal(&attitude.word) || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some() {
+        if target_is_subject
+            || self.words.is_impersonal(&attitude.word)
+            || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some()
+        {
             return Vec::new();
         }
         match self.tree.subject(head) {
@@ -328,14 +359,18 @@ impl<'a> Reader<'a> {
         let tree = self.tree;
         let pos = tree.pos(head)?;
         let polarity = if negated { Sign::Minus } else { Sign::Plus };
-        self.words.lexicon.signatures.of(&tree.with_particle(head), pos).find_map(|signature| {
-            signature
-                .frame
-                .iter()
-                .find_map(|slot| tree.argument(head, slot))
-                .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
-                .map(|target| (target, signature.under(polarity)))
-        })
+        self.words
+            .lexicon
+            .signatures
+            .of(&tree.with_particle(head), pos)
+            .find_map(|signature| {
+                signature
+                    .frame
+                    .iter()
+                    .find_map(|slot| tree.argument(head, slot))
+                    .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
+                    .map(|target| (target, signature.under(polarity)))
+            })
     }
 
     /// Speech inside speech: what the speaker repeats is held, what others said is reported, and what the speaker
@@ -345,7 +380,14 @@ impl<'a> Reader<'a> {
         if tree.upos(head) != Upos::Verb || !self.words.is_speech(&tree.key(head)) {
             return false;
         }
-        let slots = [Slot::That, Slot::ToInf, Slot::Ing, Slot::Obj, Slot::prep("for"), Slot::prep("to")];
+        let slots = [
+            Slot::That,
+            Slot::ToInf,
+            Slot::Ing,
+            Slot::Obj,
+            Slot::prep("for"),
+            Slot::prep("to"),
+        ];
         let content = slots.iter().find_map(|slot| tree.argument(head, slot));
         let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
         let Some(content) = content else { return false };
@@ -369,7 +411,9 @@ impl<'a> Reader<'a> {
     fn effect(&mut self, head: usize, outer: &Outer) -> bool {
         let tree = self.tree;
         if tree.key(head) == "be" && tree.child(head, &[Deprel::Expl]).is_some() {
-            let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else { return false };
+            let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else {
+                return false;
+            };
             self.phrase(theme, outer);
             return true;
         }
@@ -378,9 +422,16 @@ impl<'a> Reader<'a> {
         let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));
         let choice = [tree.with_particle(head), tree.lower(head)]
             .into_iter()
-            .find_map(|key| lexicon.effects.choose(&key, pos, head_at).filter(|choice| choice.theme.is_some()));
+            .find_map(|key| {
+                lexicon
+                    .effects
+                    .choose(&key, pos, head_at)
+                    .filter(|choice| choice.theme.is_some())
+            });
         let Some(choice) = choice else { return false };
-        let Some(theme) = choice.theme.and_then(|slot| tree.argument(head, slot)) else { return false };
+        let Some(theme) = choice.theme.and_then(|slot| tree.argument(head, slot)) else {
+            return false;
+        };
         let ground = choice.ground.and_then(|slot| tree.argument(head, slot));
         let outer = outer.clone().through(choice.effect.sign);
         if tree.is_predicate(theme) && tree.upos(theme) == Upos::Verb {
@@ -391,10 +442,27 @@ impl<'a> Reader<'a> {
         if ground.is_none() && self.nested_effect(theme, &outer) {
             return true;
         }
-        let emission = Emission { clause: head, dimension: Some(choice.effect.dimension), event: None, theme: Some(theme), ground, with_agent: true };
+        let emission = Emission {
+            clause: head,
+            dimension: Some(choice.effect.dimension),
+            event: None,
+            theme: Some(theme),
+            ground,
+            with_agent: true,
+        };
         self.emit(&emission, &outer);
-        for other in tree.children(theme).filter(|&child| tree.deprel(child) == Deprel::Conj).collect::<Vec<_>>() {
-            self.emit(&Emission { theme: Some(other), ..emission.clone() }, &outer);
+        for other in tree
+            .children(theme)
+            .filter(|&child| tree.deprel(child) == Deprel::Conj)
+            .collect::<Vec<_>>()
+        {
+            self.emit(
+                &Emission {
+                    theme: Some(other),
+                    ..emission.clone()
+                },
+                &outer,
+            );
         }
         true
     }
@@ -409,15 +477,23 @@ impl<'a> Reader<'a> {
         let governor = self.governor.filter(|&verb| tree.head(noun) == Some(verb));
         let at = |slot: &Slot| {
             let own = tree.argument(noun, slot);
-            own.or_else(|| governor.filter(|_| matches!(slot, Slot::Prep(_))).and_then(|verb| tree.argument(verb, slot)))
+            own.or_else(|| {
+                governor
+                    .filter(|_| matches!(slot, Slot::Prep(_)))
+                    .and_then(|verb| tree.argument(verb, slot))
+            })
         };
         let head_at = |slot: &Slot| at(slot).map(|argument| tree.key(argument));
         let key = tree.key(noun);
-        let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else { return false };
+        let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else {
+            return false;
+        };
         let ground = choice.ground.and_then(at);
         // "Ukraine deserves membership in NATO": whose membership the verb above says.
         let own = choice.theme.and_then(at).filter(|&theme| theme != noun);
-        let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else { return false };
+        let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else {
+            return false;
+        };
         let outer = outer.clone().through(choice.effect.sign);
         if tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);
@@ -428,7 +504,14 @@ impl<'a> Reader<'a> {
             return true;
         }
         self.emit(
-            &Emission { clause: noun, dimension: Some(choice.effect.dimension), event: None, theme: Some(theme), ground, with_agent: false },
+            &Emission {
+                clause: noun,
+                dimension: Some(choice.effect.dimension),
+                event: None,
+                theme: Some(theme),
+                ground,
+                with_agent: false,
+            },
             &outer,
         );
         true
@@ -437,7 +520,9 @@ impl<'a> Reader<'a> {
     /// A noun phrase as a proposition: that there be such a thing.
     fn phrase(&mut self, head: usize, outer: &Outer) {
         let (tree, lexicon) = (self.tree, self.words.lexicon);
-        if outer.layer.is_none() || outer.layer == Some(Layer::Fact) && !tree.is_predicate(head) && outer.mood == Mood::Held {
+        if outer.layer.is_none()
+            || outer.layer == Some(Layer::Fact) && !tree.is_predicate(head) && outer.mood == Mood::Held
+        {
             // A phrase alone asserts nothing, unless it is there ("there is a plan").
             if !self.is_existential(head) {
                 return;
@@ -445,7 +530,11 @@ impl<'a> Reader<'a> {
         }
         let mut outer = outer.clone();
         let is_no = tree.children(head).any(|child| {
-            tree.deprel(child) == Deprel::Det && lexicon.quantifiers.of(&tree.lower(child), Pos::Adverb).any(|q| q.high == 0)
+            tree.deprel(child) == Deprel::Det
+                && lexicon
+                    .quantifiers
+                    .of(&tree.lower(child), Pos::Adverb)
+                    .any(|q| q.high == 0)
         });
         if is_no {
             outer = outer.negated();
@@ -477,22 +566,28 @@ impl<'a> Reader<'a> {
     }
 
     fn is_existential(&self, head: usize) -> bool {
-        self.tree.head(head).is_some_and(|verb| {
-            self.tree.key(verb) == "be" && self.tree.child(verb, &[Deprel::Expl]).is_some()
-        })
+        self.tree
+            .head(head)
+            .is_some_and(|verb| self.tree.key(verb) == "be" && self.tree.child(verb, &[Deprel::Expl]).is_some())
     }
 
     /// What a transparent noun passes on: "the introduction of X", "a plan to build X", "X measures".
     fn complement_of(&self, noun: usize) -> Option<usize> {
         let tree = self.tree;
-        [Slot::prep("of"), Slot::ToInf, Slot::prep("on"), Slot::prep("for"), Slot::prep("to"), Slot::Compound]
-            .iter()
-            .find_map(|slot| tree.argument(noun, slot))
-            .or_else(|| {
-                tree.children(noun).find(|&child| {
-                    tree.deprel(child) == Deprel::Acl && tree.xpos(child) == Xpos::Vbg
-                })
-            })
+        [
+            Slot::prep("of"),
+            Slot::ToInf,
+            Slot::prep("on"),
+            Slot::prep("for"),
+            Slot::prep("to"),
+            Slot::Compound,
+        ]
+        .iter()
+        .find_map(|slot| tree.argument(noun, slot))
+        .or_else(|| {
+            tree.children(noun)
+                .find(|&child| tree.deprel(child) == Deprel::Acl && tree.xpos(child) == Xpos::Vbg)
+        })
     }
 
     /// "more", "lower", "stricter" before a noun: more or less of it.
@@ -501,11 +596,13 @@ impl<'a> Reader<'a> {
         tree.children(noun).find_map(|child| {
             let word = tree.lower(child);
             match (tree.deprel(child), tree.xpos(child)) {
-                (Deprel::Amod, Xpos::Jjr) => Some(if self.words.is_lessening(&tree.key(child)) || self.words.is_lessening(&word) {
-                    Sign::Minus
-                } else {
-                    Sign::Plus
-                }),
+                (Deprel::Amod, Xpos::Jjr) => Some(
+                    if self.words.is_lessening(&tree.key(child)) || self.words.is_lessening(&word) {
+                        Sign::Minus
+                    } else {
+                        Sign::Plus
+                    },
+                ),
                 (Deprel::Amod, Xpos::Vbn) => {
                     // "increased funding", "reduced fees".
                     let head_at = |slot: &Slot| (*slot == Slot::Obj).then(|| tree.key(noun));
@@ -531,7 +628,14 @@ impl<'a> Reader<'a> {
         };
         let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
         self.emit(
-            &Emission { clause: head, dimension: None, event: Some(head), theme, ground: None, with_agent: !is_copular },
+            &Emission {
+                clause: head,
+                dimension: None,
+                event: Some(head),
+                theme,
+                ground: None,
+                with_agent: !is_copular,
+            },
             outer,
         );
         // What a factive or unknown verb of showing embeds is claimed as well.
@@ -548,12 +652,13 @@ impl<'a> Reader<'a> {
 /// Whether a verb stands in the past: "voted", "was told", "did not vote", "has voted".
 fn is_past(tree: Tree<'_>, head: usize) -> bool {
     tree.xpos(head) == Xpos::Vbd
-        || tree
-            .children(head)
-            .any(|child| matches!(tree.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && tree.xpos(child) == Xpos::Vbd)
+        || tree.children(head).any(|child| {
+            matches!(tree.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && tree.xpos(child) == Xpos::Vbd
+        })
 }
 
 /// "have never said".
 fn has_perfect(tree: Tree<'_>, head: usize) -> bool {
-    tree.children(head).any(|child| tree.deprel(child) == Deprel::Aux && tree.key(child) == "have")
+    tree.children(head)
+        .any(|child| tree.deprel(child) == Deprel::Aux && tree.key(child) == "have")
 }

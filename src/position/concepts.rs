@@ -40,15 +40,8 @@ fn collect(
     };
     for child in tree.children(token) {
         match tree.deprel(child) {
-            Deprel::Amod
-            | Deprel::NmodPoss
-            | Deprel::Compound
-            | Deprel::Flat
-            | Deprel::Nmod
-            | Deprel::NmodDesc => {
-                let case = tree
-                    .marker(child)
-                    .filter(|_| tree.deprel(child) == Deprel::Nmod);
+            Deprel::Amod | Deprel::NmodPoss | Deprel::Compound | Deprel::Flat | Deprel::Nmod | Deprel::NmodDesc => {
+                let case = tree.marker(child).filter(|_| tree.deprel(child) == Deprel::Nmod);
                 collect(tree, words, child, below, case, depth + 1, into);
             }
             Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
@@ -56,19 +49,9 @@ fn collect(
                 collect(tree, words, child, below, None, depth + 1, into);
             }
             Deprel::Obj | Deprel::Obl if matches!(tree.upos(token), Upos::Verb) => {
-                collect(
-                    tree,
-                    words,
-                    child,
-                    below,
-                    tree.marker(child),
-                    depth + 1,
-                    into,
-                );
+                collect(tree, words, child, below, tree.marker(child), depth + 1, into);
             }
-            Deprel::Conj if depth > 0 => {
-                collect(tree, words, child, below, case.clone(), depth, into)
-            }
+            Deprel::Conj if depth > 0 => collect(tree, words, child, below, case.clone(), depth, into),
             _ => {}
         }
     }
@@ -114,11 +97,7 @@ pub(super) fn concept(
         Part::Theme | Part::Event => weight,
         _ => (weight * 2 / 3).max(1),
     };
-    let weight = if depth > 1 {
-        (weight / 2).max(1)
-    } else {
-        weight
-    };
+    let weight = if depth > 1 { (weight / 2).max(1) } else { weight };
     Some(Concept {
         key,
         kind,

@@ -37,10 +37,8 @@ impl Reader<'_> {
         {
             list.extend(concepts::concept(tree, words, event, Part::Event, None, 0));
             for child in tree.children(event) {
-                if matches!(
-                    tree.deprel(child),
-                    Deprel::Amod | Deprel::Compound | Deprel::Nmod
-                ) && tree.upos(event) == Upos::Noun
+                if matches!(tree.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Nmod)
+                    && tree.upos(event) == Upos::Noun
                 {
                     list.extend(concepts::of_phrase(tree, words, child, Part::Modifier));
                 }
@@ -52,7 +50,11 @@ impl Reader<'_> {
         }
         if let Some(ground) = emission.ground {
             // "We want to join the Pact": where the theme is the speaker, the matter is the Pact.
-            let part = if list.iter().any(|concept| concept.part == Part::Theme) { Part::Setting } else { Part::Theme };
+            let part = if list.iter().any(|concept| concept.part == Part::Theme) {
+                Part::Setting
+            } else {
+                Part::Theme
+            };
             list.extend(concepts::of_phrase(tree, words, ground, part));
         }
         for child in tree.children(emission.clause) {
@@ -62,7 +64,11 @@ impl Reader<'_> {
             let part = match tree.deprel(child) {
                 Deprel::Nsubj | Deprel::NsubjPass | Deprel::OblAgent => Part::Agent,
                 Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp => Part::Setting,
-                Deprel::Nmod | Deprel::Compound if emission.event.is_none() && emission.theme != Some(emission.clause) => Part::Setting,
+                Deprel::Nmod | Deprel::Compound
+                    if emission.event.is_none() && emission.theme != Some(emission.clause) =>
+                {
+                    Part::Setting
+                }
                 _ => continue,
             };
             if part == Part::Agent && self.speaker.is(tree, child) {
@@ -94,11 +100,9 @@ impl Reader<'_> {
         }
         list.sort_by(|a, b| (a.part, &a.key, b.weight).cmp(&(b.part, &b.key, a.weight)));
         list.dedup_by(|a, b| a.key == b.key && a.part == b.part);
-        let span = emission
-            .theme
-            .map_or(subtree_span(tree, emission.clause), |theme| {
-                subtree_span(tree, emission.clause).cover(subtree_span(tree, theme))
-            });
+        let span = emission.theme.map_or(subtree_span(tree, emission.clause), |theme| {
+            subtree_span(tree, emission.clause).cover(subtree_span(tree, theme))
+        });
         let top = self.clause_top.unwrap_or(emission.clause);
         self.claims.push(Claim {
             span,
@@ -151,8 +155,8 @@ impl Reader<'_> {
 fn clause_span(tree: Tree<'_>, top: usize) -> Span {
     let mut span = tree.sentence.tokens[top].span;
     for child in tree.children(top) {
-        let is_other_clause = matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis)
-            && tree.is_predicate(child);
+        let is_other_clause =
+            matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(child);
         if !is_other_clause && tree.upos(child) != Upos::Punct {
             span = span.cover(subtree_span(tree, child));
         }
@@ -164,10 +168,7 @@ fn clause_span(tree: Tree<'_>, top: usize) -> Span {
 fn is_definite(tree: Tree<'_>, head: usize) -> bool {
     tree.upos(head) == Upos::Propn
         || tree.children(head).any(|child| match tree.deprel(child) {
-            Deprel::Det => matches!(
-                tree.lower(child).as_str(),
-                "the" | "this" | "that" | "these" | "those"
-            ),
+            Deprel::Det => matches!(tree.lower(child).as_str(), "the" | "this" | "that" | "these" | "those"),
             Deprel::NmodPoss => true,
             _ => false,
         })

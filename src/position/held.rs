@@ -127,7 +127,9 @@ fn figures(text: &str, claim: &Claim, quantities: &[Quantity]) -> Vec<Figure> {
         .iter()
         .filter(|quantity| claim.clause.contains(quantity.span) && !is_limit(claim, quantity.span))
         .map(|quantity| Figure {
-            noun: quantity.noun.map_or(CompactString::default(), |noun| noun.of(text).to_lowercase().into()),
+            noun: quantity
+                .noun
+                .map_or(CompactString::default(), |noun| noun.of(text).to_lowercase().into()),
             quantity: quantity.clone(),
         })
         .collect()
@@ -166,7 +168,12 @@ fn periods(text: &str, sentence: &Sentence, claim: &Claim, times: &[TimeExpressi
                 Some("after" | "since" | "from") => Bound::NotBefore,
                 _ => Bound::Within,
             };
-            Some(Period { span: time.span, from, to, bound })
+            Some(Period {
+                span: time.span,
+                from,
+                to,
+                bound,
+            })
         })
         .collect()
 }

@@ -28,7 +28,10 @@ pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) ->
             _ => {}
         }
     }
-    if tree.children(predicate).any(|child| tree.deprel(child) == Deprel::Det && tree.lower(child) == "no") {
+    if tree
+        .children(predicate)
+        .any(|child| tree.deprel(child) == Deprel::Det && tree.lower(child) == "no")
+    {
         // "There is no agreement", "It is no secret": the determiner of a nominal predicate.
         count += 1;
     }
@@ -89,9 +92,14 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
     found.hedges.extend(phrases(tree, lexicon, predicate));
     for child in tree.children(predicate) {
         let is_clause = matches!(tree.deprel(child), Deprel::Advcl | Deprel::AdvclRelcl)
-            || matches!(tree.deprel(child), Deprel::Conj | Deprel::Parataxis | Deprel::Xcomp | Deprel::Ccomp)
-                && is_condition(tree, lexicon, child);
-        let is_phrase = matches!(tree.deprel(child), Deprel::Obl | Deprel::Advmod | Deprel::Discourse | Deprel::OblUnmarked);
+            || matches!(
+                tree.deprel(child),
+                Deprel::Conj | Deprel::Parataxis | Deprel::Xcomp | Deprel::Ccomp
+            ) && is_condition(tree, lexicon, child);
+        let is_phrase = matches!(
+            tree.deprel(child),
+            Deprel::Obl | Deprel::Advmod | Deprel::Discourse | Deprel::OblUnmarked
+        );
         if !is_clause && !is_phrase {
             continue;
         }
@@ -168,7 +176,12 @@ pub(super) fn limit_of(tree: Tree<'_>, head: usize) -> Limit {
         words: tree
             .sentence
             .subtree(head)
-            .filter(|&token| matches!(tree.upos(token), Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn | Upos::Num))
+            .filter(|&token| {
+                matches!(
+                    tree.upos(token),
+                    Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn | Upos::Num
+                )
+            })
             .map(|token| tree.key(token))
             .collect(),
     }
@@ -177,7 +190,11 @@ pub(super) fn limit_of(tree: Tree<'_>, head: usize) -> Limit {
 /// The stretch of text a subtree covers, without marks at both ends.
 pub(super) fn subtree_span(tree: Tree<'_>, head: usize) -> Span {
     let mut span = tree.sentence.tokens[head].span;
-    for token in tree.sentence.subtree(head).filter(|&token| tree.upos(token) != Upos::Punct) {
+    for token in tree
+        .sentence
+        .subtree(head)
+        .filter(|&token| tree.upos(token) != Upos::Punct)
+    {
         span = span.cover(tree.sentence.tokens[token].span);
     }
     span
@@ -191,7 +208,10 @@ pub(super) fn scope(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Scop
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
                 for word in std::iter::once(child).chain(tree.children(child)) {
                     let is_determiner = word == child
-                        || matches!(tree.deprel(word), Deprel::Det | Deprel::DetPredet | Deprel::Amod | Deprel::Advmod);
+                        || matches!(
+                            tree.deprel(word),
+                            Deprel::Det | Deprel::DetPredet | Deprel::Amod | Deprel::Advmod
+                        );
                     if is_determiner {
                         take_scope(tree, lexicon, word, &mut scope);
                     }

@@ -47,10 +47,9 @@ impl Speaker {
         FIRST.contains(&word.as_str())
             || (self.third_person && THIRD.contains(&word.as_str()))
             || self.names.contains(&CompactString::from(names::fold(tree.word(head))))
-            || tree.children(head).any(|child| {
-                tree.deprel(child) == Deprel::NmodPoss
-                    && POSSESSIVE.contains(&tree.lower(child).as_str())
-            })
+            || tree
+                .children(head)
+                .any(|child| tree.deprel(child) == Deprel::NmodPoss && POSSESSIVE.contains(&tree.lower(child).as_str()))
     }
 }
 

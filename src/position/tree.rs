@@ -20,13 +20,19 @@ pub(super) struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     pub fn new(sentence: &'a Sentence, text: &'a str, skipped: &'a [TimeExpression]) -> Self {
-        Self { sentence, text, skipped }
+        Self {
+            sentence,
+            text,
+            skipped,
+        }
     }
 
     /// Whether the word is part of a time expression.
     pub fn is_time(self, token: usize) -> bool {
         let span = self.sentence.tokens[token].span;
-        self.skipped.iter().any(|time| time.span.contains(span) && time.kind != TimeKind::Duration)
+        self.skipped
+            .iter()
+            .any(|time| time.span.contains(span) && time.kind != TimeKind::Duration)
     }
 
     pub fn len(self) -> usize {
@@ -71,8 +77,7 @@ impl<'a> Tree<'a> {
     }
 
     pub fn child(self, head: usize, deprels: &[Deprel]) -> Option<usize> {
-        self.children(head)
-            .find(|&child| deprels.contains(&self.deprel(child)))
+        self.children(head).find(|&child| deprels.contains(&self.deprel(child)))
     }
 
     /// The part of speech by which the lexicon knows the word.
@@ -84,31 +89,21 @@ impl<'a> Tree<'a> {
     pub fn is_predicate(self, token: usize) -> bool {
         matches!(self.upos(token), Upos::Verb | Upos::Aux)
             || self
-                .child(
-                    token,
-                    &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj],
-                )
+                .child(token, &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj])
                 .is_some()
     }
 
     pub fn is_passive(self, verb: usize) -> bool {
-        self.child(
-            verb,
-            &[Deprel::NsubjPass, Deprel::CsubjPass, Deprel::AuxPass],
-        )
-        .is_some()
-            || (self.xpos(verb) == Xpos::Vbn
-                && matches!(self.deprel(verb), Deprel::Acl | Deprel::Amod))
+        self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass, Deprel::AuxPass])
+            .is_some()
+            || (self.xpos(verb) == Xpos::Vbn && matches!(self.deprel(verb), Deprel::Acl | Deprel::Amod))
     }
 
     /// The preposition or subordinator that attaches a phrase or clause, lower case, words joined by blanks.
     pub fn marker(self, token: usize) -> Option<CompactString> {
         let first = self.child(token, &[Deprel::Case, Deprel::Mark])?;
         let mut marker = self.lower(first);
-        for part in self
-            .children(first)
-            .filter(|&part| self.deprel(part) == Deprel::Fixed)
-        {
+        for part in self.children(first).filter(|&part| self.deprel(part) == Deprel::Fixed) {
             marker.push(' ');
             marker.push_str(&self.lower(part));
         }
@@ -132,10 +127,8 @@ impl<'a> Tree<'a> {
     pub fn is_gerund(self, token: usize) -> bool {
         self.xpos(token) == Xpos::Vbg
             || self.children(token).any(|child| {
-                matches!(
-                    self.deprel(child),
-                    Deprel::Aux | Deprel::AuxPass | Deprel::Cop
-                ) && self.xpos(child) == Xpos::Vbg
+                matches!(self.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+                    && self.xpos(child) == Xpos::Vbg
             })
     }
 
@@ -143,12 +136,7 @@ impl<'a> Tree<'a> {
     pub fn subject(self, verb: usize) -> Option<usize> {
         let own = self.child(
             verb,
-            &[
-                Deprel::Nsubj,
-                Deprel::NsubjPass,
-                Deprel::Csubj,
-                Deprel::NsubjOuter,
-            ],
+            &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::NsubjOuter],
         );
         if own.is_some() {
             return own;
@@ -180,12 +168,8 @@ impl<'a> Tree<'a> {
             Slot::Obj => self.child(of, &[Deprel::Obj]),
             Slot::Iobj => self.child(of, &[Deprel::Iobj]),
             Slot::That => self.children(of).find(|&child| match self.deprel(child) {
-                Deprel::Ccomp => {
-                    !self.is_gerund(child) || self.child(child, &[Deprel::Nsubj]).is_some()
-                }
-                Deprel::Csubj | Deprel::Acl => {
-                    self.marker(child).is_some_and(|mark| mark == "that")
-                }
+                Deprel::Ccomp => !self.is_gerund(child) || self.child(child, &[Deprel::Nsubj]).is_some(),
+                Deprel::Csubj | Deprel::Acl => self.marker(child).is_some_and(|mark| mark == "that"),
                 _ => false,
             }),
             Slot::ToInf => self.children(of).find(|&child| {
@@ -212,15 +196,8 @@ impl<'a> Tree<'a> {
             Slot::Prep(preposition) => self.children(of).find(|&child| {
                 matches!(
                     self.deprel(child),
-                    Deprel::Obl
-                        | Deprel::OblAgent
-                        | Deprel::Nmod
-                        | Deprel::Advcl
-                        | Deprel::Acl
-                        | Deprel::Xcomp
-                ) && self
-                    .marker(child)
-                    .is_some_and(|marker| marker == *preposition)
+                    Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Advcl | Deprel::Acl | Deprel::Xcomp
+                ) && self.marker(child).is_some_and(|marker| marker == *preposition)
             }),
         }
     }

@@ -47,11 +47,7 @@ pub fn parse_jsonl(
     let sentences = sentences.iter().map(|sentence| SentenceRow {
         start: sentence.span.start,
         end: sentence.span.end,
-        tokens: sentence
-            .tokens
-            .iter()
-            .map(|token| row(token, &article.text))
-            .collect(),
+        tokens: sentence.tokens.iter().map(|token| row(token, &article.text)).collect(),
     });
     to_json_line(&Row {
         id: &article.id,

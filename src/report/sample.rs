@@ -3,9 +3,7 @@
 use serde_json::json;
 
 use super::model::{Comparison, PairFinding, Timeline, TimelineEntry};
-use crate::attribution::{
-    Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice,
-};
+use crate::attribution::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
 use crate::corpus::{Article, Origin, Pair, Side};
 use crate::problem::Severity;
 use crate::rules::{Move, Relation};
@@ -80,13 +78,7 @@ pub(super) fn statements() -> Vec<Statement> {
             &["said"],
             &["“I support the toll,”"],
         ),
-        new(
-            0,
-            velin(),
-            &["she"],
-            &["added"],
-            &[pillars, "“whatever they say.”"],
-        ),
+        new(0, velin(), &["she"], &["added"], &[pillars, "“whatever they say.”"]),
         new(
             0,
             None,
@@ -124,14 +116,8 @@ pub(super) fn pairs() -> Vec<Pair> {
         Pair {
             id: json!("toll"),
             actor: Some("Mara Velin".into()),
-            earlier: side(
-                Some("2024-03-05"),
-                "I support the toll on the harbour bridge.",
-            ),
-            later: side(
-                Some("2024-10-22"),
-                "I oppose the toll on the harbour bridge.",
-            ),
+            earlier: side(Some("2024-03-05"), "I support the toll on the harbour bridge."),
+            later: side(Some("2024-10-22"), "I oppose the toll on the harbour bridge."),
             line: 1,
         },
         Pair {

@@ -88,10 +88,7 @@ fn check_without_findings() {
 #[test]
 fn lists_of_statements() {
     let (articles, found) = (sample::articles(), sample::statements());
-    check(
-        "statements-table",
-        &plain(&statements::table(&articles, &found, DRAWN)),
-    );
+    check("statements-table", &plain(&statements::table(&articles, &found, DRAWN)));
     check(
         "statements-table-80",
         &plain(&statements::table(&articles, &found, ASCII)),
@@ -112,10 +109,7 @@ fn verdicts_on_pairs() {
 #[test]
 fn timelines() {
     check("timeline", &plain(&timeline(&sample::timelines(), DRAWN)));
-    check(
-        "timeline-ascii-80",
-        &plain(&timeline(&sample::timelines(), ASCII)),
-    );
+    check("timeline-ascii-80", &plain(&timeline(&sample::timelines(), ASCII)));
 }
 
 #[test]
@@ -137,11 +131,7 @@ fn parses() {
             token(4, 8, "toll", Upos::Noun, Xpos::Nn, None, Deprel::Root),
         ],
     };
-    let times =
-        [serde_json::json!({"start": 0, "end": 3, "text": "The", "type": "DATE", "value": "2024"})];
+    let times = [serde_json::json!({"start": 0, "end": 3, "text": "The", "type": "DATE", "value": "2024"})];
     let none: [(); 0] = [];
-    check(
-        "parse-jsonl",
-        &parse_jsonl(article, &[sentence], &times, &none, &none),
-    );
+    check("parse-jsonl", &parse_jsonl(article, &[sentence], &times, &none, &none));
 }

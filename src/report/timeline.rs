@@ -12,9 +12,7 @@ pub fn timeline(timelines: &[Timeline], look: Look) -> String {
         text += &painted(BOLD, format!("{actor}{}{matter}", look.dot()));
         text.push('\n');
         for (index, next) in one.entries.iter().enumerate() {
-            let before = index
-                .checked_sub(1)
-                .and_then(|before| one.entries.get(before));
+            let before = index.checked_sub(1).and_then(|before| one.entries.get(before));
             text += &entry(next, before, look);
         }
         text.push('\n');
@@ -31,9 +29,7 @@ pub fn timeline(timelines: &[Timeline], look: Look) -> String {
 }
 
 fn entry(entry: &TimelineEntry, before: Option<&TimelineEntry>, look: Look) -> String {
-    let date = entry
-        .date
-        .map_or("undated".to_owned(), |date| date.to_string());
+    let date = entry.date.map_or("undated".to_owned(), |date| date.to_string());
     let mark = match entry.moves.is_empty() {
         true => painted(DIM, look.pick("│", "|")),
         false => painted(BOLD, look.pick("◆", "*")),
@@ -51,16 +47,9 @@ fn entry(entry: &TimelineEntry, before: Option<&TimelineEntry>, look: Look) -> S
         lines.push(line);
         lines.extend(marks);
     }
-    let TimelineEntry {
-        path, line, column, ..
-    } = entry;
+    let TimelineEntry { path, line, column, .. } = entry;
     let mut place = vec![format!("{}:{line}:{column}", escape(path))];
-    place.extend(
-        entry
-            .outlet
-            .as_deref()
-            .map(|outlet| escape(outlet).into_owned()),
-    );
+    place.extend(entry.outlet.as_deref().map(|outlet| escape(outlet).into_owned()));
     lines.push(painted(DIM, place.join(look.dot())));
     let rail = painted(DIM, look.pick("│", "|"));
     let mut text = String::new();

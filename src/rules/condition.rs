@@ -57,12 +57,10 @@ pub struct Condition {
 impl Condition {
     /// Whether a shift meets the condition.
     pub fn holds(&self, shift: &Shift) -> bool {
-        let within = |allowed: &Option<Vec<Change>>, value: Change| {
-            allowed.as_ref().is_none_or(|list| list.contains(&value))
-        };
-        let layer = |allowed: &Option<Vec<Layer>>, value: Layer| {
-            allowed.as_ref().is_none_or(|list| list.contains(&value))
-        };
+        let within =
+            |allowed: &Option<Vec<Change>>, value: Change| allowed.as_ref().is_none_or(|list| list.contains(&value));
+        let layer =
+            |allowed: &Option<Vec<Layer>>, value: Layer| allowed.as_ref().is_none_or(|list| list.contains(&value));
         layer(&self.layers, shift.layers.0)
             && layer(&self.layers, shift.layers.1)
             && layer(&self.earlier_layer, shift.layers.0)
@@ -78,9 +76,7 @@ impl Condition {
             && within(&self.quantities, shift.quantities)
             && within(&self.periods, shift.periods)
             && self.denial.is_none_or(|denial| denial == shift.is_denial)
-            && self
-                .swapped
-                .is_none_or(|swapped| swapped == shift.is_swapped)
+            && self.swapped.is_none_or(|swapped| swapped == shift.is_swapped)
             && self.all.iter().all(|condition| condition.holds(shift))
             && (self.any.is_empty() || self.any.iter().any(|condition| condition.holds(shift)))
             && !self.not.iter().any(|condition| condition.holds(shift))

@@ -7,9 +7,7 @@ use crate::attribution::Actor;
 use crate::problem::Severity;
 
 /// Verdict of a pair.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// Cannot both hold.
@@ -35,9 +33,7 @@ impl Relation {
 }
 
 /// What the days between two sides make of their difference.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeClass {
     /// Said at about the same time.

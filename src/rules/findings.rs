@@ -47,10 +47,9 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
     let claims: Vec<_> = records.iter().map(|record| &record.located.claim).collect();
     let candidates = candidates(lexicon, &claims);
     if candidates.skipped > 0 {
-        outcome.skipped.insert(
-            "concept too common for this actor".into(),
-            candidates.skipped,
-        );
+        outcome
+            .skipped
+            .insert("concept too common for this actor".into(), candidates.skipped);
     }
     // By rule and later record, the best earlier one.
     let mut best: BTreeMap<(&'static str, usize), (u32, usize, Hit<'_, '_>)> = BTreeMap::new();
@@ -63,15 +62,11 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
             .iter()
             .any(|record| !matches!(record.located.claim.mood, Mood::Held | Mood::NeverSaid))
         {
-            *outcome
-                .skipped
-                .entry("reported, supposed or asked".into())
-                .or_default() += 1;
+            *outcome.skipped.entry("reported, supposed or asked".into()).or_default() += 1;
             continue;
         }
         outcome.compared += 1;
-        let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim)
-        else {
+        let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim) else {
             continue;
         };
         for judgement in judgements {
@@ -102,8 +97,7 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
     }
     let mut seen = BTreeSet::new();
     for ((_, _), (_, _, hit)) in &best {
-        let is_return = hit.judgement.rule.relation == Relation::Contradiction
-            && returns(lexicon, records, hit);
+        let is_return = hit.judgement.rule.relation == Relation::Contradiction && returns(lexicon, records, hit);
         push(&mut outcome, &mut seen, build(config, hit, is_return));
     }
     for record in records {
@@ -139,9 +133,7 @@ fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
             .filter(|c| c.is_alphanumeric())
             .collect()
     };
-    (a.statement.article == b.statement.article
-        && a.field() == b.field()
-        && a.located.quote.overlaps(b.located.quote))
+    (a.statement.article == b.statement.article && a.field() == b.field() && a.located.quote.overlaps(b.located.quote))
         || bare(a) == bare(b)
 }
 
@@ -154,16 +146,10 @@ fn returns(lexicon: &Lexicon, records: &[Record<'_>], hit: &Hit<'_, '_>) -> bool
     records.iter().any(|record| {
         is_ordered(record, hit.earlier)
             && record.located.claim.mood == Mood::Held
-            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_some_and(
-                |alignment| {
-                    let shift = crate::compare::shift(
-                        alignment,
-                        &record.located.claim,
-                        &hit.later.located.claim,
-                    );
-                    shift.opposition == Opposition::Agreed
-                },
-            )
+            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_some_and(|alignment| {
+                let shift = crate::compare::shift(alignment, &record.located.claim, &hit.later.located.claim);
+                shift.opposition == Opposition::Agreed
+            })
     })
 }
 
@@ -228,22 +214,13 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
 
 /// The least trusted link of the chain: both statements, and how well the matters meet.
 fn confidence(hit: &Hit<'_, '_>) -> f32 {
-    let statements = hit
-        .earlier
-        .statement
-        .confidence
-        .min(hit.later.statement.confidence);
+    let statements = hit.earlier.statement.confidence.min(hit.later.statement.confidence);
     let alignment = 50 + hit.judgement.shift.alignment.score.min(100) / 2;
     let hundredths = u32::from(statements) * alignment / 100;
     hundredths as f32 / 100.0
 }
 
-fn time_class(
-    earlier: &Record<'_>,
-    later: &Record<'_>,
-    shift: &Shift,
-    is_return: bool,
-) -> Option<TimeClass> {
+fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return: bool) -> Option<TimeClass> {
     let days = (later.day()? - earlier.day()?).num_days();
     let (one, two) = (&earlier.located.claim, &later.located.claim);
     let is_wish = shift.layers.0.is_wish() || shift.layers.1.is_wish();
@@ -267,12 +244,7 @@ fn time_class(
 }
 
 /// A level set for the rule goes before the policy; a rule in preview runs only where its level is set.
-fn level(
-    config: &Config,
-    judgement: &Judgement,
-    time_class: Option<TimeClass>,
-    is_within: bool,
-) -> Level {
+fn level(config: &Config, judgement: &Judgement, time_class: Option<TimeClass>, is_within: bool) -> Level {
     if let Some(level) = config.rules.get(&judgement.rule.id) {
         return *level;
     }
@@ -292,11 +264,7 @@ fn level(
 }
 
 fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
-    let date = |record: &Record<'_>| {
-        record
-            .day()
-            .map_or("an unknown day".to_string(), |day| day.to_string())
-    };
+    let date = |record: &Record<'_>| record.day().map_or("an unknown day".to_string(), |day| day.to_string());
     let shift = &hit.judgement.shift;
     let (one, two) = (hit.earlier.side(), hit.later.side());
     let value = |which: usize| {

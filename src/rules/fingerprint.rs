@@ -36,34 +36,18 @@ mod tests {
 
     #[test]
     fn only_content_counts() {
-        let key = fingerprint(
-            "stance-reversed",
-            "jo-pell",
-            &["We support it.", "We oppose it."],
-        );
+        let key = fingerprint("stance-reversed", "jo-pell", &["We support it.", "We oppose it."]);
         assert_eq!(
             key,
-            fingerprint(
-                "stance-reversed",
-                "jo-pell",
-                &["“We support it,", "we  oppose it"]
-            )
+            fingerprint("stance-reversed", "jo-pell", &["“We support it,", "we  oppose it"])
         );
         assert_ne!(
             key,
-            fingerprint(
-                "claim-negated",
-                "jo-pell",
-                &["We support it.", "We oppose it."]
-            )
+            fingerprint("claim-negated", "jo-pell", &["We support it.", "We oppose it."])
         );
         assert_ne!(
             key,
-            fingerprint(
-                "stance-reversed",
-                "jo-pell",
-                &["We oppose it.", "We support it."]
-            )
+            fingerprint("stance-reversed", "jo-pell", &["We oppose it.", "We support it."])
         );
         assert_eq!(key.len(), 16);
     }

@@ -20,11 +20,7 @@ pub struct Judgement {
 /// What the rules say of two claims, the first said first. `None`: not about the same matter, or not held.
 ///
 /// A contradiction silences the shifts of the same pair, and the first contradiction of the catalog the others.
-pub fn judge(
-    lexicon: &Lexicon,
-    first: &Claim,
-    second: &Claim,
-) -> Option<(Relation, Vec<Judgement>)> {
+pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relation, Vec<Judgement>)> {
     if first.mood != Mood::Held || !matches!(second.mood, Mood::Held | Mood::NeverSaid) {
         return None;
     }

@@ -39,10 +39,7 @@ impl<'a> Record<'a> {
 
     /// Title or text.
     pub fn field(&self) -> Field {
-        self.statement
-            .content
-            .first()
-            .map_or(Field::Text, |piece| piece.field)
+        self.statement.content.first().map_or(Field::Text, |piece| piece.field)
     }
 
     /// The claim with its text.

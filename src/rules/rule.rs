@@ -62,46 +62,19 @@ pub struct Rule {
 
 /// The files of the built-in rules; a rule goes before those after it.
 const CATALOG: &[(&str, &str)] = &[
-    (
-        "statement-denied.toml",
-        include_str!("catalog/statement-denied.toml"),
-    ),
-    (
-        "stance-reversed.toml",
-        include_str!("catalog/stance-reversed.toml"),
-    ),
-    (
-        "claim-negated.toml",
-        include_str!("catalog/claim-negated.toml"),
-    ),
-    (
-        "numbers-conflict.toml",
-        include_str!("catalog/numbers-conflict.toml"),
-    ),
-    (
-        "dates-conflict.toml",
-        include_str!("catalog/dates-conflict.toml"),
-    ),
-    (
-        "caveat-added.toml",
-        include_str!("catalog/caveat-added.toml"),
-    ),
-    (
-        "condition-added.toml",
-        include_str!("catalog/condition-added.toml"),
-    ),
+    ("statement-denied.toml", include_str!("catalog/statement-denied.toml")),
+    ("stance-reversed.toml", include_str!("catalog/stance-reversed.toml")),
+    ("claim-negated.toml", include_str!("catalog/claim-negated.toml")),
+    ("numbers-conflict.toml", include_str!("catalog/numbers-conflict.toml")),
+    ("dates-conflict.toml", include_str!("catalog/dates-conflict.toml")),
+    ("caveat-added.toml", include_str!("catalog/caveat-added.toml")),
+    ("condition-added.toml", include_str!("catalog/condition-added.toml")),
     (
         "commitment-weakened.toml",
         include_str!("catalog/commitment-weakened.toml"),
     ),
-    (
-        "caveat-dropped.toml",
-        include_str!("catalog/caveat-dropped.toml"),
-    ),
-    (
-        "condition-dropped.toml",
-        include_str!("catalog/condition-dropped.toml"),
-    ),
+    ("caveat-dropped.toml", include_str!("catalog/caveat-dropped.toml")),
+    ("condition-dropped.toml", include_str!("catalog/condition-dropped.toml")),
     (
         "commitment-hardened.toml",
         include_str!("catalog/commitment-hardened.toml"),
@@ -110,30 +83,16 @@ const CATALOG: &[(&str, &str)] = &[
         "stance-neutralised.toml",
         include_str!("catalog/stance-neutralised.toml"),
     ),
-    (
-        "scope-narrowed.toml",
-        include_str!("catalog/scope-narrowed.toml"),
-    ),
-    (
-        "scope-widened.toml",
-        include_str!("catalog/scope-widened.toml"),
-    ),
-    (
-        "date-loosened.toml",
-        include_str!("catalog/date-loosened.toml"),
-    ),
+    ("scope-narrowed.toml", include_str!("catalog/scope-narrowed.toml")),
+    ("scope-widened.toml", include_str!("catalog/scope-widened.toml")),
+    ("date-loosened.toml", include_str!("catalog/date-loosened.toml")),
 ];
 
 /// The built-in rules, in the order in which they are tried.
 pub fn catalog() -> &'static [Rule] {
     static RULES: OnceLock<Vec<Rule>> = OnceLock::new();
     // The shipped files are sound: a test reads each of them.
-    RULES.get_or_init(|| {
-        CATALOG
-            .iter()
-            .filter_map(|(_, text)| read(text).ok())
-            .collect()
-    })
+    RULES.get_or_init(|| CATALOG.iter().filter_map(|(_, text)| read(text).ok()).collect())
 }
 
 /// Reads one rule.
@@ -184,7 +143,17 @@ mod tests {
         for rule in catalog() {
             let message = rule.message.to_lowercase();
             let words: Vec<&str> = message.split(|c: char| !c.is_alphabetic()).collect();
-            for word in ["lie", "lies", "lied", "lying", "false", "hypocrite", "dishonest", "misleads", "misled"] {
+            for word in [
+                "lie",
+                "lies",
+                "lied",
+                "lying",
+                "false",
+                "hypocrite",
+                "dishonest",
+                "misleads",
+                "misled",
+            ] {
                 assert!(!words.contains(&word), "{}: {word}", rule.id);
             }
         }

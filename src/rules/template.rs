@@ -43,10 +43,7 @@ pub fn check(template: &str) -> Result<(), String> {
             return Err("a brace in the message is not closed".into());
         };
         if !NAMES.contains(&name) {
-            return Err(format!(
-                "the message names `{name}`; there are {}",
-                NAMES.join(", ")
-            ));
+            return Err(format!("the message names `{name}`; there are {}", NAMES.join(", ")));
         }
         rest = after;
     }

@@ -56,7 +56,12 @@ pub fn position(position: &Position, text: &str) -> String {
 pub fn limits(limits: &[Limit], text: &str) -> String {
     limits
         .iter()
-        .map(|limit| format!("“{}”", limit.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")))
+        .map(|limit| {
+            format!(
+                "“{}”",
+                limit.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+            )
+        })
         .collect::<Vec<_>>()
         .join("; ")
 }
@@ -86,13 +91,25 @@ pub fn moves(shift: &Shift, first: Side<'_>, second: Side<'_>) -> Vec<Move> {
         stance(shift.layers.1, shift.values.1).into(),
     );
     if shift.strength != Change::Same {
-        add("strength", strength(one, shift.values.0, first.text), strength(two, shift.values.1, second.text));
+        add(
+            "strength",
+            strength(one, shift.values.0, first.text),
+            strength(two, shift.values.1, second.text),
+        );
     }
     if shift.conditions != Change::Same {
-        add("conditions", limits(&one.conditions, first.text), limits(&two.conditions, second.text));
+        add(
+            "conditions",
+            limits(&one.conditions, first.text),
+            limits(&two.conditions, second.text),
+        );
     }
     if shift.caveats != Change::Same {
-        add("caveats", limits(&one.caveats, first.text), limits(&two.caveats, second.text));
+        add(
+            "caveats",
+            limits(&one.caveats, first.text),
+            limits(&two.caveats, second.text),
+        );
     }
     if shift.scope != Change::Same {
         add("scope", one.scope.word.to_string(), two.scope.word.to_string());
@@ -109,15 +126,29 @@ pub fn moves(shift: &Shift, first: Side<'_>, second: Side<'_>) -> Vec<Move> {
 fn strength(position: &Position, value: Interval, text: &str) -> String {
     let hedged = limits(&position.hedges, text);
     let range = format!("{:+} to {:+} of 3", value.low, value.high);
-    if hedged.is_empty() { range } else { format!("{range}, hedged: {hedged}") }
+    if hedged.is_empty() {
+        range
+    } else {
+        format!("{range}, hedged: {hedged}")
+    }
 }
 
 /// The figures of a position as they stand.
 pub fn quantities(position: &Position, text: &str) -> String {
-    position.figures.iter().map(|figure| figure.quantity.span.of(text)).collect::<Vec<_>>().join(", ")
+    position
+        .figures
+        .iter()
+        .map(|figure| figure.quantity.span.of(text))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The times of a position as they stand.
 pub fn periods(position: &Position, text: &str) -> String {
-    position.periods.iter().map(|period| period.span.of(text)).collect::<Vec<_>>().join(", ")
+    position
+        .periods
+        .iter()
+        .map(|period| period.span.of(text))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

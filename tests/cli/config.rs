@@ -4,19 +4,13 @@ use crate::project::{GOOD, Project, check, without_counts};
 
 #[track_caller]
 fn check_config(name: &str, config: &str) {
-    let project = Project::new(&[
-        ("corpus/good.md", GOOD),
-        ("onrecord.toml", config.as_bytes()),
-    ]);
+    let project = Project::new(&[("corpus/good.md", GOOD), ("onrecord.toml", config.as_bytes())]);
     check(name, &without_counts(&project.run("check")));
 }
 
 #[test]
 fn an_unknown_key() {
-    check_config(
-        "config-unknown-key",
-        "by = \"person\"\nfail_on = \"error\"\n",
-    );
+    check_config("config-unknown-key", "by = \"person\"\nfail_on = \"error\"\n");
     check_config("config-unknown-rule", "[rules]\nstance-reverse = \"off\"\n");
     check_config(
         "config-unknown-nested",
@@ -68,8 +62,5 @@ fn a_nested_config_is_read() {
         ("corpus/story/onrecord.toml", b"by = \"principle\"\n"),
         ("corpus/story/good.md", GOOD),
     ]);
-    check(
-        "config-nested",
-        &without_counts(&project.run("check corpus")),
-    );
+    check("config-nested", &without_counts(&project.run("check corpus")));
 }

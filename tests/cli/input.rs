@@ -113,10 +113,7 @@ fn places_without_articles() {
     check("input-no-path", &project.run("check"));
     check("input-html", &project.run("check page.html"));
     project.write("good.md", GOOD);
-    check(
-        "input-none-in-days",
-        &project.run("check good.md --since 2025-01-01"),
-    );
+    check("input-none-in-days", &project.run("check good.md --since 2025-01-01"));
 }
 
 #[test]
@@ -131,31 +128,15 @@ fn a_file_that_cannot_be_read() {
 #[test]
 fn problems_of_other_commands_go_to_standard_error() {
     let project = Project::new(&[("a.jsonl", b"{\n")]);
-    check(
-        "input-statements",
-        &project.run("statements --format jsonl a.jsonl"),
-    );
-    check(
-        "input-timeline",
-        &project.run("timeline --actor Velin a.jsonl"),
-    );
-    check(
-        "input-compare",
-        &project.run("compare --format jsonl a.jsonl"),
-    );
-    check(
-        "input-compare-missing",
-        &project.run("compare nowhere.jsonl"),
-    );
+    check("input-statements", &project.run("statements --format jsonl a.jsonl"));
+    check("input-timeline", &project.run("timeline --actor Velin a.jsonl"));
+    check("input-compare", &project.run("compare --format jsonl a.jsonl"));
+    check("input-compare-missing", &project.run("compare nowhere.jsonl"));
 }
 
 #[test]
 fn a_draft_is_read_from_standard_input() {
     let project = Project::new(&[]);
-    let seen = project.run_in(
-        ".",
-        "check --format plain -",
-        b"{\"text\":\"Velin said no.\"}\n\xff",
-    );
+    let seen = project.run_in(".", "check --format plain -", b"{\"text\":\"Velin said no.\"}\n\xff");
     check("input-draft", &seen);
 }

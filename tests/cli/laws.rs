@@ -43,10 +43,6 @@ fn any_order_of_files_gives_the_same_bytes() {
     files.reverse();
     let reversed: Vec<&str> = files.iter().map(String::as_str).collect();
     assert_eq!(report(&reversed), whole);
-    let twice: Vec<&str> = reversed
-        .iter()
-        .chain(&["corpus/valmora"])
-        .copied()
-        .collect();
+    let twice: Vec<&str> = reversed.iter().chain(&["corpus/valmora"]).copied().collect();
     assert_eq!(report(&twice), whole);
 }

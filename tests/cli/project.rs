@@ -13,10 +13,7 @@ impl Project {
     /// With these files: path and bytes.
     pub fn new(files: &[(&str, &[u8])]) -> Self {
         let project = Self {
-            folder: tempfile::Builder::new()
-                .prefix("onrecord-")
-                .tempdir()
-                .unwrap(),
+            folder: tempfile::Builder::new().prefix("onrecord-").tempdir().unwrap(),
         };
         for (path, bytes) in files {
             project.write(path, bytes);
@@ -59,8 +56,7 @@ impl Project {
             seen += &format!("-- standard error --\n{}", text(&output.stderr));
         }
         let status = output.status.code().unwrap();
-        seen.replace(&self.path().display().to_string(), "/project")
-            + &format!("-- status {status} --\n")
+        seen.replace(&self.path().display().to_string(), "/project") + &format!("-- status {status} --\n")
     }
 }
 

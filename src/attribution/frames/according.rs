@@ -19,10 +19,7 @@ pub fn find(context: &Context, view: &View, index: usize, drafts: &mut Vec<Draft
         .into_iter()
         .flatten()
         .find(|&head| head > to)
-        .or_else(|| {
-            (to + 1..view.len())
-                .find(|&at| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Pron))
-        });
+        .or_else(|| (to + 1..view.len()).find(|&at| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Pron)));
     let Some(head) = head else { return };
     let mut content = Vec::new();
     let opens = (0..index).all(|at| view.is_punct(at) || matches!(view.upos(at), Upos::Cconj | Upos::Adv));
@@ -32,7 +29,10 @@ pub fn find(context: &Context, view: &View, index: usize, drafts: &mut Vec<Draft
         let last = comma - 1;
         let head = if head <= last { head } else { last };
         let (first, _) = (to + 1, last);
-        who = Source { span: view.span(first, last), head };
+        who = Source {
+            span: view.span(first, last),
+            head,
+        };
         content.extend(content_span(view, comma + 1, view.len() - 1, context.quotes));
     } else {
         who = source(view, head, to, index);
@@ -84,25 +84,11 @@ fn clause_of(view: &View, head: usize, according: usize) -> usize {
                 .is_some();
         let finite = matches!(
             view.deprel(at),
-            Deprel::Root
-                | Deprel::Ccomp
-                | Deprel::Conj
-                | Deprel::AclRelcl
-                | Deprel::Parataxis
-                | Deprel::Advcl
+            Deprel::Root | Deprel::Ccomp | Deprel::Conj | Deprel::AclRelcl | Deprel::Parataxis | Deprel::Advcl
         ) && view
-            .child(
-                at,
-                &[
-                    Deprel::Nsubj,
-                    Deprel::NsubjPass,
-                    Deprel::Csubj,
-                    Deprel::Expl,
-                ],
-            )
+            .child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl])
             .is_some();
-        if predicate && finite && !(at > according && at <= head) && view.deprel(at) != Deprel::Conj
-        {
+        if predicate && finite && !(at > according && at <= head) && view.deprel(at) != Deprel::Conj {
             break;
         }
     }

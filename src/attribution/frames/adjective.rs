@@ -11,19 +11,13 @@ use crate::language::{Deprel, Upos, Xpos};
 /// Adds what the adjective at `adjective` reports.
 pub fn find(context: &Context, view: &View, adjective: usize, drafts: &mut Vec<Draft>) {
     let senses = context.lexicon.senses(Upos::Adj, view.lemma(adjective));
-    if senses.is_empty()
-        || view.quote_at(adjective).is_some()
-        || view.deprel(adjective) == Deprel::Amod
-    {
+    if senses.is_empty() || view.quote_at(adjective).is_some() || view.deprel(adjective) == Deprel::Amod {
         return;
     }
     let Some(who) = subject(view, adjective) else {
         return;
     };
-    if matches!(
-        view.lower(who.head).as_str(),
-        "it" | "there" | "that" | "this"
-    ) {
+    if matches!(view.lower(who.head).as_str(), "it" | "there" | "that" | "this") {
         return;
     }
     for &child in view.children(adjective) {

@@ -116,12 +116,16 @@ fn headline(context: &Context, view: &View) -> Option<Draft> {
     let name = |at: usize| {
         matches!(view.upos(at), Upos::Propn)
             || people.title(view.word(at)).is_some()
-            || view.word(at).starts_with(char::is_uppercase) && (people.given(view.word(at)).is_some() || people.role(view.word(at)).is_some())
+            || view.word(at).starts_with(char::is_uppercase)
+                && (people.given(view.word(at)).is_some() || people.role(view.word(at)).is_some())
     };
     let person = colon <= 4
         && (0..colon).all(|at| name(at) || view.word(at) == "-")
         && !(0..colon).any(|at| people.is_body(view.word(at)) || people.country(view.word(at)).is_some())
-        && (colon == 1 || people.given(view.word(0)).is_some() || people.title(view.word(0)).is_some() || people.role(view.word(0)).is_some());
+        && (colon == 1
+            || people.given(view.word(0)).is_some()
+            || people.title(view.word(0)).is_some()
+            || people.role(view.word(0)).is_some());
     let verb_follows = (colon + 1..view.len()).any(|at| matches!(view.upos(at), Upos::Verb | Upos::Aux));
     if !person || !verb_follows || colon == 1 && !matches!(view.upos(0), Upos::Propn) {
         return None;
@@ -153,7 +157,9 @@ fn announcement(context: &Context, views: &[View], at: usize) -> Option<Draft> {
     }
     let (verb, sense) = (0..view.len()).rev().find_map(|at| {
         let senses = context.lexicon.senses(view.upos(at), view.lemma(at));
-        let sense = senses.iter().find(|cue| cue.act == Act::Speech && cue.takes(&Takes::Quote))?;
+        let sense = senses
+            .iter()
+            .find(|cue| cue.act == Act::Speech && cue.takes(&Takes::Quote))?;
         (view.upos(at) == Upos::Verb && view.quote_at(at).is_none()).then_some((at, sense))
     })?;
     let source = subject(view, verb);

@@ -72,8 +72,7 @@ pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>
 fn owner(view: &View, noun: usize) -> Option<Source> {
     if let Some(head) = view.child(noun, &[Deprel::NmodPoss]) {
         let (first, last) = noun_phrase(view, head, noun);
-        let last = if last > head && matches!(view.lower(last).as_str(), "'s" | "’s" | "'" | "’")
-        {
+        let last = if last > head && matches!(view.lower(last).as_str(), "'s" | "’s" | "'" | "’") {
             last - 1
         } else {
             last

@@ -10,24 +10,20 @@ use crate::language::{Deprel, Xpos};
 
 /// Whether the verb is passive.
 pub fn is_passive(view: &View, verb: usize) -> bool {
-    view.token(verb).xpos == Xpos::Vbn
-        && view
-            .child(verb, &[Deprel::AuxPass, Deprel::NsubjPass])
-            .is_some()
+    view.token(verb).xpos == Xpos::Vbn && view.child(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some()
 }
 
 /// Adds what the passive verb reports.
 pub fn find(context: &Context, view: &View, verb: usize, senses: &[Cue], drafts: &mut Vec<Draft>) {
     let agent = view.child(verb, &[Deprel::OblAgent]);
     let topic = view.child(verb, &[Deprel::NsubjPass]);
-    let complement =
-        view.children(verb).iter().copied().find(|&child| {
-            child > verb && matches!(view.deprel(child), Deprel::Ccomp | Deprel::Xcomp)
-        });
+    let complement = view
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|&child| child > verb && matches!(view.deprel(child), Deprel::Ccomp | Deprel::Xcomp));
     let sense = senses.iter().find(|cue| match complement {
-        Some(_) => {
-            cue.takes(&Takes::Clause) || cue.takes(&Takes::Infinitive) || cue.takes(&Takes::Object)
-        }
+        Some(_) => cue.takes(&Takes::Clause) || cue.takes(&Takes::Infinitive) || cue.takes(&Takes::Object),
         None => cue.takes(&Takes::Object),
     });
     let Some(sense) = sense else { return };
@@ -38,21 +34,11 @@ pub fn find(context: &Context, view: &View, verb: usize, senses: &[Cue], drafts:
         && topic < verb
     {
         let (first, last) = view.extent(topic);
-        content.extend(content_span(
-            view,
-            first,
-            last.min(verb - 1),
-            context.quotes,
-        ));
+        content.extend(content_span(view, first, last.min(verb - 1), context.quotes));
     }
     if let Some(complement) = complement {
         let (first, last) = view.extent(complement);
-        content.extend(content_span(
-            view,
-            first.max(verb + 1),
-            last,
-            context.quotes,
-        ));
+        content.extend(content_span(view, first.max(verb + 1), last, context.quotes));
     }
     if content.is_empty() || (complement.is_none() && agent.is_none()) {
         return;

@@ -25,25 +25,43 @@ fn by_place(view: &View, verb: usize) -> Option<Source> {
     let finite = |at: usize| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     if !finite(verb) {
         // "…, highlighting": as the finite verb before.
-        let above = view.head(verb).filter(|_| view.token(verb).xpos == Xpos::Vbg && view.deprel(verb) == Deprel::Advcl)?;
+        let above = view
+            .head(verb)
+            .filter(|_| view.token(verb).xpos == Xpos::Vbg && view.deprel(verb) == Deprel::Advcl)?;
         return finite(above).then(|| by_place(view, above)).flatten();
     }
-    let start = (0..verb).rev().take_while(|&at| matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part)).last().unwrap_or(verb);
+    let start = (0..verb)
+        .rev()
+        .take_while(|&at| matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part))
+        .last()
+        .unwrap_or(verb);
     if start > 0 && view.upos(start - 1) == Upos::Cconj {
-        let other = (0..start).rev().find(|&at| view.token(at).xpos == view.token(verb).xpos && view.upos(at) == Upos::Verb && view.quote_at(at).is_none())?;
+        let other = (0..start).rev().find(|&at| {
+            view.token(at).xpos == view.token(verb).xpos && view.upos(at) == Upos::Verb && view.quote_at(at).is_none()
+        })?;
         return by_parse(view, other);
     }
     let opens = (0..verb).find(|&at| !view.is_punct(at))?;
     let nominal = view.word(opens).starts_with(char::is_uppercase)
-        && !matches!(view.upos(opens), Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Aux);
-    let no_clause = (opens + 1..verb).all(|at| !matches!(view.upos(at), Upos::Verb | Upos::Sconj) && view.word(at) != ",");
+        && !matches!(
+            view.upos(opens),
+            Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Aux
+        );
+    let no_clause =
+        (opens + 1..verb).all(|at| !matches!(view.upos(at), Upos::Verb | Upos::Sconj) && view.word(at) != ",");
     if !nominal || !no_clause || verb - opens > 10 {
         return None;
     }
     let end = (opens + 1..verb)
-        .find(|&at| matches!(view.upos(at), Upos::Adp | Upos::Adv | Upos::Aux) || crate::attribution::extent::is_time(&view.lower(at)))
+        .find(|&at| {
+            matches!(view.upos(at), Upos::Adp | Upos::Adv | Upos::Aux)
+                || crate::attribution::extent::is_time(&view.lower(at))
+        })
         .unwrap_or(verb);
-    Some(Source { span: view.span(opens, end - 1), head: end - 1 })
+    Some(Source {
+        span: view.span(opens, end - 1),
+        head: end - 1,
+    })
 }
 
 fn by_parse(view: &View, verb: usize) -> Option<Source> {
@@ -51,12 +69,7 @@ fn by_parse(view: &View, verb: usize) -> Option<Source> {
     for _ in 0..4 {
         if let Some(head) = own_subject(view, at) {
             // An inverted subject must come right after its verb.
-            return Some(source(
-                view,
-                head,
-                if head < at { at } else { verb.max(at) },
-                verb,
-            ));
+            return Some(source(view, head, if head < at { at } else { verb.max(at) }, verb));
         }
         let above = view.head(at)?;
         match view.deprel(at) {

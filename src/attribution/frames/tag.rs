@@ -18,17 +18,13 @@ const LONGEST_ADJUNCT: usize = 14;
 /// What a tag reports whose place says that it is one: all of the sentence around it.
 pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> Option<Vec<Span>> {
     let quotes = context.quotes;
-    if !matches!(
-        view.token(verb).xpos,
-        Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn
-    ) {
+    if !matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn) {
         return None;
     }
     let (source_first, source_last) = tokens_of(view, source.span)?;
     let (first, core_last) = if source_last < verb {
-        let adverbs = (source_last + 1..verb).all(|at| {
-            matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part) || view.word(at) == ","
-        });
+        let adverbs = (source_last + 1..verb)
+            .all(|at| matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part) || view.word(at) == ",");
         (adverbs.then_some(source_first)?, verb)
     } else {
         ((source_first == verb + 1).then_some(verb)?, source_last)
@@ -36,8 +32,7 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
     // What stands before must end with a mark.
     let before = first.checked_sub(1)?;
     let closes = |at: usize| {
-        matches!(view.word(at), "," | "—" | "–" | "--" | "-" | "?" | "!")
-            || is_closing_quote(view, at, quotes)
+        matches!(view.word(at), "," | "—" | "–" | "--" | "-" | "?" | "!") || is_closing_quote(view, at, quotes)
     };
     if !closes(before) || (0..before).filter(|&at| !view.is_punct(at)).count() < 2 {
         return None;
@@ -47,9 +42,7 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
     while last + 1 < view.len() {
         let next = last + 1;
         let word = view.word(next);
-        if matches!(word, "," | "." | ";" | "?" | "!" | "—" | "–" | "--" | ":")
-            || view.quote_at(next).is_some()
-        {
+        if matches!(word, "," | "." | ";" | "?" | "!" | "—" | "–" | "--" | ":") || view.quote_at(next).is_some() {
             break;
         }
         let clause = matches!(view.upos(next), Upos::Verb | Upos::Aux | Upos::Sconj)
@@ -82,8 +75,7 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
     let after_quote = (last + 1..view.len())
         .find(|&at| view.upos(at) != Upos::Punct)
         .is_some_and(|at| view.quote_at(at).is_some());
-    let before_quoted =
-        view.quote_at(before).is_some() || before > 0 && view.quote_at(before - 1).is_some();
+    let before_quoted = view.quote_at(before).is_some() || before > 0 && view.quote_at(before - 1).is_some();
     let mut content = Vec::new();
     if end || (view.word(last + 1) != ":" && !(after_quote && !before_quoted)) {
         content.extend(content_span(view, 0, before, quotes));
@@ -106,11 +98,7 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
                 )
             || goes_on && !after_quote;
         if !told_anew {
-            let first = if view.word(last + 1) == "," {
-                next
-            } else {
-                last + 1
-            };
+            let first = if view.word(last + 1) == "," { next } else { last + 1 };
             if first < view.len() {
                 let until = right_limit(view, context, first);
                 content.extend(content_span(view, first, until, quotes));
@@ -148,10 +136,7 @@ pub fn right_edge(view: &View, context: &Context, first: usize, last: usize) -> 
         if view.is_punct(next) && !matches!(view.word(next), "-" | "'" | "’") {
             break;
         }
-        if view.upos(next) == Upos::Cconj
-            && next + 1 < view.len()
-            && view.upos(next + 1) == Upos::Verb
-        {
+        if view.upos(next) == Upos::Cconj && next + 1 < view.len() && view.upos(next + 1) == Upos::Verb {
             break;
         }
         last = next;
@@ -192,8 +177,7 @@ pub fn cut_at_new_report(view: &View, context: &Context, first: usize, last: usi
                 .iter()
                 .any(|cue| cue.act == Act::Speech && cue.takes(&Takes::Quote))
     };
-    let past =
-        |index: usize| index <= last && matches!(view.token(index).xpos, Xpos::Vbd | Xpos::Vbz);
+    let past = |index: usize| index <= last && matches!(view.token(index).xpos, Xpos::Vbd | Xpos::Vbz);
     for at in first + 1..last {
         if view.quote_at(at).is_some() {
             continue;
@@ -210,13 +194,8 @@ pub fn cut_at_new_report(view: &View, context: &Context, first: usize, last: usi
                 }
                 // ", but she noted that", ", though a review shows".
                 let joins = view.upos(next) == Upos::Cconj
-                    || matches!(
-                        view.lower(next).as_str(),
-                        "though" | "although" | "while" | "whereas"
-                    );
-                if joins
-                    && (next + 2..next + 7)
-                        .any(|index| past(index) && says(index) && view.word(index - 1) != ",")
+                    || matches!(view.lower(next).as_str(), "though" | "although" | "while" | "whereas");
+                if joins && (next + 2..next + 7).any(|index| past(index) && says(index) && view.word(index - 1) != ",")
                 {
                     return at - 1;
                 }
@@ -256,12 +235,7 @@ pub fn to_next_mark(view: &View, last: usize) -> usize {
                 | "until"
         ) || crate::attribution::extent::is_time(&word);
         let clause = matches!(view.token(next).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Md);
-        if mark
-            || adjunct
-            || clause
-            || view.upos(next) == Upos::Cconj
-            || view.upos(next) == Upos::Sconj
-        {
+        if mark || adjunct || clause || view.upos(next) == Upos::Cconj || view.upos(next) == Upos::Sconj {
             break;
         }
         last = next;
@@ -278,25 +252,15 @@ pub fn lost_clause(view: &View, context: &Context, verb: usize) -> Option<(usize
     ) {
         return None;
     }
-    let end = (verb + 1..view.len())
-        .rev()
-        .find(|&at| !view.is_punct(at))?;
+    let end = (verb + 1..view.len()).rev().find(|&at| !view.is_punct(at))?;
     let stop = (verb + 1..=end)
         .find(|&at| view.is_punct(at) && !matches!(view.word(at), "-" | "'" | "’"))
         .unwrap_or(end + 1);
     let finite = |from: usize, to: usize| {
-        (from..to).any(|at| {
-            matches!(
-                view.token(at).xpos,
-                Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-            )
-        })
+        (from..to).any(|at| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md))
     };
     let that = (verb + 1..stop.min(verb + 14)).find(|&at| {
-        matches!(
-            view.lower(at).as_str(),
-            "that" | "how" | "whether" | "why" | "what"
-        ) && !finite(verb + 1, at)
+        matches!(view.lower(at).as_str(), "that" | "how" | "whether" | "why" | "what") && !finite(verb + 1, at)
     });
     if let Some(that) = that
         && finite(that + 1, end + 1)
@@ -314,10 +278,7 @@ pub fn lost_clause(view: &View, context: &Context, verb: usize) -> Option<(usize
             // An adjunct: to the next pronoun that can be a subject.
             first = (first..stop).find(|&at| {
                 view.upos(at) == Upos::Pron
-                    && matches!(
-                        view.deprel(at),
-                        Deprel::Nsubj | Deprel::NsubjPass | Deprel::Expl
-                    )
+                    && matches!(view.deprel(at), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Expl)
             })?;
         }
         let last = cut_at_new_report(view, context, first, end);
@@ -328,10 +289,7 @@ pub fn lost_clause(view: &View, context: &Context, verb: usize) -> Option<(usize
 
 /// Who stands after the verb: ", said Ada Holm, a lawyer who had seen the text." The whole phrase to the end of the tag.
 pub fn inverted(view: &View, verb: usize) -> Option<Source> {
-    if !matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz)
-        || verb == 0
-        || verb + 1 >= view.len()
-    {
+    if !matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz) || verb == 0 || verb + 1 >= view.len() {
         return None;
     }
     let before = verb - 1;
@@ -353,11 +311,7 @@ pub fn inverted(view: &View, verb: usize) -> Option<Source> {
     while last + 1 < view.len() {
         let next = last + 1;
         let word = view.lower(next);
-        if view.quote_at(next).is_some()
-            || matches!(
-                word.as_str(),
-                "." | ";" | ":" | "—" | "–" | "--" | "!" | "?"
-            )
+        if view.quote_at(next).is_some() || matches!(word.as_str(), "." | ";" | ":" | "—" | "–" | "--" | "!" | "?")
         {
             break;
         }
@@ -376,10 +330,7 @@ pub fn inverted(view: &View, verb: usize) -> Option<Source> {
             }
         }
         relative |= matches!(word.as_str(), "who" | "whose" | "which" | "that");
-        let finite = matches!(
-            view.token(next).xpos,
-            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-        );
+        let finite = matches!(view.token(next).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
         if finite && !relative {
             return None;
         }
@@ -405,17 +356,12 @@ pub fn inverted(view: &View, verb: usize) -> Option<Source> {
     // The head: the name or noun that the first phrase ends with.
     let until = (first..=last)
         .find(|&at| {
-            view.is_punct(at)
-                || view.upos(at) == Upos::Adp
-                || matches!(view.lower(at).as_str(), "who" | "whose")
+            view.is_punct(at) || view.upos(at) == Upos::Adp || matches!(view.lower(at).as_str(), "who" | "whose")
         })
         .unwrap_or(last + 1);
-    let head = (first..until).rev().find(|&at| {
-        matches!(
-            view.upos(at),
-            Upos::Propn | Upos::Noun | Upos::Pron | Upos::Num
-        )
-    })?;
+    let head = (first..until)
+        .rev()
+        .find(|&at| matches!(view.upos(at), Upos::Propn | Upos::Noun | Upos::Pron | Upos::Num))?;
     Some(Source {
         span: view.span(first, last),
         head,
@@ -428,11 +374,7 @@ pub fn left_edge(view: &View, first: usize, head: usize) -> usize {
         return first;
     }
     (first..head.min(first + 8))
-        .find(|&at| {
-            view.lower(at) == "that"
-                && view.deprel(at) == Deprel::Mark
-                && view.head(at) == Some(head)
-        })
+        .find(|&at| view.lower(at) == "that" && view.deprel(at) == Deprel::Mark && view.head(at) == Some(head))
         .unwrap_or(first)
 }
 

@@ -76,9 +76,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         } else {
             Frame::Clause
         };
-        let head = view
-            .child(verb, &[Deprel::Ccomp])
-            .or_else(|| view.head(verb));
+        let head = view.child(verb, &[Deprel::Ccomp]).or_else(|| view.head(verb));
         return Some(draft(
             view,
             verb,
@@ -94,9 +92,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         .children(verb)
         .iter()
         .copied()
-        .filter(|&child| {
-            view.deprel(child) == Deprel::Ccomp || reported_parataxis(view, child, verb)
-        })
+        .filter(|&child| view.deprel(child) == Deprel::Ccomp || reported_parataxis(view, child, verb))
         .max_by_key(|&child| {
             let (first, last) = view.extent(child);
             last - first
@@ -109,11 +105,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             let tag_start = source
                 .filter(|source| source.head < verb)
                 .map_or(verb_start, |source| source.span.start.min(verb_start));
-            let start = if opens_sentence(view, first) {
-                0
-            } else {
-                first
-            };
+            let start = if opens_sentence(view, first) { 0 } else { first };
             let end = (start..view.len())
                 .take_while(|&at| view.token(at).span.end <= tag_start)
                 .last()?;
@@ -122,9 +114,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             }
             content_span(view, start, end, context.quotes)
         } else {
-            let after_source = source
-                .filter(|source| source.head > verb)
-                .map(|source| source.span.end);
+            let after_source = source.filter(|source| source.head > verb).map(|source| source.span.end);
             let first = after_source.map_or(first.max(verb + 1), |end| {
                 (verb + 1..=last)
                     .find(|&at| view.token(at).span.start >= end)
@@ -152,16 +142,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         && let Some(place) = content_span(view, first, last, context.quotes)
     {
         let cue = cue_span(view, verb, None);
-        return Some(draft(
-            view,
-            verb,
-            sense,
-            Frame::Clause,
-            source,
-            cue,
-            vec![place],
-            None,
-        ));
+        return Some(draft(view, verb, sense, Frame::Clause, source, cue, vec![place], None));
     }
     // The verb stands inside what it reports.
     if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
@@ -206,9 +187,7 @@ fn reported_parataxis(view: &View, child: usize, verb: usize) -> bool {
 }
 
 fn opens_sentence(view: &View, first: usize) -> bool {
-    (0..first).all(|at| {
-        view.is_punct(at) || matches!(view.upos(at), Upos::Cconj | Upos::Adv | Upos::Sconj)
-    })
+    (0..first).all(|at| view.is_punct(at) || matches!(view.upos(at), Upos::Cconj | Upos::Adv | Upos::Sconj))
 }
 
 /// "vowed to fight".
@@ -216,17 +195,16 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
     let sense = senses.iter().find(|cue| cue.takes(&Takes::Infinitive))?;
     let head = view.children(verb).iter().copied().find(|&child| {
         child > verb
-            && matches!(
-                view.deprel(child),
-                Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl
-            )
+            && matches!(view.deprel(child), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
             && has_to(view, child)
     })?;
     let last = tag::cut_at_new_report(view, context, head, view.extent(head).1);
     // "urged him to go": the one who is to go is part of the content.
-    let object = view.children(verb).iter().copied().find(|&child| {
-        matches!(view.deprel(child), Deprel::Obj | Deprel::Iobj) && child > verb && child < head
-    });
+    let object = view
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|&child| matches!(view.deprel(child), Deprel::Obj | Deprel::Iobj) && child > verb && child < head);
     let first = object
         .map_or(view.extent(head).0, |object| view.extent(object).0)
         .max(verb + 1);
@@ -276,16 +254,10 @@ fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> O
         {
             continue;
         }
-        let last = tag::cut_at_new_report(
-            view,
-            context,
-            case,
-            tag::to_next_mark(view, view.extent(child).1),
-        );
+        let last = tag::cut_at_new_report(view, context, case, tag::to_next_mark(view, view.extent(child).1));
         let place = content_span(view, case + 1, last, context.quotes)?;
-        let through = (case == verb + 1
-            || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp)))
-        .then_some(case);
+        let through = (case == verb + 1 || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp)))
+            .then_some(case);
         return Some(draft(
             view,
             verb,
@@ -304,10 +276,7 @@ fn gerund(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     let sense = senses.iter().find(|cue| cue.takes(&Takes::Gerund))?;
     let head = view.children(verb).iter().copied().find(|&child| {
         child > verb
-            && matches!(
-                view.deprel(child),
-                Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl
-            )
+            && matches!(view.deprel(child), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
             && view.token(child).xpos == Xpos::Vbg
     })?;
     let (first, last) = view.extent(head);
@@ -373,8 +342,7 @@ fn taken(view: &View, frame: Frame, content_head: Option<usize>) -> Takes {
         Frame::Gerund => Takes::Gerund,
         Frame::Object => Takes::Object,
         Frame::Preposition => {
-            let case =
-                content_head.and_then(|head| view.child(head, &[Deprel::Case, Deprel::Mark]));
+            let case = content_head.and_then(|head| view.child(head, &[Deprel::Case, Deprel::Mark]));
             Takes::Preposition(case.map(|case| view.lower(case)).unwrap_or_default())
         }
         _ => Takes::Clause,

@@ -76,10 +76,7 @@ pub fn cluster(mentions: Vec<Mention>, people: &People) -> Clusters {
         if cluster.country.is_none() {
             cluster.country = mention.country.clone();
         }
-        if mention.titled
-            && cluster.kind == Kind::Body
-            && !cluster.name.iter().any(|word| people.is_body(word))
-        {
+        if mention.titled && cluster.kind == Kind::Body && !cluster.name.iter().any(|word| people.is_body(word)) {
             cluster.kind = Kind::Person;
         }
         last_home.push((skeleton(cluster.surname()), home));
@@ -101,9 +98,7 @@ fn share_counterparts(result: &mut Clusters, _people: &People) {
         let other = result
             .mentions
             .iter()
-            .filter(|(other, cluster)| {
-                other.sentence == sentence && *cluster != home && other.is_subject
-            })
+            .filter(|(other, cluster)| other.sentence == sentence && *cluster != home && other.is_subject)
             .map(|&(_, cluster)| cluster)
             .find(|&cluster| result.clusters[cluster].kind == Kind::Person)
             .or_else(|| {
@@ -111,9 +106,7 @@ fn share_counterparts(result: &mut Clusters, _people: &People) {
                     .iter()
                     .rev()
                     .map(|&(_, cluster)| cluster)
-                    .find(|&cluster| {
-                        cluster != home && result.clusters[cluster].kind == Kind::Person
-                    })
+                    .find(|&cluster| cluster != home && result.clusters[cluster].kind == Kind::Person)
             });
         let Some(other) = other else { continue };
         let offices = |cluster: usize| result.clusters[cluster].offices.clone();
@@ -161,24 +154,22 @@ fn kind_of(mention: &Mention, people: &People) -> Kind {
 
 fn full_name(clusters: &mut Vec<Cluster>, mention: &Mention, people: &People) -> usize {
     let kind = kind_of(mention, people);
-    let found = clusters
-        .iter()
-        .position(|cluster| match (cluster.kind, kind) {
-            (Kind::Country, Kind::Country) => {
-                people.country(&cluster.name.join(" ")) == people.country(&mention.name.join(" "))
-            }
-            (Kind::Person, Kind::Person) => {
-                skeleton(cluster.surname()) == skeleton(&mention.name[mention.name.len() - 1])
-                    && (mention.name.len() == 1
-                        || cluster.name.len() == 1
-                        || same_given(&cluster.name[0], &mention.name[0]))
-            }
-            _ => cluster
-                .name
-                .iter()
-                .map(|word| fold(word))
-                .eq(mention.name.iter().map(|word| fold(word))),
-        });
+    let found = clusters.iter().position(|cluster| match (cluster.kind, kind) {
+        (Kind::Country, Kind::Country) => {
+            people.country(&cluster.name.join(" ")) == people.country(&mention.name.join(" "))
+        }
+        (Kind::Person, Kind::Person) => {
+            skeleton(cluster.surname()) == skeleton(&mention.name[mention.name.len() - 1])
+                && (mention.name.len() == 1
+                    || cluster.name.len() == 1
+                    || same_given(&cluster.name[0], &mention.name[0]))
+        }
+        _ => cluster
+            .name
+            .iter()
+            .map(|word| fold(word))
+            .eq(mention.name.iter().map(|word| fold(word))),
+    });
     let found = found.unwrap_or_else(|| {
         clusters.push(Cluster {
             name: mention.name.clone(),
@@ -214,9 +205,7 @@ fn single_name(
     let key = skeleton(&mention.name[0]);
     let fits = |cluster: &Cluster| {
         cluster.kind != Kind::Country
-            && (mention.pronoun.is_none()
-                || cluster.pronoun.is_none()
-                || mention.pronoun == cluster.pronoun)
+            && (mention.pronoun.is_none() || cluster.pronoun.is_none() || mention.pronoun == cluster.pronoun)
     };
     let surname: Vec<usize> = (0..clusters.len())
         .filter(|&at| {
@@ -235,9 +224,7 @@ fn single_name(
     }
     let given: Vec<usize> = (0..clusters.len())
         .filter(|&at| {
-            clusters[at].kind == Kind::Person
-                && clusters[at].name.len() > 1
-                && skeleton(&clusters[at].name[0]) == key
+            clusters[at].kind == Kind::Person && clusters[at].name.len() > 1 && skeleton(&clusters[at].name[0]) == key
         })
         .collect();
     if let [only] = given[..]

@@ -41,32 +41,12 @@ impl People {
         let file: File = toml::from_str(text)?;
         let mut titles: HashMap<String, Option<Pronoun>> = HashMap::new();
         titles.extend(file.titles.any.into_iter().map(|word| (word, None)));
-        titles.extend(
-            file.titles
-                .he
-                .into_iter()
-                .map(|word| (word, Some(Pronoun::He))),
-        );
-        titles.extend(
-            file.titles
-                .she
-                .into_iter()
-                .map(|word| (word, Some(Pronoun::She))),
-        );
+        titles.extend(file.titles.he.into_iter().map(|word| (word, Some(Pronoun::He))));
+        titles.extend(file.titles.she.into_iter().map(|word| (word, Some(Pronoun::She))));
         let mut roles: HashMap<String, Option<Pronoun>> = HashMap::new();
         roles.extend(file.roles.words.into_iter().map(|word| (word, None)));
-        roles.extend(
-            file.roles
-                .he
-                .into_iter()
-                .map(|word| (word, Some(Pronoun::He))),
-        );
-        roles.extend(
-            file.roles
-                .she
-                .into_iter()
-                .map(|word| (word, Some(Pronoun::She))),
-        );
+        roles.extend(file.roles.he.into_iter().map(|word| (word, Some(Pronoun::He))));
+        roles.extend(file.roles.she.into_iter().map(|word| (word, Some(Pronoun::She))));
         let mut offices = HashMap::new();
         for (office, others) in file.offices {
             for other in others {

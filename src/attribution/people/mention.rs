@@ -34,8 +34,8 @@ pub struct Mention {
 }
 
 const PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "da", "dos",
-    "du", "ten", "ter", "af", "av", "zu",
+    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "da", "dos", "du", "ten", "ter",
+    "af", "av", "zu",
 ];
 
 /// All names in the sentence.
@@ -142,8 +142,7 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
     if titled || role_before {
         while before > 0 {
             let index = before - 1;
-            let fits = matches!(view.upos(index), Upos::Noun | Upos::Adj | Upos::Propn)
-                && !is_time(&view.lower(index))
+            let fits = matches!(view.upos(index), Upos::Noun | Upos::Adj | Upos::Propn) && !is_time(&view.lower(index))
                 || view.word(index) == "-";
             if !fits || view.quote_at(index) != view.quote_at(first) {
                 break;
@@ -157,19 +156,11 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
         office_words.splice(0..0, (before..first).map(|index| view.lower(index)));
     }
     let mut end = last;
-    while end > start
-        && people.role(view.word(end)).is_some()
-        && people.given(view.word(start)).is_none()
-    {
+    while end > start && people.role(view.word(end)).is_some() && people.given(view.word(start)).is_none() {
         end -= 1;
     }
-    let name: Vec<String> = (start..=end)
-        .map(|index| view.word(index).to_owned())
-        .collect();
-    if name
-        .iter()
-        .all(|word| !word.chars().any(char::is_alphabetic))
-    {
+    let name: Vec<String> = (start..=end).map(|index| view.word(index).to_owned()).collect();
+    if name.iter().all(|word| !word.chars().any(char::is_alphabetic)) {
         return None;
     }
     let counterpart = office_words.iter().any(|word| word == "counterpart");
@@ -179,23 +170,14 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
         .map(str::to_owned);
     let (mut office, mut country) = (office_of(&office_words, people), country);
     if let Some((after, of)) = apposition(view, end, people) {
-        pronoun = pronoun.or(people
-            .role(after.rsplit(' ').next().unwrap_or(""))
-            .flatten());
+        pronoun = pronoun.or(people.role(after.rsplit(' ').next().unwrap_or("")).flatten());
         titled = titled || office.is_none();
         office = office.or(Some(after));
         country = country.or(of);
     }
-    pronoun = pronoun.or_else(|| {
-        (name.len() > 1)
-            .then(|| people.given(&name[0]).flatten())
-            .flatten()
-    });
+    pronoun = pronoun.or_else(|| (name.len() > 1).then(|| people.given(&name[0]).flatten()).flatten());
     let head = (start..=end)
-        .find(|&index| {
-            view.head(index)
-                .is_none_or(|head| head < start || head > end)
-        })
+        .find(|&index| view.head(index).is_none_or(|head| head < start || head > end))
         .unwrap_or(start);
     Some(Mention {
         sentence: view.index,
@@ -220,11 +202,7 @@ fn office_of(words: &[String], people: &People) -> Option<String> {
     let last = words
         .iter()
         .rposition(|word| people.role(word).is_some() || people.title(word).is_some())?;
-    if people
-        .title(&words[last])
-        .is_some_and(|pronoun| pronoun.is_some())
-        && people.role(&words[last]).is_none()
-    {
+    if people.title(&words[last]).is_some_and(|pronoun| pronoun.is_some()) && people.role(&words[last]).is_none() {
         return None; // Mr., Mrs.
     }
     let mut first = last;
@@ -262,10 +240,8 @@ fn apposition(view: &View, end: usize, people: &People) -> Option<(String, Optio
         return None;
     }
     let from = end + 2;
-    if !(matches!(
-        view.upos(from),
-        Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn
-    ) || people.country(view.word(from)).is_some())
+    if !(matches!(view.upos(from), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+        || people.country(view.word(from)).is_some())
     {
         return None;
     }
@@ -275,11 +251,7 @@ fn apposition(view: &View, end: usize, people: &People) -> Option<(String, Optio
         if view.word(index) == "'s" || view.word(index) == "’s" {
             continue;
         }
-        if !matches!(
-            tag,
-            Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num
-        ) && view.word(index) != "-"
-        {
+        if !matches!(tag, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num) && view.word(index) != "-" {
             break;
         }
         if tag != Upos::Det {
@@ -290,19 +262,11 @@ fn apposition(view: &View, end: usize, people: &People) -> Option<(String, Optio
         .iter()
         .rposition(|(_, word)| people.role(word).is_some_and(|_| !word.ends_with('s')))?;
     // The office must close the phrase, not open another name.
-    let plain: Vec<String> = words[..=last]
-        .iter()
-        .map(|(_, word)| word.clone())
-        .collect();
-    let country = plain
-        .iter()
-        .find_map(|word| people.country(word))
-        .map(str::to_owned);
+    let plain: Vec<String> = words[..=last].iter().map(|(_, word)| word.clone()).collect();
+    let country = plain.iter().find_map(|word| people.country(word)).map(str::to_owned);
     let (index, _) = words[last];
     let of = (index + 1 < view.len() && matches!(view.word(index + 1), "of" | "for"))
-        .then(|| {
-            (index + 2..view.len().min(index + 5)).find_map(|at| people.country(view.word(at)))
-        })
+        .then(|| (index + 2..view.len().min(index + 5)).find_map(|at| people.country(view.word(at))))
         .flatten()
         .map(str::to_owned);
     Some((office_of(&plain, people)?, country.or(of)))

@@ -83,7 +83,9 @@ impl<'a> Resolver<'a> {
     /// Who a name in the title is, by the names of the text.
     pub fn in_title(&self, view: &View, head: usize) -> Option<Speaker> {
         let names = mentions(view, self.people);
-        let mention = names.iter().find(|mention| (mention.tokens.0..=mention.tokens.1).contains(&head))?;
+        let mention = names
+            .iter()
+            .find(|mention| (mention.tokens.0..=mention.tokens.1).contains(&head))?;
         let surname = super::cluster::skeleton(mention.name.last()?);
         let country = self.people.country(&mention.name.join(" "));
         let fits = |cluster: &Cluster| match cluster.kind {
@@ -117,10 +119,7 @@ impl<'a> Resolver<'a> {
 
     fn actor_of(&self, cluster: &Cluster) -> Actor {
         let name = cluster.name.join(" ");
-        let name = name
-            .replace(" - ", "-")
-            .replace(" ’ ", "’")
-            .replace(" ' ", "'");
+        let name = name.replace(" - ", "-").replace(" ’ ", "’").replace(" ' ", "'");
         let office = cluster.offices.first();
         let country = cluster.country.clone();
         let by_office = || {
@@ -164,9 +163,7 @@ impl<'a> Resolver<'a> {
         match word.as_str() {
             "he" | "him" | "his" | "himself" => return self.pronoun(view, head, Pronoun::He),
             "she" | "her" | "herself" | "hers" => return self.pronoun(view, head, Pronoun::She),
-            "who" | "which" | "that"
-                if matches!(view.upos(head), Upos::Pron | Upos::Det | Upos::Sconj) =>
-            {
+            "who" | "which" | "that" if matches!(view.upos(head), Upos::Pron | Upos::Det | Upos::Sconj) => {
                 return self.antecedent(view, head);
             }
             _ => {}
@@ -196,9 +193,7 @@ impl<'a> Resolver<'a> {
                 .iter()
                 .filter(|(mention, _)| inside(mention))
         };
-        if let Some((_, cluster)) =
-            here().find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&head))
-        {
+        if let Some((_, cluster)) = here().find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&head)) {
             return Some(*cluster);
         }
         // "Foreign Minister Ada Holm" headed by "Minister"; "the minister, Ada Holm".
@@ -222,23 +217,22 @@ impl<'a> Resolver<'a> {
         let start = (0..view.len()).find(|&at| view.token(at).span.start >= span.start)?;
         let fits = |mention: &super::mention::Mention, cluster: usize| {
             let person = self.clusters.clusters[cluster].kind == Kind::Person && mention.name.len() > 1;
-            let plain = (start..mention.tokens.0).all(|at| {
-                !view.is_punct(at) && view.upos(at) != Upos::Adp || matches!(view.word(at), "-" | ".")
-            });
+            let plain = (start..mention.tokens.0)
+                .all(|at| !view.is_punct(at) && view.upos(at) != Upos::Adp || matches!(view.word(at), "-" | "."));
             let last = mention.tokens.1 + 1;
             let ends = view.token(mention.tokens.1).span.end >= span.end
                 || last < view.len() && (view.word(last) == "," || view.upos(last) == Upos::Adp);
             (person || mention.titled) && plain && ends
         };
-        here().find(|(mention, cluster)| fits(mention, *cluster)).map(|&(_, cluster)| cluster)
+        here()
+            .find(|(mention, cluster)| fits(mention, *cluster))
+            .map(|&(_, cluster)| cluster)
     }
 
     /// "the Turkish foreign minister", "the senator".
     fn office(&self, view: &View, span: Span, head: usize) -> Option<Speaker> {
         self.people.role(view.word(head))?;
-        if view.lower(head).ends_with('s') && view.lower(head) != "boss"
-            || view.lower(head) == "men"
-        {
+        if view.lower(head).ends_with('s') && view.lower(head) != "boss" || view.lower(head) == "men" {
             return None;
         }
         let first = (0..=head).find(|&at| view.token(at).span.start >= span.start)?;
@@ -247,12 +241,9 @@ impl<'a> Resolver<'a> {
             || words.iter().any(|word| word == "'s" || word == "’s")
             || view.child(head, &[Deprel::Det]).is_none();
         if !definite
-            || words.iter().any(|word| {
-                matches!(
-                    word.as_str(),
-                    "a" | "an" | "one" | "another" | "some" | "former"
-                )
-            })
+            || words
+                .iter()
+                .any(|word| matches!(word.as_str(), "a" | "an" | "one" | "another" | "some" | "former"))
         {
             return None;
         }
@@ -270,15 +261,12 @@ impl<'a> Resolver<'a> {
             .iter()
             .map(String::as_str)
             .filter(|word| {
-                !matches!(*word, "the" | "this" | "that" | "'s" | "’s")
-                    && self.people.country(word).is_none()
+                !matches!(*word, "the" | "this" | "that" | "'s" | "’s") && self.people.country(word).is_none()
             })
             .collect();
         let full = content.join(" ");
         if let Some(country) = &country
-            && let Some(holder) =
-                self.registry
-                    .holder(self.people.office(&full), country, self.date)
+            && let Some(holder) = self.registry.holder(self.people.office(&full), country, self.date)
         {
             return Some(Speaker::Registered(holder.id.clone()));
         }
@@ -295,17 +283,14 @@ impl<'a> Resolver<'a> {
         };
         // The nearest mention before, else the first after.
         let before = self.clusters.mentions.iter().rev().filter(|(mention, _)| {
-            mention.sentence < view.index
-                || (mention.sentence == view.index && mention.span.end <= span.start)
+            mention.sentence < view.index || (mention.sentence == view.index && mention.span.end <= span.start)
         });
         let after = self
             .clusters
             .mentions
             .iter()
             .filter(|(mention, _)| mention.sentence > view.index);
-        let exact = |cluster: &usize| {
-            country.is_some() && self.clusters.clusters[*cluster].country == country
-        };
+        let exact = |cluster: &usize| country.is_some() && self.clusters.clusters[*cluster].country == country;
         let candidates: Vec<usize> = before
             .chain(after)
             .map(|&(_, cluster)| cluster)
@@ -334,9 +319,7 @@ impl<'a> Resolver<'a> {
             .iter()
             .rev()
             .find(|(mention, _)| mention.tokens.1 < head && head - mention.tokens.1 <= 2);
-        by_noun
-            .or(before)
-            .map(|&(_, cluster)| Speaker::Cluster(cluster))
+        by_noun.or(before).map(|&(_, cluster)| Speaker::Cluster(cluster))
     }
 
     /// The person that fits best: near, a subject, the one who spoke last.
@@ -347,9 +330,7 @@ impl<'a> Resolver<'a> {
             let sentence = view.index - distance;
             for (mention, cluster) in self.mentions_of(sentence) {
                 let person = &self.clusters.clusters[*cluster];
-                if person.kind == Kind::Country
-                    || (person.kind == Kind::Body && person.name.len() > 1)
-                {
+                if person.kind == Kind::Country || (person.kind == Kind::Body && person.name.len() > 1) {
                     continue;
                 }
                 if distance == 0 && mention.tokens.0 > head {
@@ -363,11 +344,7 @@ impl<'a> Resolver<'a> {
                 }
                 let mut score = 100 - 12 * distance as i32;
                 score += if mention.is_subject { 14 } else { 0 };
-                score += if person.pronoun == Some(pronoun) {
-                    20
-                } else {
-                    0
-                };
+                score += if person.pronoun == Some(pronoun) { 20 } else { 0 };
                 score -= if mention.quoted { 20 } else { 0 };
                 score -= if person.kind == Kind::Body { 25 } else { 0 };
                 if let Some((last, at)) = self.last
@@ -389,8 +366,7 @@ impl<'a> Resolver<'a> {
             && self.clusters.clusters[last].kind == Kind::Person
         {
             let known = self.clusters.clusters[last].pronoun == Some(pronoun);
-            let score =
-                100 - 12 * (view.index - at.min(view.index)) as i32 + if known { 30 } else { 10 };
+            let score = 100 - 12 * (view.index - at.min(view.index)) as i32 + if known { 30 } else { 10 };
             if best.is_none_or(|(known, _)| score > known) {
                 best = Some((score, last));
             }

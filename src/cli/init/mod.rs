@@ -45,7 +45,8 @@ pub fn run(arguments: &Init) -> u8 {
         }
         written += &format!("wrote {}\n", file.display());
     }
-    written += "Now run `onrecord check`: the sample shows one contradiction. Then put your own articles into corpus.\n";
+    written +=
+        "Now run `onrecord check`: the sample shows one contradiction. Then put your own articles into corpus.\n";
     print(&written)
 }
 

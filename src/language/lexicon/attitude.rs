@@ -103,10 +103,7 @@ impl AttitudeRow {
                 word: noun,
                 pos: Pos::Noun,
                 from: Some(self.word.clone()),
-                target: self
-                    .noun_target
-                    .clone()
-                    .unwrap_or_else(|| noun_slots(&itself.target)),
+                target: self.noun_target.clone().unwrap_or_else(|| noun_slots(&itself.target)),
                 holder: [Slot::Poss, Slot::prep("by"), Slot::prep("from"), Slot::Subj]
                     .into_iter()
                     .collect(),

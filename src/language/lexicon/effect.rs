@@ -175,10 +175,7 @@ impl EffectRow {
                 word: noun,
                 pos: Pos::Noun,
                 from: Some(self.word.clone()),
-                theme: self
-                    .noun_theme
-                    .clone()
-                    .unwrap_or_else(|| noun_slots(&itself.theme)),
+                theme: self.noun_theme.clone().unwrap_or_else(|| noun_slots(&itself.theme)),
                 ground: noun_slots(&itself.ground),
                 counter: noun_slots(&itself.counter),
                 ..itself.clone()
@@ -201,10 +198,7 @@ impl EffectRow {
                 ..itself.clone()
             })
             .collect();
-        std::iter::once(itself)
-            .chain(nouns)
-            .chain(gerunds)
-            .collect()
+        std::iter::once(itself).chain(nouns).chain(gerunds).collect()
     }
 }
 
@@ -220,10 +214,7 @@ fn gerunds(effect: &Effect) -> Vec<CompactString> {
     let mut forms: Vec<String> = Vec::new();
     if let Some(stem) = verb.strip_suffix("ie") {
         forms.push(format!("{stem}ying"));
-    } else if let Some(stem) = verb
-        .strip_suffix('e')
-        .filter(|stem| !stem.ends_with(['e', 'y', 'o']))
-    {
+    } else if let Some(stem) = verb.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'y', 'o'])) {
         forms.push(format!("{stem}ing"));
     } else {
         forms.push(format!("{verb}ing"));
@@ -301,9 +292,9 @@ impl Effects {
 
     /// Whether a word (lemma, lower case) is of a class of the file: ("sanction", "restriction").
     pub fn is_of_class(&self, word: &str, class: &str) -> bool {
-        self.classes.iter().any(|(name, words)| {
-            name == class && words.binary_search_by(|one| one.as_str().cmp(word)).is_ok()
-        })
+        self.classes
+            .iter()
+            .any(|(name, words)| name == class && words.binary_search_by(|one| one.as_str().cmp(word)).is_ok())
     }
 
     /// The reading that fits: `head_at` gives the lemma (lower case) of the head that stands in a slot. A reading whose
@@ -327,20 +318,14 @@ impl Effects {
                 .iter()
                 .filter(|slot| Some(*slot) != theme_slot)
                 .find_map(|slot| head_at(slot).map(|head| (slot, head)));
-            if !self.fits(
-                &effect.theme_class,
-                theme.as_ref().map(|(_, head)| head.as_str()),
-            ) || !self.fits(
-                &effect.ground_class,
-                ground.as_ref().map(|(_, head)| head.as_str()),
-            ) {
+            if !self.fits(&effect.theme_class, theme.as_ref().map(|(_, head)| head.as_str()))
+                || !self.fits(&effect.ground_class, ground.as_ref().map(|(_, head)| head.as_str()))
+            {
                 continue;
             }
-            let classes = u8::from(!effect.theme_class.is_empty())
-                + u8::from(!effect.ground_class.is_empty());
-            let score = 4 * classes
-                + 2 * u8::from(theme.is_some())
-                + u8::from(effect.ground.is_empty() || ground.is_some());
+            let classes = u8::from(!effect.theme_class.is_empty()) + u8::from(!effect.ground_class.is_empty());
+            let score =
+                4 * classes + 2 * u8::from(theme.is_some()) + u8::from(effect.ground.is_empty() || ground.is_some());
             let choice = EffectChoice {
                 effect,
                 theme: theme_slot,
@@ -354,8 +339,7 @@ impl Effects {
     }
 
     fn fits(&self, classes: &[CompactString], head: Option<&str>) -> bool {
-        classes.is_empty()
-            || head.is_some_and(|head| classes.iter().any(|class| self.is_of_class(head, class)))
+        classes.is_empty() || head.is_some_and(|head| classes.iter().any(|class| self.is_of_class(head, class)))
     }
 
     /// That a class is declared, in this file or an earlier one.
@@ -364,18 +348,13 @@ impl Effects {
         if names.contains(&class) {
             return Ok(());
         }
-        let hint = nearest(class, &names)
-            .map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+        let hint = nearest(class, &names).map_or(String::new(), |name| format!("; did you mean `{name}`?"));
         Err(format!("unknown class `{class}`{hint}"))
     }
 
     /// Adds words to a class, which is made where there is none.
     pub(super) fn extend_class(&mut self, class: Class) {
-        let at = match self
-            .classes
-            .iter()
-            .position(|(name, _)| *name == class.name)
-        {
+        let at = match self.classes.iter().position(|(name, _)| *name == class.name) {
             Some(at) => at,
             None => {
                 self.classes.push((class.name, Vec::new()));

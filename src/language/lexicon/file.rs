@@ -78,8 +78,7 @@ pub(crate) fn nearest<'a>(wrong: &str, valid: &[&'a str]) -> Option<&'a str> {
 
 /// Edits (insert, delete, replace, swap of neighbours) between two words: optimal string alignment.
 fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) =
-        (a.chars().take(64).collect(), b.chars().take(64).collect());
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().take(64).collect());
     let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
     for i in 1..=a.len() {
         let mut row = vec![i];
@@ -121,10 +120,7 @@ mod tests {
     fn an_error_names_its_line() {
         let text = "effect = [\n  { word = \"lift\", on = \"exsistence\", sign = \"-\" },\n]\n";
         let problem = parse("mine.toml", text).unwrap_err();
-        assert_eq!(
-            (problem.path.as_str(), problem.line),
-            ("mine.toml", Some(2))
-        );
+        assert_eq!((problem.path.as_str(), problem.line), ("mine.toml", Some(2)));
         assert!(
             problem.message.contains("did you mean `existence`"),
             "{}",

@@ -116,10 +116,7 @@ impl Lexicon {
         let is_base = |from: &Option<compact_str::CompactString>| from.as_deref() == Some(base.0);
         noun.1 == Pos::Noun
             && base.1 != Pos::Noun
-            && (self
-                .effects
-                .of(noun.0, Pos::Noun)
-                .any(|effect| is_base(&effect.from))
+            && (self.effects.of(noun.0, Pos::Noun).any(|effect| is_base(&effect.from))
                 || self
                     .attitudes
                     .of(noun.0, Pos::Noun)
@@ -139,13 +136,7 @@ impl Lexicon {
         (lexicon, problems)
     }
 
-    fn take(
-        &mut self,
-        path: &str,
-        text: &str,
-        parsed: file::LexiconFile,
-        problems: &mut Vec<Problem>,
-    ) {
+    fn take(&mut self, path: &str, text: &str, parsed: file::LexiconFile, problems: &mut Vec<Problem>) {
         let mut note = |offset: usize, result: Result<(), String>| {
             if let Err(message) = result {
                 problems.push(file::problem(path, text, offset, &message));
@@ -158,16 +149,12 @@ impl Lexicon {
         for row in parsed.effect {
             let offset = row.span().start;
             // Nouns and gerunds share what their verb has wrong: one message is enough.
-            let wrong = row
-                .into_inner()
-                .expand()
-                .into_iter()
-                .try_for_each(|effect| {
-                    for class in effect.theme_class.iter().chain(&effect.ground_class) {
-                        self.effects.check_class(class)?;
-                    }
-                    self.effects.table.insert(effect, first)
-                });
+            let wrong = row.into_inner().expand().into_iter().try_for_each(|effect| {
+                for class in effect.theme_class.iter().chain(&effect.ground_class) {
+                    self.effects.check_class(class)?;
+                }
+                self.effects.table.insert(effect, first)
+            });
             note(offset, wrong);
         }
         let first = self.attitudes.len();

@@ -69,10 +69,7 @@ impl Entry for Quantifier {
         if self.low <= self.high && self.high <= 100 && self.rank <= 6 {
             Ok(())
         } else {
-            Err(format!(
-                "`{}`: low may not exceed high, high 100, rank 6",
-                self.word
-            ))
+            Err(format!("`{}`: low may not exceed high, high 100, rank 6", self.word))
         }
     }
 }

@@ -139,10 +139,7 @@ impl Relations {
         check_group(&row.words)?;
         let group = self.synonym_groups.len() as u32;
         for word in &row.words {
-            self.synonym_of
-                .entry((row.pos, word.clone()))
-                .or_default()
-                .push(group);
+            self.synonym_of.entry((row.pos, word.clone())).or_default().push(group);
         }
         self.synonym_groups.push((row.pos, row.words));
         Ok(())

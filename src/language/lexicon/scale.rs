@@ -23,11 +23,7 @@ impl Mul for Sign {
     type Output = Sign;
 
     fn mul(self, other: Sign) -> Sign {
-        if self == other {
-            Sign::Plus
-        } else {
-            Sign::Minus
-        }
+        if self == other { Sign::Plus } else { Sign::Minus }
     }
 }
 
@@ -124,8 +120,7 @@ impl Interval {
 
     /// What lies in both, if anything does.
     pub fn common(self, other: Interval) -> Option<Interval> {
-        (!self.is_disjoint(other))
-            .then(|| Interval::new(self.low.max(other.low), self.high.min(other.high)))
+        (!self.is_disjoint(other)).then(|| Interval::new(self.low.max(other.low), self.high.min(other.high)))
     }
 }
 

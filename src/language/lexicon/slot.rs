@@ -122,10 +122,7 @@ impl TryFrom<CompactString> for Slot {
             .chain(PREPOSITIONS.iter().copied())
             .map(|name| format!("`{name}`"))
             .collect();
-        Err(format!(
-            "unknown slot `{name}`, expected one of {}",
-            known.join(", ")
-        ))
+        Err(format!("unknown slot `{name}`, expected one of {}", known.join(", ")))
     }
 }
 

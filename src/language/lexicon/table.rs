@@ -133,11 +133,7 @@ impl<E: Entry> Table<E> {
         match same {
             Some(at) if (at as usize) < first_of_file => self.entries[at as usize] = entry,
             Some(_) => {
-                return Err(format!(
-                    "`{}` stands here twice ({})",
-                    entry.word(),
-                    entry.identity()
-                ));
+                return Err(format!("`{}` stands here twice ({})", entry.word(), entry.identity()));
             }
             None => {
                 self.longest = self.longest.max(entry.word().split(' ').count());
@@ -152,9 +148,7 @@ impl<E: Entry> Table<E> {
     }
 
     fn of_indices(&self, word: &str, pos: Pos) -> &[u32] {
-        self.by_word[pos as usize]
-            .get(word)
-            .map_or(&[], Vec::as_slice)
+        self.by_word[pos as usize].get(word).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -53,11 +53,7 @@ fn readings_are_chosen_by_their_arguments() {
         &[("obj", "sanction")],
         Some((Dimension::Existence, Sign::Minus)),
     );
-    check(
-        "lift",
-        &[("obj", "wage")],
-        Some((Dimension::Magnitude, Sign::Plus)),
-    );
+    check("lift", &[("obj", "wage")], Some((Dimension::Magnitude, Sign::Plus)));
     check("lift", &[("obj", "hand")], None);
     check(
         "leave",
@@ -79,11 +75,7 @@ fn readings_are_chosen_by_their_arguments() {
         &[("obj", "troop"), ("from", "valmora")],
         Some((Dimension::Presence, Sign::Minus)),
     );
-    check(
-        "raise",
-        &[("obj", "tax")],
-        Some((Dimension::Magnitude, Sign::Plus)),
-    );
+    check("raise", &[("obj", "tax")], Some((Dimension::Magnitude, Sign::Plus)));
 }
 
 #[test]
@@ -111,23 +103,10 @@ fn not_opposing_is_not_supporting() {
 
 #[test]
 fn must_not_and_need_not_differ() {
-    let modal = |word: &str| {
-        Lexicon::shipped()
-            .modals
-            .of(word, Pos::Verb)
-            .next()
-            .unwrap()
-    };
+    let modal = |word: &str| Lexicon::shipped().modals.of(word, Pos::Verb).next().unwrap();
     assert!(modal("must").negated().is_disjoint(modal("must").value));
-    assert!(
-        modal("must").negated().is_disjoint(modal("may").value)
-            || modal("may").layer == Layer::Possibility
-    );
-    assert!(
-        !modal("have to")
-            .negated()
-            .is_disjoint(modal("must").negated())
-    );
+    assert!(modal("must").negated().is_disjoint(modal("may").value) || modal("may").layer == Layer::Possibility);
+    assert!(!modal("have to").negated().is_disjoint(modal("must").negated()));
     assert!(modal("have to").negated().is_disjoint(modal("must").value));
 }
 
@@ -171,12 +150,7 @@ fn the_longest_phrase_wins() {
 fn nouns_do_not_fall_to_two_verbs_of_opposite_sign() {
     let lexicon = Lexicon::shipped();
     let mut seen = BTreeSet::new();
-    for effect in lexicon
-        .effects
-        .table()
-        .iter()
-        .filter(|effect| effect.pos == Pos::Noun)
-    {
+    for effect in lexicon.effects.table().iter().filter(|effect| effect.pos == Pos::Noun) {
         let key = |sign| {
             (
                 effect.word.clone(),
@@ -207,15 +181,8 @@ fn a_bad_entry_names_path_line_and_the_nearest_word() {
     let check = |text: &str, line, part: &str| {
         let problems = Lexicon::with_files(&[("mine.toml", text)]).unwrap_err();
         assert_eq!(problems.len(), 1, "{problems:?}");
-        assert_eq!(
-            (problems[0].path.as_str(), problems[0].line),
-            ("mine.toml", Some(line))
-        );
-        assert!(
-            problems[0].message.contains(part),
-            "{}",
-            problems[0].message
-        );
+        assert_eq!((problems[0].path.as_str(), problems[0].line), ("mine.toml", Some(line)));
+        assert!(problems[0].message.contains(part), "{}", problems[0].message);
     };
     check(
         "\n[[effect]]\nword = \"sunset\"\non = \"existance\"\nsign = \"-\"\n",

@@ -75,26 +75,17 @@ impl<'a> Reader<'a> {
 
     /// Two bytes.
     pub fn u16(&mut self) -> Result<u16, Truncated> {
-        self.take(2)?
-            .try_into()
-            .map(u16::from_le_bytes)
-            .map_err(|_| Truncated)
+        self.take(2)?.try_into().map(u16::from_le_bytes).map_err(|_| Truncated)
     }
 
     /// Four bytes.
     pub fn u32(&mut self) -> Result<u32, Truncated> {
-        self.take(4)?
-            .try_into()
-            .map(u32::from_le_bytes)
-            .map_err(|_| Truncated)
+        self.take(4)?.try_into().map(u32::from_le_bytes).map_err(|_| Truncated)
     }
 
     /// Eight bytes.
     pub fn u64(&mut self) -> Result<u64, Truncated> {
-        self.take(8)?
-            .try_into()
-            .map(u64::from_le_bytes)
-            .map_err(|_| Truncated)
+        self.take(8)?.try_into().map(u64::from_le_bytes).map_err(|_| Truncated)
     }
 
     /// What [`Writer::varint`] wrote.

@@ -64,8 +64,7 @@ impl Model {
     /// [`Truncated`] where the bytes are not a weights file of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, Truncated> {
         let packed = bytes.strip_prefix(MAGIC).ok_or(Truncated)?;
-        let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, 64 << 20)
-            .map_err(|_| Truncated)?;
+        let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, 64 << 20).map_err(|_| Truncated)?;
         let mut input = Reader::new(&unpacked);
         Ok(Model::new(
             Tagger::read(&mut input)?,
@@ -83,9 +82,7 @@ pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| match Model::read(BYTES) {
         Ok(model) => model,
-        Err(Truncated) => panic!(
-            "the embedded src/language/model/english.bin is not a weights file of this version"
-        ),
+        Err(Truncated) => panic!("the embedded src/language/model/english.bin is not a weights file of this version"),
     })
 }
 
@@ -101,10 +98,7 @@ mod tests {
     #[test]
     fn what_is_written_is_what_was_read() {
         let again = Model::read(BYTES).unwrap().write();
-        assert!(
-            again == BYTES,
-            "the weights file is not what this version writes"
-        );
+        assert!(again == BYTES, "the weights file is not what this version writes");
     }
 
     #[test]

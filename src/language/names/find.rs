@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use super::fold::{fold, transliteration_key};
 use super::gazetteer::{Listed, Thing, Use, gazetteer};
-use super::people::{
-    LONGEST_TITLE, gender_of_given_name, is_form_of_address, is_title, may_begin_title,
-};
+use super::people::{LONGEST_TITLE, gender_of_given_name, is_form_of_address, is_title, may_begin_title};
 use crate::language::{Sentence, Upos};
 use crate::text::Span;
 
@@ -248,18 +246,13 @@ const CALENDAR: &[&str] = &[
 ];
 
 /// Abbreviations that are words in a headline of capitals only.
-const WORDS_IN_CAPITALS: &[&str] = &[
-    "us", "who", "ice", "sec", "la", "fed", "quad", "un", "car", "ap", "au",
-];
+const WORDS_IN_CAPITALS: &[&str] = &["us", "who", "ice", "sec", "la", "fed", "quad", "un", "car", "ap", "au"];
 
 /// Named things of a whole text: as [`find`] for each sentence, and a name that can be told in one sentence only is of
 /// the same kind in the others: after "Marta Ilves", "Ilves" is a person, with the key of the full name where one person
 /// of the text bears it.
 pub fn find_in_text(text: &str, sentences: &[Sentence]) -> Vec<Named> {
-    let mut found: Vec<Named> = sentences
-        .iter()
-        .flat_map(|sentence| find(text, sentence))
-        .collect();
+    let mut found: Vec<Named> = sentences.iter().flat_map(|sentence| find(text, sentence)).collect();
     // Last word of a person's name → full names, in the order of the text.
     let mut persons: HashMap<String, Vec<CompactString>> = HashMap::new();
     for named in found.iter().filter(|named| named.kind == NamedKind::Person) {
@@ -306,9 +299,7 @@ pub fn find(text: &str, sentence: &Sentence) -> Vec<Named> {
 
 /// The span from a token up to the one before another.
 fn stretch(sentence: &Sentence, start: usize, end: usize) -> Span {
-    sentence.tokens[start]
-        .span
-        .cover(sentence.tokens[end - 1].span)
+    sentence.tokens[start].span.cover(sentence.tokens[end - 1].span)
 }
 
 fn title_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)> {
@@ -368,8 +359,7 @@ fn listed_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize
         // A name has a capital somewhere: "turkey" is a bird, "al-Qaeda" is none.
         name.chars().any(char::is_uppercase).then_some(())?;
         let is_word = || {
-            WORDS_IN_CAPITALS.contains(&fold(name).as_str())
-                && !sentence.span.of(text).chars().any(char::is_lowercase)
+            WORDS_IN_CAPITALS.contains(&fold(name).as_str()) && !sentence.span.of(text).chars().any(char::is_lowercase)
         };
         gazetteer
             .lookup(name)
@@ -397,13 +387,7 @@ fn listed_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize
     Some((Named { span, kind, key }, end - at))
 }
 
-fn kind_and_key(
-    listed: &Listed,
-    text: &str,
-    sentence: &Sentence,
-    at: usize,
-    span: Span,
-) -> (NamedKind, CompactString) {
+fn kind_and_key(listed: &Listed, text: &str, sentence: &Sentence, at: usize, span: Span) -> (NamedKind, CompactString) {
     let gazetteer = gazetteer();
     let is_located = at
         .checked_sub(1)
@@ -436,15 +420,10 @@ fn kind_and_key(
 /// A run of proper nouns that no list has.
 fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)> {
     let tokens = &sentence.tokens;
-    let is_name = |index: usize| {
-        tokens
-            .get(index)
-            .is_some_and(|token| token.upos == Upos::Propn)
-    };
+    let is_name = |index: usize| tokens.get(index).is_some_and(|token| token.upos == Upos::Propn);
     let first = sentence.word(at, text);
     let is_month = || CALENDAR.contains(&fold(first).as_str());
-    if !is_name(at) || !first.chars().any(char::is_alphanumeric) || (is_month() && !is_name(at + 1))
-    {
+    if !is_name(at) || !first.chars().any(char::is_alphanumeric) || (is_month() && !is_name(at + 1)) {
         return None;
     }
     // The run, with particles ("van der") and hyphens between its words; "and" and "of" join names of organisations only.
@@ -472,8 +451,7 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
         if CALENDAR.contains(&fold(word).as_str()) {
             break;
         }
-        let is_ending = ORGANISATION_ENDS.contains(&fold(word).as_str())
-            && word.starts_with(char::is_uppercase);
+        let is_ending = ORGANISATION_ENDS.contains(&fold(word).as_str()) && word.starts_with(char::is_uppercase);
         let goes_on = (is_name(end) && !is_listed_alone(text, sentence, end))
             || is_ending
             || (joins && (is_name(end + 1) || is_name(end + 2)));
@@ -483,14 +461,11 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
             break;
         }
     }
-    while end > at + 1
-        && !is_name(end - 1)
-        && !ORGANISATION_ENDS.contains(&fold(sentence.word(end - 1, text)).as_str())
+    while end > at + 1 && !is_name(end - 1) && !ORGANISATION_ENDS.contains(&fold(sentence.word(end - 1, text)).as_str())
     {
         end -= 1;
     }
-    let is_end_word =
-        |index: usize| ORGANISATION_ENDS.contains(&fold(sentence.word(index, text)).as_str());
+    let is_end_word = |index: usize| ORGANISATION_ENDS.contains(&fold(sentence.word(index, text)).as_str());
     let is_organisation = is_end_word(end - 1);
     if is_organisation {
         end = after_of(text, sentence, end);
@@ -528,11 +503,7 @@ fn name_at(text: &str, sentence: &Sentence, at: usize) -> Option<(Named, usize)>
 /// The end of a name of an organisation that goes on with "of" or "on": "Institute of Sea Research".
 fn after_of(text: &str, sentence: &Sentence, end: usize) -> usize {
     let tokens = &sentence.tokens;
-    let is_name = |index: usize| {
-        tokens
-            .get(index)
-            .is_some_and(|token| token.upos == Upos::Propn)
-    };
+    let is_name = |index: usize| tokens.get(index).is_some_and(|token| token.upos == Upos::Propn);
     let joins = tokens
         .get(end)
         .is_some_and(|token| matches!(token.span.of(text), "of" | "on" | "for"));
@@ -553,9 +524,9 @@ fn is_listed_alone(text: &str, sentence: &Sentence, at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|token| ORGANISATION_ENDS.contains(&fold(token.span.of(text)).as_str()));
     is_title(word) && !is_form_of_address(word) && !is_before_ending
-        || gazetteer().lookup(word).is_some_and(|listed| {
-            matches!(listed.thing, Thing::Organisation(_)) && listed.exact.is_some()
-        })
+        || gazetteer()
+            .lookup(word)
+            .is_some_and(|listed| matches!(listed.thing, Thing::Organisation(_)) && listed.exact.is_some())
 }
 
 /// Two to six capitals.

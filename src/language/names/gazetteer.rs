@@ -185,23 +185,17 @@ impl Gazetteer {
         }
         for (name, thing, usage) in rows {
             let folded = fold(&name);
-            let longest = self
-                .longest_from
-                .entry(first_word(&folded).to_owned())
-                .or_default();
+            let longest = self.longest_from.entry(first_word(&folded).to_owned()).or_default();
             // Diacritics can make the name in the text longer than the folded one.
             *longest = (*longest).max(2 * folded.len());
             let exact = is_abbreviation(&name).then_some(name);
             let list = self.by_name.entry(folded).or_default();
             // The first thing of a name is its usual one; an abbreviation does not hide it.
-            if list.iter().all(|other: &Listed| {
-                (other.thing != thing || other.usage != usage) || other.exact != exact
-            }) {
-                list.push(Listed {
-                    thing,
-                    usage,
-                    exact,
-                });
+            if list
+                .iter()
+                .all(|other: &Listed| (other.thing != thing || other.usage != usage) || other.exact != exact)
+            {
+                list.push(Listed { thing, usage, exact });
             }
         }
     }
@@ -245,9 +239,7 @@ fn is_abbreviation(name: &str) -> bool {
 fn plurals(demonyms: &[CompactString]) -> Vec<CompactString> {
     demonyms
         .iter()
-        .filter(|word| {
-            !word.ends_with(['s', 'e', 'h']) || word.ends_with("ole") || word.ends_with("ane")
-        })
+        .filter(|word| !word.ends_with(['s', 'e', 'h']) || word.ends_with("ole") || word.ends_with("ane"))
         .map(|word| {
             let plural = match word.strip_suffix("man") {
                 Some(stem)
@@ -275,22 +267,14 @@ mod tests {
     fn the_shipped_lists_are_sound() {
         let gazetteer = Gazetteer::read(FILES).unwrap();
         assert!(gazetteer.countries.len() >= 195);
-        let codes: BTreeSet<&str> = gazetteer
-            .countries
-            .iter()
-            .map(|country| country.iso.as_str())
-            .collect();
+        let codes: BTreeSet<&str> = gazetteer.countries.iter().map(|country| country.iso.as_str()).collect();
         assert_eq!(codes.len(), gazetteer.countries.len());
         for place in &gazetteer.places {
             if let Some(within) = &place.within {
                 assert!(codes.contains(within.as_str()), "{}", place.name);
             }
         }
-        let keys: BTreeSet<CompactString> = gazetteer
-            .organisations
-            .iter()
-            .map(Organisation::key)
-            .collect();
+        let keys: BTreeSet<CompactString> = gazetteer.organisations.iter().map(Organisation::key).collect();
         assert_eq!(keys.len(), gazetteer.organisations.len());
     }
 

@@ -9,12 +9,10 @@ mod fold;
 mod gazetteer;
 mod people;
 
-pub use find::{Named, NamedKind, find, find_in_text, NamedRecord};
+pub use find::{Named, NamedKind, NamedRecord, find, find_in_text};
 pub use fold::{fold, is_same_name, transliteration_key};
 pub use gazetteer::{Country, Organisation, Place};
-pub use people::{
-    Gender, gender_of_given_name, gender_of_title, is_form_of_address, is_spokesperson, is_title,
-};
+pub use people::{Gender, gender_of_given_name, gender_of_title, is_form_of_address, is_spokesperson, is_title};
 
 use gazetteer::{Thing, Use, gazetteer};
 

@@ -42,8 +42,7 @@ struct TitlesFile {
 fn given_names() -> &'static HashMap<String, Gender> {
     static NAMES: OnceLock<HashMap<String, Gender>> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let file: GivenNamesFile =
-            toml::from_str(include_str!("given-names.toml")).unwrap_or_default();
+        let file: GivenNamesFile = toml::from_str(include_str!("given-names.toml")).unwrap_or_default();
         let lists = [
             (file.male, Gender::Male),
             (file.female, Gender::Female),
@@ -51,11 +50,7 @@ fn given_names() -> &'static HashMap<String, Gender> {
         ];
         lists
             .iter()
-            .flat_map(|(names, gender)| {
-                names
-                    .split_whitespace()
-                    .map(|name| (name.to_owned(), *gender))
-            })
+            .flat_map(|(names, gender)| names.split_whitespace().map(|name| (name.to_owned(), *gender)))
             .collect()
     })
 }
@@ -138,12 +133,9 @@ pub fn is_title(phrase: &str) -> bool {
     }
     let mut start = 0;
     while start + 1 < words.len() {
-        let taken = (1..=2).rev().find(|&len| {
-            start + len < words.len()
-                && titles
-                    .modifiers
-                    .contains(&words[start..start + len].join(" "))
-        });
+        let taken = (1..=2)
+            .rev()
+            .find(|&len| start + len < words.len() && titles.modifiers.contains(&words[start..start + len].join(" ")));
         match taken {
             Some(len) => start += len,
             None => return false,

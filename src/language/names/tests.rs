@@ -65,10 +65,7 @@ fn listed_names_are_found() {
     check("turkey and/CCONJ china", &[]);
     check(
         "the/DET White House and/CCONJ Kiev",
-        &[
-            ("White House", Metonym, "united states"),
-            ("Kiev", Metonym, "ukraine"),
-        ],
+        &[("White House", Metonym, "united states"), ("Kiev", Metonym, "ukraine")],
     );
 }
 
@@ -107,10 +104,7 @@ fn other_names_are_told_by_their_words() {
 fn a_surname_is_a_person_once_the_full_name_stands() {
     let (text, first) = sentence("Marta Ilves met/VERB Brandt . Ilves left/VERB on/ADP Tuesday");
     let found = find_in_text(&text, &[first]);
-    let found: Vec<(&str, NamedKind)> = found
-        .iter()
-        .map(|named| (named.key.as_str(), named.kind))
-        .collect();
+    let found: Vec<(&str, NamedKind)> = found.iter().map(|named| (named.key.as_str(), named.kind)).collect();
     assert_eq!(
         found,
         [
@@ -130,16 +124,9 @@ fn titles_in_names_and_datelines() {
     );
     check(
         "the/DET Harbour Minister Office",
-        &[(
-            "Harbour Minister Office",
-            Organisation,
-            "harbour minister office",
-        )],
+        &[("Harbour Minister Office", Organisation, "harbour minister office")],
     );
-    check(
-        "ANKARA —/PUNCT The/DET talks",
-        &[("ANKARA", Place, "ankara")],
-    );
+    check("ANKARA —/PUNCT The/DET talks", &[("ANKARA", Place, "ankara")]);
     check(
         "TELL US WHO WON",
         &[("TELL US", Other, "tell us"), ("WHO WON", Other, "who won")],
@@ -150,11 +137,7 @@ fn titles_in_names_and_datelines() {
 #[test]
 fn names_lead_to_countries() {
     let check = |name, iso: Option<&str>| {
-        assert_eq!(
-            country_of(name).map(|country| country.iso.as_str()),
-            iso,
-            "{name}"
-        );
+        assert_eq!(country_of(name).map(|country| country.iso.as_str()), iso, "{name}");
     };
     check("Ankara", Some("TR"));
     check("Türkiye", Some("TR"));
@@ -167,26 +150,11 @@ fn names_lead_to_countries() {
     check("Brussels", None);
     check("Turkish", None);
     check("Valmora", None);
-    assert_eq!(
-        demonym("Turks").map(|country| country.iso.as_str()),
-        Some("TR")
-    );
-    assert_eq!(
-        demonym("Americans").map(|country| country.iso.as_str()),
-        Some("US")
-    );
-    assert_eq!(
-        organisation("Brussels").map(Organisation::key).as_deref(),
-        Some("eu")
-    );
-    assert_eq!(
-        organisation("Nato").map(Organisation::key).as_deref(),
-        Some("nato")
-    );
-    assert_eq!(
-        place("Kharkov").map(|place| place.name.as_str()),
-        Some("Kharkiv")
-    );
+    assert_eq!(demonym("Turks").map(|country| country.iso.as_str()), Some("TR"));
+    assert_eq!(demonym("Americans").map(|country| country.iso.as_str()), Some("US"));
+    assert_eq!(organisation("Brussels").map(Organisation::key).as_deref(), Some("eu"));
+    assert_eq!(organisation("Nato").map(Organisation::key).as_deref(), Some("nato"));
+    assert_eq!(place("Kharkov").map(|place| place.name.as_str()), Some("Kharkiv"));
 }
 
 #[test]

@@ -18,10 +18,7 @@ pub struct PartsOfSpeech {
 impl PartsOfSpeech {
     /// From words and their bits, in any order.
     pub fn new(words: impl IntoIterator<Item = (String, u8)>) -> Self {
-        let mut entries: Vec<(u32, u8)> = words
-            .into_iter()
-            .map(|(word, bits)| (key(b'n', &word), bits))
-            .collect();
+        let mut entries: Vec<(u32, u8)> = words.into_iter().map(|(word, bits)| (key(b'n', &word), bits)).collect();
         entries.sort_unstable();
         entries.dedup_by(|a, b| {
             let same = a.0 == b.0;
@@ -55,9 +52,7 @@ impl PartsOfSpeech {
             is(stem, bit)
                 || is(&format!("{stem}e"), bit)
                 || (doubled && is(&stem[..stem.len() - 1], bit))
-                || stem
-                    .strip_suffix('i')
-                    .is_some_and(|stem| is(&format!("{stem}y"), bit))
+                || stem.strip_suffix('i').is_some_and(|stem| is(&format!("{stem}y"), bit))
         };
         if let Some(stem) = word.strip_suffix('s') {
             let other = stem.strip_suffix('e').unwrap_or("");
@@ -68,24 +63,10 @@ impl PartsOfSpeech {
             with(4, is(stem, 1) || is(other, 1) || is(&third, 1));
             with(5, is(stem, 2) || is(other, 2) || is(&third, 2));
         }
-        with(
-            6,
-            word.strip_suffix("ed").is_some_and(|stem| changed(stem, 2)),
-        );
-        with(
-            7,
-            word.strip_suffix("ing")
-                .is_some_and(|stem| changed(stem, 2)),
-        );
-        with(
-            8,
-            word.strip_suffix("er").is_some_and(|stem| changed(stem, 4)),
-        );
-        with(
-            9,
-            word.strip_suffix("est")
-                .is_some_and(|stem| changed(stem, 4)),
-        );
+        with(6, word.strip_suffix("ed").is_some_and(|stem| changed(stem, 2)));
+        with(7, word.strip_suffix("ing").is_some_and(|stem| changed(stem, 2)));
+        with(8, word.strip_suffix("er").is_some_and(|stem| changed(stem, 4)));
+        with(9, word.strip_suffix("est").is_some_and(|stem| changed(stem, 4)));
         with(10, word.strip_suffix("ly").is_some_and(|stem| is(stem, 4)));
         class
     }
@@ -166,11 +147,7 @@ fn shape(word: &str) -> String {
 /// The keys of a word.
 pub fn keys(word: &str, parts: &PartsOfSpeech) -> [u32; KEYS] {
     let lower = lower(word);
-    let ends: Vec<usize> = lower
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([lower.len()])
-        .collect();
+    let ends: Vec<usize> = lower.char_indices().map(|(at, _)| at).chain([lower.len()]).collect();
     let count = ends.len() - 1;
     let suffix = |length: usize| &lower[ends[count.saturating_sub(length)]..];
     let prefix = |length: usize| &lower[..ends[length.min(count)]];

@@ -28,9 +28,9 @@ pub struct Plain;
 impl Kernel for Plain {
     #[inline(always)]
     fn dot(self, a: &[i16], b: &[i16]) -> i32 {
-        a.iter().zip(b).fold(0i32, |sum, (&a, &b)| {
-            sum.wrapping_add(i32::from(a) * i32::from(b))
-        })
+        a.iter()
+            .zip(b)
+            .fold(0i32, |sum, (&a, &b)| sum.wrapping_add(i32::from(a) * i32::from(b)))
     }
 
     #[inline(always)]
@@ -41,17 +41,13 @@ impl Kernel for Plain {
     ) -> [[[i32; 8]; B]; T] {
         inputs.map(|input| {
             blocks.map(|block| {
-                input
-                    .iter()
-                    .zip(block)
-                    .fold([0i32; 8], |mut sums, (&[a, b], weights)| {
-                        for (sum, pair) in sums.iter_mut().zip(weights.as_chunks::<2>().0) {
-                            let product = i32::from(a) * i32::from(pair[0])
-                                + i32::from(b) * i32::from(pair[1]);
-                            *sum = sum.wrapping_add(product);
-                        }
-                        sums
-                    })
+                input.iter().zip(block).fold([0i32; 8], |mut sums, (&[a, b], weights)| {
+                    for (sum, pair) in sums.iter_mut().zip(weights.as_chunks::<2>().0) {
+                        let product = i32::from(a) * i32::from(pair[0]) + i32::from(b) * i32::from(pair[1]);
+                        *sum = sum.wrapping_add(product);
+                    }
+                    sums
+                })
             })
         })
     }
@@ -111,9 +107,10 @@ mod avx2 {
         #[inline(always)]
         fn dot(self, a: &[i16], b: &[i16]) -> i32 {
             let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<16>(), b.as_chunks::<16>());
-            let sum = a.iter().zip(b).fold(cast([0i32; 8]), |sum, (a, b)| {
-                self.add_products(sum, *a, *b)
-            });
+            let sum = a
+                .iter()
+                .zip(b)
+                .fold(cast([0i32; 8]), |sum, (a, b)| self.add_products(sum, *a, *b));
             self.sum(sum).wrapping_add(Plain.dot(a_rest, b_rest))
         }
 
@@ -131,10 +128,7 @@ mod avx2 {
                 .chain(blocks.iter().map(|block| block.len()))
                 .min();
             let pairs = pairs.unwrap_or(0);
-            let (inputs, blocks) = (
-                inputs.map(|input| &input[..pairs]),
-                blocks.map(|block| &block[..pairs]),
-            );
+            let (inputs, blocks) = (inputs.map(|input| &input[..pairs]), blocks.map(|block| &block[..pairs]));
             for pair in 0..pairs {
                 for which in 0..T {
                     let input = self.0.avx._mm256_set1_epi32(cast(inputs[which][pair]));
@@ -170,12 +164,8 @@ mod tests {
     #[test]
     fn kernels_agree() {
         for length in [0, 1, 15, 16, 17, 64, 100, 320] {
-            let a: Vec<i16> = (0..length)
-                .map(|i: i32| (i * 7919 % 20011 - 10005) as i16)
-                .collect();
-            let b: Vec<i16> = (0..length)
-                .map(|i: i32| (i * 104_729 % 30011 - 15005) as i16)
-                .collect();
+            let a: Vec<i16> = (0..length).map(|i: i32| (i * 7919 % 20011 - 10005) as i16).collect();
+            let b: Vec<i16> = (0..length).map(|i: i32| (i * 104_729 % 30011 - 15005) as i16).collect();
             widest(Check(&a, &b));
         }
     }

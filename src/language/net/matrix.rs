@@ -94,8 +94,7 @@ impl Blocks {
             bias: Vec::new(),
         };
         for start in range.clone().step_by(8) {
-            let outputs =
-                || (start..start + 8).map(|output| (output < range.end).then_some(output));
+            let outputs = || (start..start + 8).map(|output| (output < range.end).then_some(output));
             for pair in 0..pairs {
                 let mut weights = [0; 16];
                 for (two, output) in weights.as_chunks_mut::<2>().0.iter_mut().zip(outputs()) {
@@ -122,12 +121,7 @@ impl Blocks {
     /// All outputs of `inputs` (one after the other), given to `put` as (which input, first output, sums). Two blocks and four
     /// inputs at a time, so that each number read serves more than once.
     #[inline(always)]
-    pub fn all(
-        &self,
-        kernel: impl Kernel,
-        inputs: &[i16],
-        mut put: impl FnMut(usize, usize, [i32; 8]),
-    ) {
+    pub fn all(&self, kernel: impl Kernel, inputs: &[i16], mut put: impl FnMut(usize, usize, [i32; 8])) {
         let pairs = inputs.as_chunks::<2>().0;
         let count = pairs.len() / self.pairs.max(1);
         let at = |which: usize| &pairs[which * self.pairs..(which + 1) * self.pairs];
@@ -146,10 +140,7 @@ impl Blocks {
                 let both = [first, self.block(block + 1)];
                 let mut which = 0;
                 while which + 4 <= count {
-                    let sums = kernel.blocks(
-                        [at(which), at(which + 1), at(which + 2), at(which + 3)],
-                        both,
-                    );
+                    let sums = kernel.blocks([at(which), at(which + 1), at(which + 2), at(which + 3)], both);
                     for (offset, [one, two]) in sums.into_iter().enumerate() {
                         put(which + offset, block, one);
                         put(which + offset, block + 1, two);

@@ -13,9 +13,7 @@ pub const HIDDEN: u32 = 9;
 
 /// A value as an integer with `bits` fraction bits, within 16 bits.
 pub fn fixed16(value: f32, bits: u32) -> i16 {
-    (value * (1u32 << bits) as f32)
-        .round()
-        .clamp(-32767.0, 32767.0) as i16
+    (value * (1u32 << bits) as f32).round().clamp(-32767.0, 32767.0) as i16
 }
 
 /// A value as an integer with `bits` fraction bits, within 32 bits.

@@ -57,12 +57,8 @@ impl Work for Product<'_> {
         }
         for output in 0..self.words.tags.outputs {
             // Twice, to have the fraction bits of a product with a layer's output.
-            self.tags.push(
-                self.words
-                    .tags
-                    .one(kernel, self.sum, output)
-                    .saturating_mul(2),
-            );
+            self.tags
+                .push(self.words.tags.one(kernel, self.sum, output).saturating_mul(2));
         }
     }
 }
@@ -110,20 +106,12 @@ impl Words {
                 continue;
             };
             let shift = INPUT.saturating_sub(u32::from(self.bits[row]));
-            for (sum, &value) in sum
-                .iter_mut()
-                .zip(&self.rows[row * self.width..(row + 1) * self.width])
-            {
+            for (sum, &value) in sum.iter_mut().zip(&self.rows[row * self.width..(row + 1) * self.width]) {
                 *sum += i32::from(value) << shift;
             }
         }
         let sum: Vec<i16> = sum.into_iter().map(saturate).collect();
-        let size: usize = self
-            .gates
-            .iter()
-            .flatten()
-            .map(|matrix| matrix.outputs)
-            .sum();
+        let size: usize = self.gates.iter().flatten().map(|matrix| matrix.outputs).sum();
         let mut gates = Vec::with_capacity(size);
         let mut tags = Vec::with_capacity(self.tags.outputs);
         widest(Product {
@@ -156,10 +144,7 @@ impl Words {
         out.bytes.extend(&self.bits);
         out.bytes.extend(self.rows.iter().map(|&value| value as u8));
         self.parts.write(out);
-        self.gates
-            .iter()
-            .flatten()
-            .for_each(|matrix| matrix.write(out));
+        self.gates.iter().flatten().for_each(|matrix| matrix.write(out));
         self.tags.write(out);
         let mut candidates: Vec<_> = self.candidates.iter().collect();
         candidates.sort_unstable();
@@ -185,11 +170,7 @@ impl Words {
             keys.push(last);
         }
         let bits = input.take(count)?.to_vec();
-        let rows = input
-            .take(count * width)?
-            .iter()
-            .map(|&value| value as i8)
-            .collect();
+        let rows = input.take(count * width)?.iter().map(|&value| value as i8).collect();
         let parts = PartsOfSpeech::read(input)?;
         let mut matrix = || Matrix::read(input);
         let gates = [[matrix()?, matrix()?], [matrix()?, matrix()?]];
@@ -272,8 +253,7 @@ impl std::hash::Hasher for Fnv {
         for part in bytes.chunks(8) {
             let mut word = [0u8; 8];
             word[..part.len()].copy_from_slice(part);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }
 }

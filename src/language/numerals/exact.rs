@@ -38,10 +38,7 @@ impl Exact {
         let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()) as i128;
         let sign = denominator.signum();
         let (numerator, denominator) = (sign * numerator / divisor, sign * denominator / divisor);
-        (numerator.abs() <= MAX_NUMERATOR && denominator <= MAX_DENOMINATOR).then_some(Self {
-            numerator,
-            denominator,
-        })
+        (numerator.abs() <= MAX_NUMERATOR && denominator <= MAX_DENOMINATOR).then_some(Self { numerator, denominator })
     }
 
     /// From digits with an optional point and commas between thousands: `1,200.50`.
@@ -67,11 +64,7 @@ impl Exact {
                 _ => return None,
             }
         }
-        if any {
-            Self::new(numerator, denominator)
-        } else {
-            None
-        }
+        if any { Self::new(numerator, denominator) } else { None }
     }
 
     /// The numerator in lowest terms.
@@ -199,12 +192,7 @@ mod tests {
 
     #[test]
     fn reads_and_prints() {
-        for (written, expected) in [
-            ("1,200.50", "1200.5"),
-            ("0.05", "0.05"),
-            ("007", "7"),
-            ("2.5", "2.5"),
-        ] {
+        for (written, expected) in [("1,200.50", "1200.5"), ("0.05", "0.05"), ("007", "7"), ("2.5", "2.5")] {
             assert_eq!(Exact::parse(written).unwrap().to_string(), expected);
         }
         assert_eq!(Exact::new(2, -6).unwrap().to_string(), "-1/3");

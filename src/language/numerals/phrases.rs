@@ -17,10 +17,7 @@ impl<T: Copy> Phrases<T> {
         for (phrase, meaning) in phrases {
             let words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
             if let Some(first) = words.first() {
-                by_first
-                    .entry(first.clone())
-                    .or_default()
-                    .push((words, meaning));
+                by_first.entry(first.clone()).or_default().push((words, meaning));
             }
         }
         Self { by_first }
@@ -30,11 +27,7 @@ impl<T: Copy> Phrases<T> {
     pub fn longest(&self, reading: &Reading<'_>, at: usize) -> Option<(T, usize)> {
         in_lower_case(reading.word(at), |lower| self.by_first.get(lower))?
             .iter()
-            .filter(|(words, _)| {
-                (at..)
-                    .zip(words)
-                    .all(|(index, word)| reading.is(index, word))
-            })
+            .filter(|(words, _)| (at..).zip(words).all(|(index, word)| reading.is(index, word)))
             .max_by_key(|(words, _)| words.len())
             .map(|(words, meaning)| (*meaning, at + words.len()))
     }

@@ -200,8 +200,7 @@ fn read_spelled(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let mut words = 0;
     loop {
         let joined = usize::from(words > 0 && reading.hyphen(next));
-        let with_and =
-            usize::from(joined == 0 && words > 0 && room == 100 && reading.is(next, "and"));
+        let with_and = usize::from(joined == 0 && words > 0 && room == 100 && reading.is(next, "and"));
         let place = next + joined + with_and;
         let Some(word) = number_word(reading.word(place)) else {
             break;
@@ -230,9 +229,7 @@ fn read_spelled(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
                 grain *= 100;
                 room = 100;
             }
-            NumberWord::Scale(scale)
-                if scale > 100 && with_and == 0 && group > 0 && scale < last_scale =>
-            {
+            NumberWord::Scale(scale) if scale > 100 && with_and == 0 && group > 0 && scale < last_scale => {
                 total = total.checked_add(group.checked_mul(scale)?)?;
                 grain = grain.checked_mul(scale)?;
                 group = 0;
@@ -286,23 +283,13 @@ mod tests {
 
     #[test]
     fn reads_words() {
-        check(
-            "two hundred and five men",
-            "205",
-            "1",
-            "two hundred and five",
-        );
+        check("two hundred and five men", "205", "1", "two hundred and five");
         check("twenty-one", "21", "1", "twenty-one");
         check("twenty four hours", "24", "1", "twenty four");
         check("a million", "1000000", "1000000", "a million");
         check("half a million", "500000", "500000", "half a million");
         check("two thousand and one", "2001", "1", "two thousand and one");
-        check(
-            "three hundred thousand",
-            "300000",
-            "100000",
-            "three hundred thousand",
-        );
+        check("three hundred thousand", "300000", "100000", "three hundred thousand");
         check("one and two", "1", "1", "one");
         check("ten ten", "10", "10", "ten");
         check("fifty and more", "50", "10", "fifty");

@@ -74,9 +74,7 @@ impl<'a> Reading<'a> {
 
     /// What is written at `index`; empty beyond the end.
     pub fn word(&self, index: usize) -> &'a str {
-        self.lexemes
-            .get(index)
-            .map_or("", |lexeme| lexeme.span.of(self.text))
+        self.lexemes.get(index).map_or("", |lexeme| lexeme.span.of(self.text))
     }
 
     /// Whether `word` (lower case) stands at `index`, in any case.
@@ -101,9 +99,7 @@ impl<'a> Reading<'a> {
 
     /// What stands before `index`; `Gap::Paragraph` beyond the end.
     pub fn gap(&self, index: usize) -> Gap {
-        self.lexemes
-            .get(index)
-            .map_or(Gap::Paragraph, |lexeme| lexeme.gap)
+        self.lexemes.get(index).map_or(Gap::Paragraph, |lexeme| lexeme.gap)
     }
 
     /// Whether `index` follows the lexeme before it without a blank.
@@ -113,9 +109,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a hyphen glued on both sides stands at `index`: `two-year`.
     pub fn hyphen(&self, index: usize) -> bool {
-        matches!(self.word(index), "-" | "\u{2010}" | "\u{2011}")
-            && self.glued(index)
-            && self.glued(index + 1)
+        matches!(self.word(index), "-" | "\u{2010}" | "\u{2011}") && self.glued(index) && self.glued(index + 1)
     }
 
     /// Whether a hyphen or dash stands at `index`.
@@ -154,16 +148,14 @@ impl<'a> Reading<'a> {
     /// Whether the mark at `index` closes more than an abbreviation: `p.m.`, `Feb. 18`, `U.S.` do not.
     fn closed_before(&self, index: usize) -> bool {
         if !self.is(index, ".") {
-            return self.is_any(index, &["!", "?"])
-                || (index > 0 && self.is_any(index - 1, &[".", "!", "?"]));
+            return self.is_any(index, &["!", "?"]) || (index > 0 && self.is_any(index - 1, &[".", "!", "?"]));
         }
         let before = match index.checked_sub(1) {
             Some(before) => before,
             None => return false,
         };
         self.kind(before) != Some(Kind::Letters)
-            || (self.word(before).chars().nth(1).is_some()
-                && self.kind(index + 1) != Some(Kind::Digits))
+            || (self.word(before).chars().nth(1).is_some() && self.kind(index + 1) != Some(Kind::Digits))
     }
 
     /// The span from the lexeme `from` up to, not including, the lexeme `to`.
@@ -200,9 +192,7 @@ fn scan(stretch: &str, base: usize) -> Vec<Lexeme> {
             };
             (Kind::Digits, length)
         } else if first.is_alphabetic() {
-            let length = rest
-                .find(|letter: char| !letter.is_alphabetic())
-                .unwrap_or(rest.len());
+            let length = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
             (Kind::Letters, length)
         } else {
             (Kind::Mark, first.len_utf8())
@@ -220,10 +210,7 @@ fn scan(stretch: &str, base: usize) -> Vec<Lexeme> {
 
 /// How many digits stand at the start.
 fn whole(bytes: &[u8]) -> usize {
-    bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count()
+    bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// Length of the number at the start: digits, then groups of a comma and three digits, then a point and digits.
@@ -253,9 +240,7 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let reading = Reading::new(text, Span::new(0, text.len()));
-        let words: Vec<&str> = (0..reading.len())
-            .map(|index| reading.word(index))
-            .collect();
+        let words: Vec<&str> = (0..reading.len()).map(|index| reading.word(index)).collect();
         assert_eq!(words.join("|"), expected);
     }
 

@@ -90,9 +90,7 @@ impl Parser {
         scratch.state.reset(count);
         scratch.outputs.clear();
         scratch.outputs.resize(count * width, 0);
-        scratch
-            .gates
-            .resize(scratch.gates.len().max(count * part), 0);
+        scratch.gates.resize(scratch.gates.len().max(count * part), 0);
         for (direction, blocks) in self.gates.iter().enumerate() {
             let gates = &mut scratch.gates;
             blocks.all(kernel, inputs, |at, output, sums| {
@@ -111,17 +109,14 @@ impl Parser {
         }
         scratch.outputs.extend(&self.weights.special);
         let size = self.weights.slots.outputs;
-        scratch
-            .slots
-            .resize(scratch.slots.len().max((count + 2) * size), 0);
+        scratch.slots.resize(scratch.slots.len().max((count + 2) * size), 0);
         let slots = &mut scratch.slots;
-        self.slots
-            .all(kernel, &scratch.outputs, |at, output, sums| {
-                let slots = &mut slots[at * size + output..at * size + output + 8];
-                for (slot, sum) in slots.iter_mut().zip(sums) {
-                    *slot = saturate(drop_bits(sum, OUTPUT + WEIGHT - HIDDEN));
-                }
-            });
+        self.slots.all(kernel, &scratch.outputs, |at, output, sums| {
+            let slots = &mut slots[at * size + output..at * size + output + 8];
+            for (slot, sum) in slots.iter_mut().zip(sums) {
+                *slot = saturate(drop_bits(sum, OUTPUT + WEIGHT - HIDDEN));
+            }
+        });
     }
 
     #[inline(always)]
@@ -231,10 +226,7 @@ impl Parser {
         let whole = |matrix: &Matrix| Blocks::of(matrix, 0..matrix.outputs);
         let (gates, slots) = ([whole(forwards), whole(backwards)], whole(&weights.slots));
         let classes = |range| Blocks::of(&weights.classes, range);
-        let (moves, labels) = (
-            classes(0..3),
-            [classes(3..3 + LABELS), classes(3 + LABELS..CLASSES)],
-        );
+        let (moves, labels) = (classes(0..3), [classes(3..3 + LABELS), classes(3 + LABELS..CLASSES)]);
         Ok(Parser {
             weights,
             gates,
@@ -248,15 +240,9 @@ impl Parser {
     pub fn write(&self, out: &mut Writer) {
         let weights = &self.weights;
         weights.gates.iter().for_each(|matrix| matrix.write(out));
-        weights
-            .special
-            .iter()
-            .for_each(|&value| out.u16(value as u16));
+        weights.special.iter().for_each(|&value| out.u16(value as u16));
         weights.slots.write(out);
-        weights
-            .small
-            .iter()
-            .for_each(|&value| out.u16(value as u16));
+        weights.small.iter().for_each(|&value| out.u16(value as u16));
         weights.classes.write(out);
     }
 

@@ -69,9 +69,7 @@ impl State {
     pub fn allows(&self, step: Move) -> bool {
         match step {
             Move::Shift => self.next < self.count,
-            Move::Left => {
-                self.stack.len() == 1 || (!self.stack.is_empty() && self.next < self.count)
-            }
+            Move::Left => self.stack.len() == 1 || (!self.stack.is_empty() && self.next < self.count),
             Move::Right => self.stack.len() >= 2,
         }
     }

@@ -26,10 +26,9 @@ impl Quantity {
         let at = |value: Exact, edge: Edge| Some(Bound { value, edge });
         let around = self.tolerance();
         match self.hedge {
-            Hedge::None | Hedge::Exactly | Hedge::Vague => (
-                at(self.value, Edge::Included),
-                at(self.high, Edge::Included),
-            ),
+            Hedge::None | Hedge::Exactly | Hedge::Vague => {
+                (at(self.value, Edge::Included), at(self.high, Edge::Included))
+            }
             Hedge::About => (
                 bound(around.and_then(|by| self.value.minus(by)), Edge::Included),
                 bound(around.and_then(|by| self.high.plus(by)), Edge::Included),
@@ -167,11 +166,7 @@ mod tests {
         check("about 50 soldiers", "70 soldiers", Conflict::Disjoint);
         check("more than 50 ships", "50 ships", Conflict::Disjoint);
         check("at least 50 ships", "50 ships", Conflict::Overlap);
-        check(
-            "more than 50 ships",
-            "fewer than 50 ships",
-            Conflict::Disjoint,
-        );
+        check("more than 50 ships", "fewer than 50 ships", Conflict::Disjoint);
         check("up to 50 ships", "30 ships", Conflict::Overlap);
         check("nearly 50 ships", "51 ships", Conflict::Disjoint);
         check("5 to 7 ships", "6 ships", Conflict::Overlap);
@@ -193,21 +188,13 @@ mod tests {
     fn units_are_converted_or_kept_apart() {
         check("10 miles", "16 kilometres", Conflict::Overlap);
         check("10 miles", "30 kilometres", Conflict::Disjoint);
-        check(
-            "212 degrees Fahrenheit",
-            "100 degrees Celsius",
-            Conflict::Overlap,
-        );
+        check("212 degrees Fahrenheit", "100 degrees Celsius", Conflict::Overlap);
         check("half of voters", "50 percent", Conflict::Overlap);
         check("one in four voters", "60 percent", Conflict::Disjoint);
         check("$5 million", "€5 million", Conflict::Incomparable);
         check("5 percent", "5 percentage points", Conflict::Incomparable);
         check("5 ships", "the fifth ship", Conflict::Incomparable);
         check("5 barrels a day", "5 barrels", Conflict::Incomparable);
-        check(
-            "25 basis points",
-            "0.25 percentage points",
-            Conflict::Overlap,
-        );
+        check("25 basis points", "0.25 percentage points", Conflict::Overlap);
     }
 }

@@ -84,8 +84,7 @@ fn range(reading: &Reading<'_>, at: usize) -> Option<Core> {
 /// The range of two numbers, the first one smaller. "2 to 3 million": the scale of the second counts for both.
 fn span_of(reading: &Reading<'_>, low: Core, high: Core) -> Option<Core> {
     let mut value = low.value;
-    let scaled =
-        high.grain > Exact::whole(100) && low.form == Form::Digits && high.form == Form::Mixed;
+    let scaled = high.grain > Exact::whole(100) && low.form == Form::Digits && high.form == Form::Mixed;
     if scaled && low.value < Exact::whole(1000) && low.currency.is_none_or(|_| true) {
         let plain = read_plain(reading, high)?;
         value = value.times(high.value.over(plain)?)?;
@@ -119,11 +118,7 @@ fn number(reading: &Reading<'_>, at: usize) -> Option<Core> {
         && reading.glued(start + 1)
         && !reading.glued(start);
     let numeral = read_numeral(reading, start + usize::from(minus))?;
-    let value = if minus {
-        numeral.value.negated()
-    } else {
-        numeral.value
-    };
+    let value = if minus { numeral.value.negated() } else { numeral.value };
     // "¾ of the members".
     let part = numeral.form == Form::Mixed && value > Exact::ZERO && value < Exact::ONE;
     let share = part && currency.is_none() && reading.is(numeral.end, "of");
@@ -154,12 +149,7 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Core> {
             ..core
         })
     };
-    let of = |end: usize| {
-        reading.is_any(
-            end,
-            &["of", "the", "its", "their", "his", "her", "our", "all"],
-        )
-    };
+    let of = |end: usize| reading.is_any(end, &["of", "the", "its", "their", "his", "her", "our", "all"]);
     if reading.is(at, "half") {
         let plain = of(at + 1) || !reading.word(at + 1).starts_with(char::is_alphanumeric);
         return if plain && !reading.hyphen(at + 1) {
@@ -219,10 +209,8 @@ fn multiple(reading: &Reading<'_>, at: usize) -> Option<Core> {
         // "twice a year" is how often, "a double room" no multiple.
         let verb = reading.is_any(at, &["double", "triple", "quadruple"])
             && !reading.is_any(at + 1, &["the", "its", "their", "that", "what", "last"]);
-        let often =
-            reading.is(at, "twice") && reading.is_any(at + 1, &["a", "in", "per", "before", "."]);
-        return (!verb && !often)
-            .then(|| Core::new(QuantityKind::Multiple, Exact::whole(times), at + 1));
+        let often = reading.is(at, "twice") && reading.is_any(at + 1, &["a", "in", "per", "before", "."]);
+        return (!verb && !often).then(|| Core::new(QuantityKind::Multiple, Exact::whole(times), at + 1));
     }
     let numeral = read_numeral(reading, at)?;
     let fold = numeral.end + usize::from(reading.hyphen(numeral.end));
@@ -232,8 +220,8 @@ fn multiple(reading: &Reading<'_>, at: usize) -> Option<Core> {
     let compared = reading.is_any(
         numeral.end + 1,
         &[
-            "as", "the", "more", "higher", "larger", "bigger", "greater", "its", "their", "that",
-            "what", "faster", "lower", "longer",
+            "as", "the", "more", "higher", "larger", "bigger", "greater", "its", "their", "that", "what", "faster",
+            "lower", "longer",
         ],
     );
     let times = reading.is(numeral.end, "times") && compared;

@@ -40,9 +40,8 @@ pub fn find_quantities_beside(text: &str, span: Span, times: &[TimeExpression]) 
 
 /// Words behind "a" that make a rate: "$15 an hour".
 const RATES: &[&str] = &[
-    "day", "week", "month", "year", "hour", "minute", "second", "night", "share", "barrel",
-    "gallon", "litre", "liter", "ton", "tonne", "pound", "head", "person", "kilo", "ounce",
-    "quarter",
+    "day", "week", "month", "year", "hour", "minute", "second", "night", "share", "barrel", "gallon", "litre", "liter",
+    "ton", "tonne", "pound", "head", "person", "kilo", "ounce", "quarter",
 ];
 
 struct Finder<'a> {
@@ -60,11 +59,7 @@ enum Step {
 impl Finder<'_> {
     fn at(&mut self, at: usize) -> Step {
         let start = self.reading.span(at, at + 1).start;
-        while self
-            .times
-            .first()
-            .is_some_and(|time| time.span.end <= start)
-        {
+        while self.times.first().is_some_and(|time| time.span.end <= start) {
             self.times = &self.times[1..];
         }
         if !self.may_begin(at) || self.inside_a_word(at) || self.in_time(at, at + 1) {
@@ -94,10 +89,7 @@ impl Finder<'_> {
             Some(Kind::Letters) => LEXICON.begins(word) || UNITS.begins_symbol(word),
             _ => {
                 UNITS.begins_symbol(word)
-                    || matches!(
-                        word,
-                        "-" | "\u{2212}" | "~" | "½" | "⅓" | "⅔" | "¼" | "¾" | "⅕" | "⅛"
-                    )
+                    || matches!(word, "-" | "\u{2212}" | "~" | "½" | "⅓" | "⅔" | "¼" | "¾" | "⅕" | "⅛")
             }
         }
     }
@@ -135,10 +127,7 @@ impl Finder<'_> {
         let other_mark = reading.glued(behind)
             && reading.kind(behind + 1) == Some(Kind::Digits)
             && reading.glued(behind + 1)
-            && matches!(
-                reading.word(behind),
-                "/" | ":" | "." | "-" | "\u{2013}" | "@" | "_"
-            );
+            && matches!(reading.word(behind), "/" | ":" | "." | "-" | "\u{2013}" | "@" | "_");
         // "3D", "4x4".
         let letters = core.form == Form::Digits
             && core.kind == QuantityKind::Count
@@ -148,8 +137,7 @@ impl Finder<'_> {
         if letters || other_mark || (at > 0 && matches!(reading.word(at - 1), "#" | "№" | "§")) {
             return true;
         }
-        if core.form == Form::Digits && core.kind == QuantityKind::Count && core.currency.is_none()
-        {
+        if core.form == Form::Digits && core.kind == QuantityKind::Count && core.currency.is_none() {
             let dot = at > 1 && reading.is(at - 1, ".") && reading.glued(at - 1);
             let label = at.checked_sub(1 + usize::from(dot));
             let Some(label) = label else { return false };
@@ -158,8 +146,7 @@ impl Finder<'_> {
                     || !reading.is_any(
                         label,
                         &[
-                            "no", "measure", "figure", "line", "unit", "area", "zone", "grade",
-                            "step",
+                            "no", "measure", "figure", "line", "unit", "area", "zone", "grade", "step",
                         ],
                     )
                     || reading.capital(label);
@@ -189,26 +176,16 @@ impl Finder<'_> {
             && reading.is_any(
                 at - 1,
                 &[
-                    "no", "any", "every", "some", "the", "this", "that", "each", "which",
-                    "another", "only", "a",
+                    "no", "any", "every", "some", "the", "this", "that", "each", "which", "another", "only", "a",
                 ],
             );
         let unit = UNITS.named(reading, behind).is_some() || reading.hyphen(behind);
         let before = before || reading.is(behind, "another");
-        !unit
-            && (before
-                || counted_noun(reading, behind, Grammatical::Singular).is_none()
-                || reading.is(behind, "of"))
+        !unit && (before || counted_noun(reading, behind, Grammatical::Singular).is_none() || reading.is(behind, "of"))
     }
 
     /// Adds unit, tail, rate and noun.
-    fn complete(
-        &self,
-        at: usize,
-        hedge: Hedge,
-        number: usize,
-        core: Core,
-    ) -> Option<(Quantity, usize)> {
+    fn complete(&self, at: usize, hedge: Hedge, number: usize, core: Core) -> Option<(Quantity, usize)> {
         let reading = self.reading;
         let hyphen = usize::from(reading.hyphen(core.end));
         let mut quantity = Quantity {
@@ -290,8 +267,7 @@ impl Finder<'_> {
 
     /// The unit of the second number of "from 5 to 7 percent", for the first.
     fn borrowed_unit(&self, number: usize, end: usize) -> Option<&'static Measure> {
-        let change =
-            number > 0 && self.reading.is(number - 1, "from") && self.reading.is(end, "to");
+        let change = number > 0 && self.reading.is(number - 1, "from") && self.reading.is(end, "to");
         if !change {
             return None;
         }
@@ -307,9 +283,7 @@ impl Finder<'_> {
         let of = self.reading.is(behind, "of");
         match quantity.kind {
             QuantityKind::Count if hyphen > 0 => singular(behind + hyphen),
-            QuantityKind::Count if quantity.high == Exact::ONE && quantity.value == Exact::ONE => {
-                singular(behind)
-            }
+            QuantityKind::Count if quantity.high == Exact::ONE && quantity.value == Exact::ONE => singular(behind),
             QuantityKind::Count => plural(behind),
             QuantityKind::Share => plural(behind).or_else(|| {
                 let determined = of || self.reading.is_any(behind, &["the", "its", "their"]);
@@ -359,9 +333,8 @@ impl Finder<'_> {
     /// "a day", "per capita", "an hour" behind a unit or a count: what it is for each of, and the place behind.
     fn rate(&self, at: usize, quantity: &Quantity) -> (Option<CompactString>, usize) {
         let reading = self.reading;
-        let article = quantity.kind == QuantityKind::Measure
-            && reading.is_any(at, &["a", "an"])
-            && reading.is_any(at + 1, RATES);
+        let article =
+            quantity.kind == QuantityKind::Measure && reading.is_any(at, &["a", "an"]) && reading.is_any(at + 1, RATES);
         if !article && !reading.is(at, "per") {
             return (None, at);
         }
@@ -369,10 +342,7 @@ impl Finder<'_> {
         if reading.kind(word) != Some(Kind::Letters) {
             return (None, at);
         }
-        (
-            Some(CompactString::from(reading.word(word).to_lowercase())),
-            word + 1,
-        )
+        (Some(CompactString::from(reading.word(word).to_lowercase())), word + 1)
     }
 
     fn noun(&self, at: usize, number: Grammatical) -> Option<usize> {

@@ -145,12 +145,7 @@ mod tests {
         assert!(LEXICON.is_plural("soldiers") && LEXICON.is_plural("people"));
         assert!(!LEXICON.is_plural("serious") && !LEXICON.is_plural("this"));
         let words = &LEXICON.words;
-        let all = [
-            &words.labels,
-            &words.stops,
-            &words.plurals,
-            &words.singulars,
-        ];
+        let all = [&words.labels, &words.stops, &words.plurals, &words.singulars];
         assert!(all.iter().all(|set| {
             set.iter()
                 .all(|word| word.len() <= crate::language::numerals::LONGEST_WORD)

@@ -88,7 +88,5 @@ fn of_phrase(reading: &Reading<'_>, at: usize) -> usize {
 }
 
 fn ends(reading: &Reading<'_>, at: usize) -> bool {
-    reading.kind(at) != Some(Kind::Letters)
-        || LEXICON.is_stop(reading.word(at))
-        || LEXICON.is_verb(reading.word(at))
+    reading.kind(at) != Some(Kind::Letters) || LEXICON.is_stop(reading.word(at)) || LEXICON.is_verb(reading.word(at))
 }

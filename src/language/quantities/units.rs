@@ -66,11 +66,7 @@ pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| {
     for (index, entry) in file.unit.into_iter().enumerate() {
         for name in &entry.names {
             let words = lexemes(name);
-            units
-                .names
-                .entry(words[0].clone())
-                .or_default()
-                .push((words, index));
+            units.names.entry(words[0].clone()).or_default().push((words, index));
         }
         for symbol in &entry.symbols {
             units.symbols.push((lexemes(symbol), index));
@@ -79,8 +75,7 @@ pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| {
             id: entry.id,
             dimension: entry.dimension,
             factor: fraction(&entry.factor).expect("a test reads this file"),
-            offset: fraction(entry.offset.as_deref().unwrap_or("0"))
-                .expect("a test reads this file"),
+            offset: fraction(entry.offset.as_deref().unwrap_or("0")).expect("a test reads this file"),
         });
     }
     units
@@ -96,11 +91,7 @@ impl Units {
         };
         let (words, unit) = names?
             .iter()
-            .filter(|(words, _)| {
-                (at..)
-                    .zip(words)
-                    .all(|(index, word)| same(reading.word(index), word))
-            })
+            .filter(|(words, _)| (at..).zip(words).all(|(index, word)| same(reading.word(index), word)))
             .max_by_key(|(words, _)| words.len())?;
         Some((&self.list[*unit], at + words.len()))
     }
@@ -117,9 +108,9 @@ impl Units {
             .iter()
             .filter(|(words, _)| {
                 // "A $5 million grant" has no Australian dollars.
-                (at..).zip(words).all(|(index, word)| {
-                    reading.word(index) == word && (index == at || reading.glued(index))
-                })
+                (at..)
+                    .zip(words)
+                    .all(|(index, word)| reading.word(index) == word && (index == at || reading.glued(index)))
             })
             .max_by_key(|(words, _)| words.len())?;
         Some((&self.list[*unit], at + words.len()))
@@ -132,9 +123,7 @@ fn same(word: &str, lower: &str) -> bool {
 
 fn lexemes(text: &str) -> Vec<String> {
     let reading = Reading::new(text, Span::new(0, text.len()));
-    (0..reading.len())
-        .map(|index| reading.word(index).to_owned())
-        .collect()
+    (0..reading.len()).map(|index| reading.word(index).to_owned()).collect()
 }
 
 /// A decimal or a fraction, with an optional sign: `-160/9`.
@@ -154,22 +143,14 @@ mod tests {
 
     fn find(text: &str) -> Option<(String, usize)> {
         let reading = Reading::new(text, Span::new(0, text.len()));
-        UNITS
-            .named(&reading, 0)
-            .map(|(unit, end)| (unit.id.clone(), end))
+        UNITS.named(&reading, 0).map(|(unit, end)| (unit.id.clone(), end))
     }
 
     #[test]
     fn the_longest_name_wins() {
-        assert_eq!(
-            find("square miles of land"),
-            Some(("square-mile".into(), 2))
-        );
+        assert_eq!(find("square miles of land"), Some(("square-mile".into(), 2)));
         assert_eq!(find("degrees Celsius"), Some(("celsius".into(), 2)));
-        assert_eq!(
-            find("percentage points"),
-            Some(("percentage-point".into(), 2))
-        );
+        assert_eq!(find("percentage points"), Some(("percentage-point".into(), 2)));
         assert_eq!(find("per cent"), Some(("percent".into(), 2)));
         assert_eq!(find("people"), None);
     }
@@ -181,11 +162,6 @@ mod tests {
         let (unit, _) = UNITS.named(&reading, 0).unwrap();
         assert_eq!(unit.to_base(Exact::whole(212)), Some(Exact::whole(100)));
         assert_eq!(unit.to_base(Exact::whole(32)), Some(Exact::ZERO));
-        assert!(
-            UNITS
-                .list
-                .iter()
-                .all(|unit| unit.to_base(Exact::ONE).is_some())
-        );
+        assert!(UNITS.list.iter().all(|unit| unit.to_base(Exact::ONE).is_some()));
     }
 }

@@ -40,13 +40,8 @@ pub(super) static HOLIDAYS: LazyLock<Holidays> = LazyLock::new(|| {
     for (index, holiday) in file.holiday.iter().enumerate() {
         for name in &holiday.names {
             let reading = Reading::new(name, Span::new(0, name.len()));
-            let words: Vec<String> = (0..reading.len())
-                .map(|at| reading.word(at).to_owned())
-                .collect();
-            names
-                .entry(words[0].clone())
-                .or_default()
-                .push((index, words));
+            let words: Vec<String> = (0..reading.len()).map(|at| reading.word(at).to_owned()).collect();
+            names.entry(words[0].clone()).or_default().push((index, words));
         }
     }
     Holidays {
@@ -63,12 +58,7 @@ impl Holidays {
         }
         self.names
             .get(&word.to_ascii_lowercase())
-            .map(|names| {
-                names
-                    .iter()
-                    .map(|(index, words)| (*index, words.as_slice()))
-                    .collect()
-            })
+            .map(|names| names.iter().map(|(index, words)| (*index, words.as_slice())).collect())
             .unwrap_or_default()
     }
 

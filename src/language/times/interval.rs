@@ -19,16 +19,8 @@ impl Period {
             Period::Century(century) => years(century.checked_mul(100)?, 100),
             Period::Decade(decade) => years(decade.checked_mul(10)?, 10),
             Period::Year(year) => years(year, 1),
-            Period::Half(year, half) => months(
-                year,
-                half.checked_sub(1)?.checked_mul(6)?.checked_add(1)?,
-                6,
-            ),
-            Period::Quarter(year, quarter) => months(
-                year,
-                quarter.checked_sub(1)?.checked_mul(3)?.checked_add(1)?,
-                3,
-            ),
+            Period::Half(year, half) => months(year, half.checked_sub(1)?.checked_mul(6)?.checked_add(1)?, 6),
+            Period::Quarter(year, quarter) => months(year, quarter.checked_sub(1)?.checked_mul(3)?.checked_add(1)?, 3),
             Period::Season(year, Season::Winter) => Some((
                 NaiveDate::from_ymd_opt(year.checked_sub(1)?, 12, 1)?,
                 months(year.checked_add(1)?, 2, 1)?.1,
@@ -60,12 +52,8 @@ impl Period {
             Period::Year(year) => Period::Year(year.checked_add(by)?),
             Period::Season(year, season) => Period::Season(year.checked_add(by)?, season),
             Period::Half(year, half) => carry(year, half, 2).map(|(y, p)| Period::Half(y, p))?,
-            Period::Quarter(year, quarter) => {
-                carry(year, quarter, 4).map(|(y, p)| Period::Quarter(y, p))?
-            }
-            Period::Month(year, month) => {
-                carry(year, month, 12).map(|(y, p)| Period::Month(y, p))?
-            }
+            Period::Quarter(year, quarter) => carry(year, quarter, 4).map(|(y, p)| Period::Quarter(y, p))?,
+            Period::Month(year, month) => carry(year, month, 12).map(|(y, p)| Period::Month(y, p))?,
             Period::Week(..) | Period::Weekend(..) => {
                 let (first, _) = self.interval()?;
                 let week = days(first, by.checked_mul(7)?)?.iso_week();
@@ -138,10 +126,7 @@ mod tests {
 
     fn check(period: Period, first: &str, last: &str) {
         let (from, to) = period.interval().unwrap();
-        assert_eq!(
-            (from.to_string(), to.to_string()),
-            (first.into(), last.into())
-        );
+        assert_eq!((from.to_string(), to.to_string()), (first.into(), last.into()));
     }
 
     #[test]
@@ -152,11 +137,7 @@ mod tests {
         check(Period::Week(2021, 53 - 1), "2021-12-27", "2022-01-02");
         check(Period::Weekend(2024, 1), "2024-01-06", "2024-01-07");
         check(Period::Decade(199), "1990-01-01", "1999-12-31");
-        check(
-            Period::Season(2023, Season::Fall),
-            "2023-09-01",
-            "2023-11-30",
-        );
+        check(Period::Season(2023, Season::Fall), "2023-09-01", "2023-11-30");
         assert_eq!(Period::Year(i32::MAX).interval(), None);
         assert_eq!(Period::Century(i32::MAX).interval(), None);
         assert_eq!(Period::Season(i32::MAX, Season::Winter).interval(), None);
@@ -165,18 +146,9 @@ mod tests {
 
     #[test]
     fn periods_shift_over_the_year() {
-        assert_eq!(
-            Period::Month(2023, 1).shift(-2),
-            Some(Period::Month(2022, 11))
-        );
-        assert_eq!(
-            Period::Quarter(2023, 4).shift(1),
-            Some(Period::Quarter(2024, 1))
-        );
-        assert_eq!(
-            Period::Week(2021, 1).shift(-1),
-            Some(Period::Week(2020, 53))
-        );
+        assert_eq!(Period::Month(2023, 1).shift(-2), Some(Period::Month(2022, 11)));
+        assert_eq!(Period::Quarter(2023, 4).shift(1), Some(Period::Quarter(2024, 1)));
+        assert_eq!(Period::Week(2021, 1).shift(-1), Some(Period::Week(2020, 53)));
         assert_eq!(Period::Year(i32::MAX).shift(1), None);
         let leap = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
         let before = NaiveDate::from_ymd_opt(2023, 2, 28).unwrap();

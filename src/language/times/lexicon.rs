@@ -170,15 +170,7 @@ fn build(file: File) -> Lexicon {
         };
         for ((number, full), short) in (0..).zip(&names.full).zip(&names.short) {
             let doubtful = names.doubtful.contains(full);
-            name(
-                full,
-                number,
-                if doubtful {
-                    Spelling::Doubtful
-                } else {
-                    Spelling::Full
-                },
-            );
+            name(full, number, if doubtful { Spelling::Doubtful } else { Spelling::Full });
             if !is_month {
                 name(&format!("{full}s"), number, Spelling::Plural);
             }
@@ -230,12 +222,7 @@ fn build(file: File) -> Lexicon {
         .into_iter()
         .flat_map(|(list, modifier)| list.into_iter().map(move |phrase| (phrase, modifier))),
     );
-    let vague_counts = Phrases::new(
-        file.vague_counts
-            .phrases
-            .into_iter()
-            .map(|phrase| (phrase, ())),
-    );
+    let vague_counts = Phrases::new(file.vague_counts.phrases.into_iter().map(|phrase| (phrase, ())));
     let mut starts = |first: &str| words.entry(first.to_owned()).or_default().starts = true;
     file.starters.words.iter().for_each(|word| starts(word));
     file.zones.before_time.iter().for_each(|word| starts(word));

@@ -49,10 +49,7 @@ impl<'a> Resolver<'a> {
     /// Keeps the date for what counts from it. What is only compared with ("a year earlier") does not become the date
     /// spoken of.
     fn remember(&mut self, meaning: &Meaning, value: &TimeValue) {
-        let compared = matches!(
-            meaning,
-            Meaning::Comparable(_) | Meaning::Away(_, _, Base::Context)
-        );
+        let compared = matches!(meaning, Meaning::Comparable(_) | Meaning::Away(_, _, Base::Context));
         if let TimeValue::On(period, _) = *value
             && !compared
         {
@@ -113,9 +110,7 @@ impl<'a> Resolver<'a> {
             Some(Period::Day(day)) => Some(day),
             _ => self.reference,
         };
-        day.map_or(TimeValue::At(time), |day| {
-            TimeValue::On(Period::Day(day), Some(time))
-        })
+        day.map_or(TimeValue::At(time), |day| TimeValue::On(Period::Day(day), Some(time)))
     }
 
     fn named(&self, named: Named, which: Which, tense: impl Fn() -> Lean) -> Option<Period> {
@@ -132,9 +127,7 @@ impl<'a> Resolver<'a> {
                 match named {
                     Named::Weekday(weekday) => weekday_near(reference, weekday, tense()),
                     // Quarters are spoken of when they are over, or nearly.
-                    Named::Quarter(_) if tense() == Lean::Unknown => {
-                        nearest(named, reference, Lean::Past)
-                    }
+                    Named::Quarter(_) if tense() == Lean::Unknown => nearest(named, reference, Lean::Past),
                     _ => nearest(named, reference, tense()),
                 }
             }
@@ -142,20 +135,13 @@ impl<'a> Resolver<'a> {
     }
 
     /// "last May", "next Friday", "this September".
-    fn toward(
-        &self,
-        named: Named,
-        direction: Direction,
-        tense: impl Fn() -> Lean,
-    ) -> Option<Period> {
+    fn toward(&self, named: Named, direction: Direction, tense: impl Fn() -> Lean) -> Option<Period> {
         let reference = self.reference?;
         if let Named::Weekday(weekday) = named {
             return match direction {
                 Direction::Last => weekday_near(reference.pred_opt()?, weekday, Lean::Past),
                 Direction::Next => weekday_near(reference.succ_opt()?, weekday, Lean::Future),
-                Direction::This if tense() == Lean::Past => {
-                    weekday_near(reference, weekday, Lean::Past)
-                }
+                Direction::This if tense() == Lean::Past => weekday_near(reference, weekday, Lean::Past),
                 Direction::This => weekday_near(reference, weekday, Lean::Future),
             };
         }
@@ -168,12 +154,10 @@ impl<'a> Resolver<'a> {
             .into_iter()
             .filter_map(|by| in_year(named, reference.year().checked_add(by)?))
             .find(|period| {
-                period
-                    .interval()
-                    .is_some_and(|(first, last)| match direction {
-                        Direction::Next => first > reference,
-                        _ => last < reference,
-                    })
+                period.interval().is_some_and(|(first, last)| match direction {
+                    Direction::Next => first > reference,
+                    _ => last < reference,
+                })
             })
     }
 
@@ -226,20 +210,14 @@ impl<'a> Resolver<'a> {
 
     fn away(&self, length: Length, sign: i32, base: Base) -> TimeValue {
         let Some(count) = length.count else {
-            let reference = if sign < 0 {
-                Reference::Past
-            } else {
-                Reference::Future
-            };
+            let reference = if sign < 0 { Reference::Past } else { Reference::Future };
             return match base {
                 Base::Reference => TimeValue::Reference(reference),
                 Base::Context => TimeValue::Lasts(length),
             };
         };
         self.away_by(count, length, sign, base)
-            .map_or(TimeValue::Lasts(length), |period| {
-                TimeValue::On(period, None)
-            })
+            .map_or(TimeValue::Lasts(length), |period| TimeValue::On(period, None))
     }
 
     fn away_by(&self, count: Exact, length: Length, sign: i32, base: Base) -> Option<Period> {
@@ -259,9 +237,7 @@ impl<'a> Resolver<'a> {
             _ => 0,
         };
         if years > 0 && count.denominator() == 1 {
-            let by = i32::try_from(count.as_integer()?)
-                .ok()?
-                .checked_mul(years * sign)?;
+            let by = i32::try_from(count.as_integer()?).ok()?.checked_mul(years * sign)?;
             if let Some(quarter) = quarter {
                 return quarter.shift_years(by);
             }
@@ -284,9 +260,7 @@ impl<'a> Resolver<'a> {
 /// The kind of TIMEX3 tag for a value.
 fn kind(value: &TimeValue) -> TimeKind {
     match value {
-        TimeValue::On(_, Some(_)) | TimeValue::Open(_, Some(_)) | TimeValue::At(_) => {
-            TimeKind::Time
-        }
+        TimeValue::On(_, Some(_)) | TimeValue::Open(_, Some(_)) | TimeValue::At(_) => TimeKind::Time,
         TimeValue::On(..) | TimeValue::Open(..) | TimeValue::Reference(_) => TimeKind::Date,
         TimeValue::Lasts(_) => TimeKind::Duration,
         TimeValue::Every(_) | TimeValue::Each(..) => TimeKind::Set,

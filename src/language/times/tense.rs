@@ -111,9 +111,7 @@ mod tests {
 
     fn check(text: &str, expected: Lean) {
         let reading = Reading::new(text, Span::new(0, text.len()));
-        let at = (0..reading.len())
-            .find(|&index| reading.is(index, "friday"))
-            .unwrap();
+        let at = (0..reading.len()).find(|&index| reading.is(index, "friday")).unwrap();
         assert_eq!(lean(&reading, at, at + 1), expected, "{text}");
     }
 
@@ -124,17 +122,11 @@ mod tests {
         check("He will resign, the mayor said Friday.", Lean::Past);
         check("On Friday the mayor left.", Lean::Past);
         check("They agreed to meet Friday.", Lean::Future);
-        check(
-            "He was sentenced to three years in prison Friday.",
-            Lean::Past,
-        );
+        check("He was sentenced to three years in prison Friday.", Lean::Past);
         check("A speech, to be delivered Friday in Torm.", Lean::Future);
         check("In a vote Friday, the mayor won the seat.", Lean::Past);
         check("The mayor won't speak Friday.", Lean::Future);
-        check(
-            "The mayor said he could leave as early as Friday.",
-            Lean::Future,
-        );
+        check("The mayor said he could leave as early as Friday.", Lean::Future);
         check("The market on Friday.", Lean::Unknown);
         check("They will meet. A Friday in Estrel.", Lean::Unknown);
     }

@@ -39,10 +39,7 @@ fn every_case_yields_what_it_says() {
     let wednesday = NaiveDate::from_ymd_opt(2024, 5, 15);
     for case in cases() {
         let found = find_times(&case.text, Span::new(0, case.text.len()), wednesday);
-        let lines: Vec<String> = found
-            .iter()
-            .map(|time| line(&time.record(&case.text)))
-            .collect();
+        let lines: Vec<String> = found.iter().map(|time| line(&time.record(&case.text))).collect();
         assert_eq!(lines, case.found, "{}", case.text);
     }
 }

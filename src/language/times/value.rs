@@ -198,9 +198,7 @@ impl fmt::Display for Length {
         let Some(count) = count else {
             return write!(out, "X{}", unit.letters());
         };
-        if let Some((whole, part, smaller)) =
-            self.rest.is_none().then(|| split(count, unit)).flatten()
-        {
+        if let Some((whole, part, smaller)) = self.rest.is_none().then(|| split(count, unit)).flatten() {
             if whole > 0 {
                 write!(out, "{whole}{}", unit.letters())?;
             }
@@ -227,21 +225,13 @@ fn split(count: Exact, unit: Unit) -> Option<(i128, i128, Unit)> {
         _ => return None,
     };
     let whole = count.numerator().div_euclid(count.denominator());
-    let part = count
-        .numerator()
-        .rem_euclid(count.denominator())
-        .checked_mul(each)?;
-    (part != 0 && part % count.denominator() == 0)
-        .then(|| (whole, part / count.denominator(), smaller))
+    let part = count.numerator().rem_euclid(count.denominator()).checked_mul(each)?;
+    (part != 0 && part % count.denominator() == 0).then(|| (whole, part / count.denominator(), smaller))
 }
 
 impl fmt::Display for TimeValue {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fn timed(
-            out: &mut fmt::Formatter<'_>,
-            date: &dyn fmt::Display,
-            time: Option<DayTime>,
-        ) -> fmt::Result {
+        fn timed(out: &mut fmt::Formatter<'_>, date: &dyn fmt::Display, time: Option<DayTime>) -> fmt::Result {
             write!(out, "{date}")?;
             time.map_or(Ok(()), |time| write!(out, "{time}"))
         }

@@ -232,10 +232,8 @@ pub(super) fn second_word(word: &str) -> Option<usize> {
             "wanna" => 3,
             _ => 3,
         }),
-        "dont" | "wont" | "cant" | "isnt" | "arent" | "wasnt" | "didnt" | "doesnt" | "havent"
-        | "hasnt" | "hadnt" | "couldnt" | "wouldnt" | "shouldnt" | "werent" | "aint" => {
-            Some(word.len() - 2)
-        }
+        "dont" | "wont" | "cant" | "isnt" | "arent" | "wasnt" | "didnt" | "doesnt" | "havent" | "hasnt" | "hadnt"
+        | "couldnt" | "wouldnt" | "shouldnt" | "werent" | "aint" => Some(word.len() - 2),
         "im" => Some(1),
         "ive" => Some(1),
         "thats" | "theres" | "whats" | "hes" | "shes" => Some(word.len() - 1),

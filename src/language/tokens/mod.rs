@@ -64,10 +64,7 @@ mod tests {
     fn contractions_and_possessives() {
         check("They don't know.", "They do n't know .");
         check("It’s the minister’s plan", "It ’s the minister ’s plan");
-        check(
-            "We cannot, can't and won't.",
-            "We can not , ca n't and wo n't .",
-        );
+        check("We cannot, can't and won't.", "We can not , ca n't and wo n't .");
         check("I'm gonna say we'd stay", "I 'm gon na say we 'd stay");
     }
 
@@ -83,20 +80,14 @@ mod tests {
 
     #[test]
     fn quotes_and_brackets() {
-        check(
-            "\"No,\" she said (twice).",
-            "\" No , \" she said ( twice ) .",
-        );
+        check("\"No,\" she said (twice).", "\" No , \" she said ( twice ) .");
         check("“Never!” he said", "“ Never ! ” he said");
         check("the 'old' way", "the ' old ' way");
     }
 
     #[test]
     fn numbers_and_money() {
-        check(
-            "$5 million, 3.5% and 1,200",
-            "$ 5 million , 3.5 % and 1,200",
-        );
+        check("$5 million, 3.5% and 1,200", "$ 5 million , 3.5 % and 1,200");
         check("from 10:30 on 9/11", "from 10:30 on 9/11");
         check("US$40", "US$ 40");
     }
@@ -111,10 +102,7 @@ mod tests {
 
     #[test]
     fn addresses_stay_whole() {
-        check(
-            "See https://example.org/a-b?c=1.",
-            "See https://example.org/a-b?c=1 .",
-        );
+        check("See https://example.org/a-b?c=1.", "See https://example.org/a-b?c=1 .");
         check(
             "write to desk@example.org, please",
             "write to desk@example.org , please",

@@ -72,10 +72,9 @@ fn leading_mark(run: &str) -> usize {
         return 0;
     };
     match first {
-        '(' | '[' | '{' | '"' | '“' | '”' | '„' | '«' | '»' | '<' | '>' | '$' | '£' | '€' | '¥'
-        | '•' | '·' | '*' | '|' | '~' | '+' | '=' | ',' | ';' | ':' | '!' | '?' | ')' | ']'
-        | '}' | '…' | '—' | '–' | '`' | '‘' | '’' | '\'' | '%' | '_' | '/' | '-' | '.' | '#'
-        | '&' | '@' => {
+        '(' | '[' | '{' | '"' | '“' | '”' | '„' | '«' | '»' | '<' | '>' | '$' | '£' | '€' | '¥' | '•' | '·' | '*'
+        | '|' | '~' | '+' | '=' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '…' | '—' | '–' | '`' | '‘' | '’'
+        | '\'' | '%' | '_' | '/' | '-' | '.' | '#' | '&' | '@' => {
             if matches!(first, '\'' | '’' | '‘' | '`') && is_clitic(&run[first.len_utf8()..]) {
                 return 0;
             }
@@ -97,20 +96,8 @@ fn leading_mark(run: &str) -> usize {
 /// Whether `rest` (after an apostrophe) is the ending of a contraction or an elided word.
 fn is_clitic(rest: &str) -> bool {
     matches!(
-        rest.to_ascii_lowercase()
-            .trim_end_matches(['.', ',', '?', '!']),
-        "s" | "re"
-            | "ve"
-            | "ll"
-            | "d"
-            | "m"
-            | "em"
-            | "til"
-            | "cause"
-            | "bout"
-            | "n"
-            | "tis"
-            | "twas"
+        rest.to_ascii_lowercase().trim_end_matches(['.', ',', '?', '!']),
+        "s" | "re" | "ve" | "ll" | "d" | "m" | "em" | "til" | "cause" | "bout" | "n" | "tis" | "twas"
     ) || rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
@@ -119,23 +106,7 @@ fn run_of(run: &str, mark: char) -> usize {
     let width = mark.len_utf8();
     if matches!(
         mark,
-        '-' | '.'
-            | '*'
-            | '='
-            | '_'
-            | '~'
-            | '!'
-            | '?'
-            | '+'
-            | '#'
-            | '|'
-            | '—'
-            | '–'
-            | '…'
-            | '\''
-            | '`'
-            | '<'
-            | '>'
+        '-' | '.' | '*' | '=' | '_' | '~' | '!' | '?' | '+' | '#' | '|' | '—' | '–' | '…' | '\'' | '`' | '<' | '>'
     ) {
         let mixed = matches!(mark, '!' | '?');
         let mut length = run
@@ -158,8 +129,8 @@ fn trailing_mark(run: &str, after: &str) -> usize {
         return 0;
     };
     match last {
-        ')' | ']' | '}' | '"' | '“' | '”' | '«' | '»' | ',' | ';' | ':' | '%' | '’' | '\''
-        | '‘' | '`' | '>' | '<' | '|' | '=' | '(' | '[' | '{' | '/' | '°' | '€' | '£' | '~' => {
+        ')' | ']' | '}' | '"' | '“' | '”' | '«' | '»' | ',' | ';' | ':' | '%' | '’' | '\'' | '‘' | '`' | '>' | '<'
+        | '|' | '=' | '(' | '[' | '{' | '/' | '°' | '€' | '£' | '~' => {
             if matches!(last, '=' | '|' | '~' | '\'' | '`') {
                 back_run(run, last)
             } else {
@@ -186,12 +157,11 @@ fn trailing_mark(run: &str, after: &str) -> usize {
             }
             let letters = before.trim_start_matches(['(', '"', '\'', '“', '‘']);
             let mut characters = letters.chars();
-            let initial =
-                characters.next().is_some_and(char::is_uppercase) && characters.next().is_none();
+            let initial = characters.next().is_some_and(char::is_uppercase) && characters.next().is_none();
             let dotted = letters.contains('.')
-                && letters.split('.').all(|part| {
-                    (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
-                });
+                && letters
+                    .split('.')
+                    .all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic));
             if initial || dotted {
                 return 0;
             }
@@ -249,8 +219,8 @@ fn inner(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) {
         let width = character.len_utf8();
         let rest = &text[at..end];
         let length = match character {
-            '—' | '…' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | '{' | '}' | ';' | '!' | '?'
-            | '=' | '|' | '<' | '>' | '«' | '»' => run_of(rest, character),
+            '—' | '…' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | '{' | '}' | ';' | '!' | '?' | '=' | '|' | '<'
+            | '>' | '«' | '»' => run_of(rest, character),
             '–' => width,
             '-' if rest.starts_with("--") => run_of(rest, '-'),
             '.' if rest.starts_with("..") => run_of(rest, '.'),
@@ -269,9 +239,7 @@ fn inner(text: &str, start: usize, end: usize, tokens: &mut Vec<Span>) {
             from = at;
         } else {
             at += width;
-            if matches!(character, '$' | '£' | '€')
-                && rest[width..].starts_with(|c: char| c.is_ascii_digit())
-            {
+            if matches!(character, '$' | '£' | '€') && rest[width..].starts_with(|c: char| c.is_ascii_digit()) {
                 tokens.push(Span::new(from, at));
                 from = at;
             }
@@ -306,10 +274,7 @@ fn splits_hyphen(before: &str, after: &str) -> bool {
             part.bytes()
                 .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':'))
         };
-        return groups == 1
-            && plain(before)
-            && plain(next)
-            && !(before.len() == 3 && next.len() == 4);
+        return groups == 1 && plain(before) && plain(next) && !(before.len() == 3 && next.len() == 4);
     }
     if !after.starts_with(char::is_alphanumeric) {
         return false;
@@ -319,17 +284,12 @@ fn splits_hyphen(before: &str, after: &str) -> bool {
 
 /// Whether the slash between `before` and `after` is a token of its own.
 fn splits_slash(before: &str, after: &str) -> bool {
-    let letters = |part: &str| {
-        part.chars()
-            .filter(|character| character.is_alphabetic())
-            .count()
-    };
+    let letters = |part: &str| part.chars().filter(|character| character.is_alphabetic()).count();
     if before.is_empty() || after.is_empty() {
         return true;
     }
     let next = after.split('/').next().unwrap_or(after);
-    !(before.ends_with(|last: char| last.is_ascii_digit())
-        && next.starts_with(|first: char| first.is_ascii_digit()))
+    !(before.ends_with(|last: char| last.is_ascii_digit()) && next.starts_with(|first: char| first.is_ascii_digit()))
         && (letters(before) > 1 || letters(next) > 1)
 }
 

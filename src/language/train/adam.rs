@@ -30,9 +30,7 @@ impl Adam {
         let weights = self.weights[range.clone()]
             .iter_mut()
             .zip(&mut self.gradients[range.clone()]);
-        let means = self.mean[range.clone()]
-            .iter_mut()
-            .zip(&mut self.square[range]);
+        let means = self.mean[range.clone()].iter_mut().zip(&mut self.square[range]);
         for ((w, g), (m, v)) in weights.zip(means) {
             *m = 0.9 * *m + 0.1 * *g;
             *v = 0.98 * *v + 0.02 * *g * *g;

@@ -16,11 +16,7 @@ fn is_to_root(state: &State, step: Move) -> bool {
 
 /// Makes a move; what attaches to the root is `root`.
 pub fn apply(state: &mut State, (step, label): (Move, u8)) {
-    let label = if is_to_root(state, step) {
-        ROOT as u8
-    } else {
-        label
-    };
+    let label = if is_to_root(state, step) { ROOT as u8 } else { label };
     state.apply(step, label);
 }
 
@@ -28,9 +24,7 @@ pub fn apply(state: &mut State, (step, label): (Move, u8)) {
 pub fn choose(state: &State, scores: &[f32]) -> (Move, u8) {
     let mut best = None;
     for step in Move::ALL {
-        if state.allows(step)
-            && best.is_none_or(|best: Move| scores[step as usize] > scores[best as usize])
-        {
+        if state.allows(step) && best.is_none_or(|best: Move| scores[step as usize] > scores[best as usize]) {
             best = Some(step);
         }
     }

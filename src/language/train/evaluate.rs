@@ -34,8 +34,7 @@ pub struct Figures {
 
 impl Figures {
     /// Names of the columns of [`Figures::line`].
-    pub const COLUMNS: &str =
-        "words\tupos\txpos\tlemma\tuas\tlas\tlas_base\ttoken_f1\ttag/s\tparse/s";
+    pub const COLUMNS: &str = "words\tupos\txpos\tlemma\tuas\tlas\tlas_base\ttoken_f1\ttag/s\tparse/s";
 
     /// All of it, tab between columns.
     pub fn line(&self) -> String {
@@ -136,8 +135,5 @@ fn count_tokens(tree: &Tree, figures: &mut Figures) {
     let found = tokenise(&tree.text, Span::new(0, tree.text.len()));
     figures.tokens.0 += found.len();
     figures.tokens.1 += gold.len();
-    figures.tokens.2 += found
-        .iter()
-        .filter(|span| gold.binary_search(span).is_ok())
-        .count();
+    figures.tokens.2 += found.iter().filter(|span| gold.binary_search(span).is_ok()).count();
 }

@@ -24,9 +24,8 @@ impl Linear {
 
     /// The bias, zeros if it has none.
     pub fn bias(&self, list: &[f32]) -> Vec<f32> {
-        self.bias.map_or(vec![0.0; self.outputs], |at| {
-            list[at..at + self.outputs].to_vec()
-        })
+        self.bias
+            .map_or(vec![0.0; self.outputs], |at| list[at..at + self.outputs].to_vec())
     }
 
     /// Outputs for the rows of `x`.
@@ -39,12 +38,7 @@ impl Linear {
     /// Adds outputs, without the bias.
     pub fn add_to(&self, dense: &Adam, x: &[f32], out: &mut [f32]) {
         let rows = x.len() / self.inputs;
-        multiply(
-            x,
-            self.weights(&dense.weights),
-            out,
-            [rows, self.inputs, self.outputs],
-        );
+        multiply(x, self.weights(&dense.weights), out, [rows, self.inputs, self.outputs]);
     }
 
     /// From the gradient of the outputs: adds to those of weights and bias, and to that of the inputs.
@@ -73,13 +67,7 @@ pub struct Recurrence {
 
 /// The words in the order of a direction.
 fn order(count: usize, direction: usize) -> impl DoubleEndedIterator<Item = usize> {
-    (0..count).map(move |step| {
-        if direction == 0 {
-            step
-        } else {
-            count - 1 - step
-        }
-    })
+    (0..count).map(move |step| if direction == 0 { step } else { count - 1 - step })
 }
 
 impl Recurrence {
@@ -157,8 +145,7 @@ pub fn window(x: &[f32], width: usize, direction: usize) -> Vec<f32> {
         let place = t * 2 * width;
         out[place..place + width].copy_from_slice(&x[t * width..(t + 1) * width]);
         if let Some(other) = neighbour(t, count, direction) {
-            out[place + width..place + 2 * width]
-                .copy_from_slice(&x[other * width..(other + 1) * width]);
+            out[place + width..place + 2 * width].copy_from_slice(&x[other * width..(other + 1) * width]);
         }
     }
     out
@@ -169,10 +156,7 @@ pub fn window_backward(gradient: &[f32], inputs: &mut [f32], width: usize, direc
     let count = inputs.len() / width;
     for t in 0..count {
         let place = t * 2 * width;
-        add(
-            &mut inputs[t * width..(t + 1) * width],
-            &gradient[place..place + width],
-        );
+        add(&mut inputs[t * width..(t + 1) * width], &gradient[place..place + width]);
         if let Some(other) = neighbour(t, count, direction) {
             let to = &mut inputs[other * width..(other + 1) * width];
             add(to, &gradient[place + width..place + 2 * width]);

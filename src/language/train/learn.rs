@@ -74,12 +74,7 @@ fn thin_out(sample: &Sample, alpha: f32, random: &mut Random) -> Vec<Vec<u32>> {
         };
         rows.iter().enumerate().map(&mut keep).collect()
     };
-    sample
-        .rows
-        .iter()
-        .zip(&sample.counts)
-        .map(&mut thin)
-        .collect()
+    sample.rows.iter().zip(&sample.counts).map(&mut thin).collect()
 }
 
 impl Net {
@@ -105,13 +100,9 @@ impl Net {
             tag_loss += softmax_gradient(row, &[usize::from(gold)], |_| true);
         }
         let mut to_first = vec![0.0; first.len()];
-        layers
-            .tags
-            .backward(&mut self.dense, &first, &scores, &mut to_first);
+        layers.tags.backward(&mut self.dense, &first, &scores, &mut to_first);
         let mut to_x = vec![0.0; x.len()];
-        layers
-            .direct
-            .backward(&mut self.dense, &x, &scores, &mut to_x);
+        layers.direct.backward(&mut self.dense, &x, &scores, &mut to_x);
 
         let (mut second, second_kept) = self.second_layer(&first);
         let second_mask = mask(random, second.len(), options.dropout);
@@ -133,14 +124,7 @@ impl Net {
     }
 
     /// Parses a sentence, learning at each decision.
-    fn decide(
-        &self,
-        sample: &Sample,
-        slots: &[f32],
-        random: &mut Random,
-        dropout: f32,
-        explore: f32,
-    ) -> Decisions {
+    fn decide(&self, sample: &Sample, slots: &[f32], random: &mut Random, dropout: f32, explore: f32) -> Decisions {
         let count = sample.rows.len();
         let mut made = Decisions {
             views: Vec::new(),
@@ -156,11 +140,7 @@ impl Net {
             let mut hidden = self.hidden(view, slots, count);
             for value in &mut hidden {
                 let stays = *value > 0.0 && !chance(random, 0.5 * dropout);
-                *value = if stays {
-                    *value / (1.0 - 0.5 * dropout)
-                } else {
-                    0.0
-                };
+                *value = if stays { *value / (1.0 - 0.5 * dropout) } else { 0.0 };
             }
             self.class_scores(&hidden, &mut scores);
             let guess = choice::choose(&state, &scores);
@@ -181,12 +161,9 @@ impl Net {
         let width = self.sizes.hidden;
         let count = second.len() / (2 * self.sizes.second) - 2;
         let mut to_hidden = vec![0.0; decisions.hidden.len()];
-        layers.classes.backward(
-            &mut self.dense,
-            &decisions.hidden,
-            &decisions.gradients,
-            &mut to_hidden,
-        );
+        layers
+            .classes
+            .backward(&mut self.dense, &decisions.hidden, &decisions.gradients, &mut to_hidden);
         for (gradient, &value) in to_hidden.iter_mut().zip(&decisions.hidden) {
             *gradient = if value > 0.0 {
                 *gradient / (1.0 - 0.5 * dropout)
@@ -221,24 +198,13 @@ impl Net {
     }
 
     /// From the first layer back to the sums of embeddings.
-    fn first_backward(
-        &mut self,
-        kept: &[Recurrence],
-        x: &[f32],
-        to_first: &[f32],
-        to_x: &mut [f32],
-    ) {
+    fn first_backward(&mut self, kept: &[Recurrence], x: &[f32], to_first: &[f32], to_x: &mut [f32]) {
         let (input, width) = (self.sizes.input, self.sizes.first);
         for (direction, kept) in kept.iter().enumerate() {
             let gates = kept.backward(to_first, width, direction);
             let mut to_window = vec![0.0; 2 * x.len()];
             let layer = self.layers.first[direction];
-            layer.backward(
-                &mut self.dense,
-                &window(x, input, direction),
-                &gates,
-                &mut to_window,
-            );
+            layer.backward(&mut self.dense, &window(x, input, direction), &gates, &mut to_window);
             window_backward(&to_window, to_x, input, direction);
         }
     }
@@ -247,15 +213,8 @@ impl Net {
     fn embed_backward(&mut self, rows: &[Vec<u32>], to_x: &[f32], touched: &mut Touched) {
         let width = self.sizes.input;
         for (rows, gradient) in rows.iter().zip(to_x.chunks(width)) {
-            for row in rows
-                .iter()
-                .filter(|&&row| row != NONE)
-                .map(|&row| row as usize)
-            {
-                add(
-                    &mut self.embeddings.gradients[row * width..(row + 1) * width],
-                    gradient,
-                );
+            for row in rows.iter().filter(|&&row| row != NONE).map(|&row| row as usize) {
+                add(&mut self.embeddings.gradients[row * width..(row + 1) * width], gradient);
                 if !std::mem::replace(&mut touched.is_in[row], true) {
                     touched.rows.push(row as u32);
                 }
@@ -267,10 +226,7 @@ impl Net {
     fn step(&mut self, rate: f32, words: usize, steps: u32, touched: &mut Touched) {
         let share = 1.0 / words as f32;
         let corrections = Adam::corrections(steps);
-        self.dense
-            .gradients
-            .iter_mut()
-            .for_each(|gradient| *gradient *= share);
+        self.dense.gradients.iter_mut().for_each(|gradient| *gradient *= share);
         self.dense.step(0..self.layers.total, rate, corrections);
         let width = self.sizes.input;
         for row in touched.rows.drain(..).map(|row| row as usize) {
@@ -284,12 +240,7 @@ impl Net {
     }
 
     /// Trains; calls `report` after each pass with its number and the mean losses of tags and decisions.
-    pub fn train(
-        &mut self,
-        samples: &[Sample],
-        options: &Options,
-        mut report: impl FnMut(&Net, usize, [f64; 2]),
-    ) {
+    pub fn train(&mut self, samples: &[Sample], options: &Options, mut report: impl FnMut(&Net, usize, [f64; 2])) {
         let mut random = Random::new(options.seed);
         let mut order: Vec<usize> = (0..samples.len()).collect();
         let words: usize = samples.iter().map(|sample| sample.rows.len()).sum();
@@ -305,17 +256,14 @@ impl Net {
             let mut batch = 0;
             let explore = if epoch > 0 { EXPLORE } else { 0.0 };
             for sample in order.iter().map(|&index| &samples[index]) {
-                let (tags, decisions) =
-                    self.learn(sample, &mut random, options, explore, &mut touched);
+                let (tags, decisions) = self.learn(sample, &mut random, options, explore, &mut touched);
                 losses = [losses[0] + tags, losses[1] + decisions];
                 batch += sample.rows.len();
                 if batch >= options.batch {
                     done += batch;
                     steps += 1;
                     let progress = done as f32 / total as f32;
-                    let rate = options.rate
-                        * (1.0 - progress).max(0.01)
-                        * (done as f32 / 20000.0).min(1.0);
+                    let rate = options.rate * (1.0 - progress).max(0.01) * (done as f32 / 20000.0).min(1.0);
                     self.step(rate, batch, steps, &mut touched);
                     batch = 0;
                 }

@@ -22,12 +22,9 @@ pub fn learn(trees: &[Tree]) -> Lemmas {
             .or_insert_with(|| (Counts::new(), word.upos, CompactString::from(&word.form)));
         *entry.0.entry(CompactString::from(&word.lemma)).or_default() += 1;
     }
-    Lemmas::new(
-        seen.into_iter()
-            .filter_map(|((tag, lower), (counts, upos, form))| {
-                let xpos = *Xpos::ALL.get(tag as usize)?;
-                let (lemma, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-                (by_rule(&form, lower.clone(), upos, xpos) != lemma).then_some((tag, lower, lemma))
-            }),
-    )
+    Lemmas::new(seen.into_iter().filter_map(|((tag, lower), (counts, upos, form))| {
+        let xpos = *Xpos::ALL.get(tag as usize)?;
+        let (lemma, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+        (by_rule(&form, lower.clone(), upos, xpos) != lemma).then_some((tag, lower, lemma))
+    }))
 }

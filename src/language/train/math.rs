@@ -78,10 +78,7 @@ pub fn multiply_transposed(a: &[f32], d: &[f32], g: &mut [f32], [n, k, m]: [usiz
     for row in row..n {
         for i in 0..k {
             let x = a[row * k + i];
-            for (y, d) in g[i * m..(i + 1) * m]
-                .iter_mut()
-                .zip(&d[row * m..(row + 1) * m])
-            {
+            for (y, d) in g[i * m..(i + 1) * m].iter_mut().zip(&d[row * m..(row + 1) * m]) {
                 *y += x * d;
             }
         }
@@ -179,10 +176,7 @@ mod tests {
         assert_eq!(c[8..], [29.0, -4.0]);
         let mut g = vec![0.0; 4];
         multiply_transposed(&a, &c, &mut g, [5, 2, 2]);
-        assert_eq!(
-            g[0],
-            1.0 * 5.0 + 3.0 * 11.0 + 5.0 * 17.0 + 7.0 * 23.0 + 9.0 * 29.0
-        );
+        assert_eq!(g[0], 1.0 * 5.0 + 3.0 * 11.0 + 5.0 * 17.0 + 7.0 * 23.0 + 9.0 * 29.0);
         assert_eq!(
             transpose(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 2, 3),
             [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]

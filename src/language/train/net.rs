@@ -79,8 +79,7 @@ impl Layers {
             inputs,
             outputs,
         };
-        let mut gates =
-            |inputs: usize, width: usize| [(); 2].map(|()| linear(inputs, 3 * width, Some(())));
+        let mut gates = |inputs: usize, width: usize| [(); 2].map(|()| linear(inputs, 3 * width, Some(())));
         let first = gates(2 * sizes.input, sizes.first);
         let second = gates(2 * sizes.first, sizes.second);
         let tags = linear(2 * sizes.first, sizes.tags, Some(()));
@@ -135,9 +134,7 @@ impl View {
 
     /// Where behind the first small weight its small features lie.
     pub fn small(self, hidden: usize) -> [usize; SMALL] {
-        std::array::from_fn(|which| {
-            (which * SMALL_VALUES + usize::from(self.small[which])) * hidden
-        })
+        std::array::from_fn(|which| (which * SMALL_VALUES + usize::from(self.small[which])) * hidden)
     }
 }
 
@@ -159,26 +156,23 @@ impl Net {
     pub fn new(sizes: Sizes, seed: u64) -> Self {
         let layers = Layers::new(&sizes);
         let mut random = Random::new(seed);
-        let mut uniform =
-            |scale: f32| ((random.draw() >> 40) as f32 / (1u32 << 23) as f32 - 1.0) * scale;
+        let mut uniform = |scale: f32| ((random.draw() >> 40) as f32 / (1u32 << 23) as f32 - 1.0) * scale;
         let mut dense = vec![0.0f32; layers.total];
         let mut fill = |at: usize, count: usize, scale: f32| {
             dense[at..at + count]
                 .iter_mut()
                 .for_each(|weight| *weight = uniform(scale));
         };
-        let mut fill_layer = |layer: &Linear, scale: f32| {
-            fill(layer.weights, layer.inputs * layer.outputs, scale.sqrt())
-        };
+        let mut fill_layer =
+            |layer: &Linear, scale: f32| fill(layer.weights, layer.inputs * layer.outputs, scale.sqrt());
         for (first, second) in layers.first.iter().zip(&layers.second) {
             fill_layer(first, 1.5 / sizes.input as f32);
             fill_layer(second, 6.0 / sizes.first as f32);
         }
         fill_layer(&layers.tags, 3.0 / sizes.first as f32);
         fill(layers.special, 4 * sizes.second, 0.3);
-        let mut fill_layer = |layer: &Linear, scale: f32| {
-            fill(layer.weights, layer.inputs * layer.outputs, scale.sqrt())
-        };
+        let mut fill_layer =
+            |layer: &Linear, scale: f32| fill(layer.weights, layer.inputs * layer.outputs, scale.sqrt());
         fill_layer(&layers.slots, 3.0 / (2.0 * sizes.second as f32));
         fill(layers.small, SMALL * SMALL_VALUES * sizes.hidden, 0.1);
         fill(
@@ -186,9 +180,7 @@ impl Net {
             sizes.hidden * CLASSES,
             (3.0 / sizes.hidden as f32).sqrt(),
         );
-        let embeddings = (0..sizes.rows * sizes.input)
-            .map(|_| uniform(0.25))
-            .collect();
+        let embeddings = (0..sizes.rows * sizes.input).map(|_| uniform(0.25)).collect();
         Net {
             sizes,
             layers,
@@ -218,8 +210,7 @@ impl Net {
         let mut out = vec![0.0; x.len() / input * 2 * width];
         let kept = (0..2)
             .map(|direction| {
-                let gates =
-                    self.layers.first[direction].forward(&self.dense, &window(x, input, direction));
+                let gates = self.layers.first[direction].forward(&self.dense, &window(x, input, direction));
                 Recurrence::forward(gates, width, direction, &mut out)
             })
             .collect();
@@ -272,10 +263,7 @@ impl Net {
     pub fn class_scores(&self, hidden: &[f32], out: &mut [f32]) {
         let layer = &self.layers.classes;
         out.copy_from_slice(&layer.bias(&self.dense.weights));
-        for (&value, weights) in hidden
-            .iter()
-            .zip(layer.weights(&self.dense.weights).chunks(CLASSES))
-        {
+        for (&value, weights) in hidden.iter().zip(layer.weights(&self.dense.weights).chunks(CLASSES)) {
             if value > 0.0 {
                 for (out, weight) in out.iter_mut().zip(weights) {
                     *out += value * weight;
@@ -290,10 +278,7 @@ impl Net {
         let x = self.embed(rows);
         let (first, _) = self.first_layer(&x);
         let scores = self.tag_scores(&first, &x);
-        let tags = scores
-            .chunks(self.sizes.tags)
-            .map(|row| highest(row) as u8)
-            .collect();
+        let tags = scores.chunks(self.sizes.tags).map(|row| highest(row) as u8).collect();
         let (mut second, _) = self.second_layer(&first);
         self.add_special(&mut second);
         let slots = self.layers.slots.forward(&self.dense, &second);

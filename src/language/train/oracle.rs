@@ -23,9 +23,7 @@ pub fn cost(state: &State, step: Move, gold: &[u32]) -> u32 {
         Move::Left | Move::Right => {
             let top = state.stacked(0);
             let head = gold[top as usize];
-            let dependents: u32 = (next..state.count)
-                .map(|word| count(gold[word as usize] == top))
-                .sum();
+            let dependents: u32 = (next..state.count).map(|word| count(gold[word as usize] == top)).sum();
             dependents
                 + match step {
                     Move::Left => count(head == state.stacked(1)) + count(head > next),

@@ -13,18 +13,13 @@ use crate::language::tagger::Tagger;
 /// Tagger and parser of a trained network.
 pub fn quantise(net: &Net, vocabulary: Vocabulary) -> (Tagger, Weights) {
     let (layers, list) = (&net.layers, &net.dense.weights);
-    let matrix = |layer: &Linear, bits| {
-        Matrix::quantise(layer.weights(list), &layer.bias(list), layer.inputs, bits)
-    };
+    let matrix = |layer: &Linear, bits| Matrix::quantise(layer.weights(list), &layer.bias(list), layer.inputs, bits);
     // The first layer's window comes apart into the word itself and its neighbour.
     let first = |direction: usize| {
         let layer = &layers.first[direction];
         let (own, other) = layer.weights(list).split_at(layer.weights(list).len() / 2);
         let half = |weights, bias: &[f32]| Matrix::quantise(weights, bias, net.sizes.input, INPUT);
-        [
-            half(own, &layer.bias(list)),
-            half(other, &vec![0.0; layer.outputs]),
-        ]
+        [half(own, &layer.bias(list)), half(other, &vec![0.0; layer.outputs])]
     };
     let candidates = vocabulary.candidates();
     let (rows, bits) = embeddings(&net.embeddings.weights, net.sizes.input);
@@ -43,10 +38,7 @@ pub fn quantise(net: &Net, vocabulary: Vocabulary) -> (Tagger, Weights) {
     let special = &list[layers.special..layers.special + 4 * net.sizes.second];
     let weights = Weights {
         gates: layers.second.map(|layer| matrix(&layer, OUTPUT)),
-        special: special
-            .iter()
-            .map(|&value| fixed16(value, OUTPUT))
-            .collect(),
+        special: special.iter().map(|&value| fixed16(value, OUTPUT)).collect(),
         slots: matrix(&layers.slots, OUTPUT),
         small: small(net),
         classes: matrix(&layers.classes, HIDDEN),
@@ -65,8 +57,7 @@ fn embeddings(weights: &[f32], width: usize) -> (Vec<i8>, Vec<u8>) {
             bit += 1;
         }
         bits.push(bit);
-        let number =
-            |value: &f32| (value * (1u32 << bit) as f32).round().clamp(-127.0, 127.0) as i8;
+        let number = |value: &f32| (value * (1u32 << bit) as f32).round().clamp(-127.0, 127.0) as i8;
         rows.extend(row.iter().map(number));
     }
     (rows, bits)

@@ -42,17 +42,10 @@ impl Vocabulary {
             let keys = keys(&word.form, &parts);
             for (kind, key) in keys.into_iter().enumerate() {
                 *counts.entry(key).or_default() += 1;
-                least.insert(
-                    key,
-                    [LEAST_WORD, LEAST_FORM].get(kind).copied().unwrap_or(LEAST),
-                );
+                least.insert(key, [LEAST_WORD, LEAST_FORM].get(kind).copied().unwrap_or(LEAST));
             }
             let tag = tags.binary_search(&(word.upos, word.xpos)).unwrap_or(0) as Tag;
-            *seen_tags
-                .entry(keys[0])
-                .or_default()
-                .entry(tag)
-                .or_default() += 1;
+            *seen_tags.entry(keys[0]).or_default().entry(tag).or_default() += 1;
         }
         let keys = least
             .into_iter()
@@ -71,21 +64,10 @@ impl Vocabulary {
     /// A tree as numbers.
     pub fn sample(&self, tree: &Tree) -> Sample {
         let count = tree.words.len() as u32;
-        let keys: Vec<[u32; KEYS]> = tree
-            .words
-            .iter()
-            .map(|word| keys(&word.form, &self.parts))
-            .collect();
-        let row = |key: &u32| {
-            self.keys
-                .binary_search(key)
-                .map_or(u32::MAX, |row| row as u32)
-        };
+        let keys: Vec<[u32; KEYS]> = tree.words.iter().map(|word| keys(&word.form, &self.parts)).collect();
+        let row = |key: &u32| self.keys.binary_search(key).map_or(u32::MAX, |row| row as u32);
         Sample {
-            rows: keys
-                .iter()
-                .map(|keys| keys.iter().map(row).collect())
-                .collect(),
+            rows: keys.iter().map(|keys| keys.iter().map(row).collect()).collect(),
             counts: keys
                 .iter()
                 .map(|keys| self.counts.get(&keys[0]).copied().unwrap_or(0))
@@ -93,17 +75,9 @@ impl Vocabulary {
             tags: tree
                 .words
                 .iter()
-                .map(|word| {
-                    self.tags
-                        .binary_search(&(word.upos, word.xpos))
-                        .unwrap_or(0) as Tag
-                })
+                .map(|word| self.tags.binary_search(&(word.upos, word.xpos)).unwrap_or(0) as Tag)
                 .collect(),
-            heads: tree
-                .words
-                .iter()
-                .map(|word| word.head.unwrap_or(count))
-                .collect(),
+            heads: tree.words.iter().map(|word| word.head.unwrap_or(count)).collect(),
             labels: tree.words.iter().map(|word| word.deprel as u8).collect(),
         }
     }

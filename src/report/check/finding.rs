@@ -34,11 +34,7 @@ pub(super) fn finding(finding: &Finding, look: Look) -> String {
         lines.push(in_frame("", look));
     }
     lines.extend(moves(&finding.moves, look));
-    lines.push(format!(
-        "  {} {}",
-        painted(DIM, "="),
-        by_rule(finding, look)
-    ));
+    lines.push(format!("  {} {}", painted(DIM, "="), by_rule(finding, look)));
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     lines.join("\n") + "\n"
 }
@@ -52,9 +48,7 @@ fn heading(finding: &Finding, look: Look) -> String {
 }
 
 fn place(evidence: &Evidence) -> String {
-    let Evidence {
-        path, line, column, ..
-    } = evidence;
+    let Evidence { path, line, column, .. } = evidence;
     painted(BOLD, format!("{}:{line}:{column}", escape(path)))
 }
 
@@ -63,23 +57,15 @@ fn from(evidence: &Evidence, other: Option<&Evidence>, look: Look) -> String {
     let mut parts = Vec::new();
     let date = evidence.date.map(|date| date.to_string());
     let mut when = date.unwrap_or_else(|| "undated".to_owned());
-    if let (Role::Later, Some(date), Some(before)) = (
-        evidence.role,
-        evidence.date,
-        other.and_then(|other| other.date),
-    ) {
+    if let (Role::Later, Some(date), Some(before)) = (evidence.role, evidence.date, other.and_then(|other| other.date))
+    {
         when += &match apart(before, date).as_str() {
             "the same day" => " (the same day)".to_owned(),
             apart => format!(" ({apart} later)"),
         };
     }
     parts.push(when);
-    parts.extend(
-        evidence
-            .outlet
-            .as_deref()
-            .map(|outlet| escape(outlet).into_owned()),
-    );
+    parts.extend(evidence.outlet.as_deref().map(|outlet| escape(outlet).into_owned()));
     if !evidence.source.trim().is_empty() {
         let source = escape(evidence.source.trim());
         parts.push(format!("source: {source}"));
@@ -104,20 +90,10 @@ fn moves(moves: &[Move], look: Look) -> Vec<String> {
 
 /// What moved, axis by axis, beneath a heading.
 pub fn move_lines(moves: &[Move], look: Look) -> Vec<String> {
-    let mut lines = vec![format!(
-        "  {} what moved",
-        painted(DIM, look.pick("└─", "---"))
-    )];
+    let mut lines = vec![format!("  {} what moved", painted(DIM, look.pick("└─", "---")))];
     let axis_width = moves.iter().map(|one| one.axis.width()).max().unwrap_or(0);
-    let values: Vec<(String, String)> = moves
-        .iter()
-        .map(|one| (value(&one.from), value(&one.to)))
-        .collect();
-    let from_width = values
-        .iter()
-        .map(|(from, _)| from.width())
-        .max()
-        .unwrap_or(0);
+    let values: Vec<(String, String)> = moves.iter().map(|one| (value(&one.from), value(&one.to))).collect();
+    let from_width = values.iter().map(|(from, _)| from.width()).max().unwrap_or(0);
     // Long values stand beneath each other instead of side by side.
     let beneath = from_width > look.width / 3;
     for (one, (from, to)) in moves.iter().zip(values) {
@@ -125,10 +101,7 @@ pub fn move_lines(moves: &[Move], look: Look) -> Vec<String> {
         let arrow = look.arrow();
         let indent = 5 + axis_width + 2;
         if beneath {
-            let room = look
-                .width
-                .saturating_sub(indent + arrow.width() + 1)
-                .max(20);
+            let room = look.width.saturating_sub(indent + arrow.width() + 1).max(20);
             let (from, to) = (wrap(&from, room), wrap(&to, room));
             let blank = " ".repeat(arrow.width());
             for (index, line) in from.iter().enumerate() {
@@ -168,11 +141,7 @@ fn by_rule(finding: &Finding, look: Look) -> String {
         TimeClass::Return => ", back to an earlier position",
         TimeClass::Update => ", a fact that moved on",
     });
-    parts.push(format!(
-        "{}{}",
-        finding.relation.as_str(),
-        time.unwrap_or_default()
-    ));
+    parts.push(format!("{}{}", finding.relation.as_str(), time.unwrap_or_default()));
     parts.push(format!("confidence {:.2}", finding.confidence));
     parts.join(look.dot())
 }

@@ -23,10 +23,7 @@ pub fn markdown(report: &Report, fail_on: FailOn) -> String {
     if !report.problems.is_empty() {
         text += "## Problems\n\n| severity | place | what |\n| --- | --- | --- |\n";
         for problem in &report.problems {
-            let line = problem
-                .line
-                .map(|line| format!(":{line}"))
-                .unwrap_or_default();
+            let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
             let place = code(&format!("{}{line}", problem.path));
             let (severity, message) = (problem.severity.as_str(), prose(&problem.message));
             text += &format!("| {severity} | {place} | {message} |\n");
@@ -52,12 +49,7 @@ fn section(finding: &Finding) -> String {
     if !finding.moves.is_empty() {
         text += "| what moved | from | to |\n| --- | --- | --- |\n";
         for one in &finding.moves {
-            text += &format!(
-                "| {} | {} | {} |\n",
-                one.axis,
-                prose(&one.from),
-                prose(&one.to)
-            );
+            text += &format!("| {} | {} | {} |\n", one.axis, prose(&one.from), prose(&one.to));
         }
         text.push('\n');
     }
@@ -66,13 +58,9 @@ fn section(finding: &Finding) -> String {
 }
 
 fn side(evidence: &Evidence) -> String {
-    let Evidence {
-        path, line, column, ..
-    } = evidence;
+    let Evidence { path, line, column, .. } = evidence;
     let place = code(&format!("{path}:{line}:{column}"));
-    let date = evidence
-        .date
-        .map_or("undated".to_owned(), |date| date.to_string());
+    let date = evidence.date.map_or("undated".to_owned(), |date| date.to_string());
     let mut head = vec![format!("**{date}**")];
     head.extend(evidence.outlet.as_deref().map(prose));
     head.push(match &evidence.url {

@@ -86,8 +86,7 @@ fn reversal() -> Finding {
 }
 
 fn caveat() -> Finding {
-    let side = |role, text: &str, start: usize| {
-        Evidence {
+    let side = |role, text: &str, start: usize| Evidence {
         role,
         path: "corpus/wire.jsonl".into(),
         line: 3,
@@ -96,12 +95,13 @@ fn caveat() -> Finding {
         end: start + text.len(),
         date: "2024-11-20".parse().ok(),
         text: text.into(),
-        sentence: "We back the northern line, Tomas Reuk told \u{1b}[31mreporters, but the money has to be there first.".into(),
+        sentence:
+            "We back the northern line, Tomas Reuk told \u{1b}[31mreporters, but the money has to be there first."
+                .into(),
         source: "Tomas Reuk".into(),
         article: 4,
         outlet: Some("Wire | <b>North</b>".into()),
         url: None,
-    }
     };
     Finding {
         rule: "caveat-added".into(),

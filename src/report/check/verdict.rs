@@ -10,10 +10,7 @@ pub(super) fn verdict(report: &Report, fail_on: FailOn) -> String {
     let mut text = match worst(report) {
         Some(severity) => {
             let found = painted(of_severity(severity), format!("Found {}.", counts(report)));
-            let failing = report
-                .findings
-                .iter()
-                .any(|finding| fail_on.fails(finding.severity));
+            let failing = report.findings.iter().any(|finding| fail_on.fails(finding.severity));
             let note = match failing {
                 true => "",
                 false => " None is grave enough to fail the check.",

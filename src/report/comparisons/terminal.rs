@@ -20,11 +20,7 @@ pub fn terminal(pairs: &[Pair], comparisons: &[Comparison], look: Look) -> Strin
         comparisons.iter().filter(is).count()
     };
     let counts = [
-        plural(
-            count(Relation::Contradiction),
-            "contradiction",
-            "contradictions",
-        ),
+        plural(count(Relation::Contradiction), "contradiction", "contradictions"),
         plural(count(Relation::Shift), "shift", "shifts"),
         format!("{} consistent", count(Relation::Consistent)),
         format!("{} unrelated", count(Relation::Unrelated)),
@@ -38,15 +34,8 @@ fn block(pair: &Pair, comparison: &Comparison, look: Look) -> String {
         serde_json::Value::String(id) => escape(id).into_owned(),
         id => id.to_string(),
     };
-    let mut head = vec![painted(
-        BOLD,
-        format!("{id}: {}", comparison.relation.as_str()),
-    )];
-    head.extend(
-        pair.actor
-            .as_deref()
-            .map(|actor| escape(actor).into_owned()),
-    );
+    let mut head = vec![painted(BOLD, format!("{id}: {}", comparison.relation.as_str()))];
+    head.extend(pair.actor.as_deref().map(|actor| escape(actor).into_owned()));
     head.push(format!("confidence {:.2}", comparison.confidence));
     let mut lines = vec![head.join(look.dot())];
     lines.extend(side(&pair.earlier, &pair.later, look));
@@ -56,10 +45,7 @@ fn block(pair: &Pair, comparison: &Comparison, look: Look) -> String {
     }
     for finding in &comparison.findings {
         let severity = painted(of_severity(finding.severity), finding.severity.as_str());
-        lines.push(format!(
-            "  {severity}{}",
-            painted(BOLD, format!("[{}]", finding.rule))
-        ));
+        lines.push(format!("  {severity}{}", painted(BOLD, format!("[{}]", finding.rule))));
         let message = wrap(&escape(&finding.message), look.width.saturating_sub(4));
         lines.extend(message.into_iter().map(|line| format!("    {line}")));
     }
@@ -67,9 +53,7 @@ fn block(pair: &Pair, comparison: &Comparison, look: Look) -> String {
 }
 
 fn side(side: &Side, other: &Side, look: Look) -> Vec<String> {
-    let date = side
-        .date
-        .map_or("undated".to_owned(), |date| date.to_string());
+    let date = side.date.map_or("undated".to_owned(), |date| date.to_string());
     let mut head = format!("  {date:<10}  ");
     let mut lines = Vec::new();
     let marked = Marked::new(&side.text, &side.text, Some(&other.text));

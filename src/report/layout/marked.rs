@@ -292,10 +292,7 @@ mod tests {
         let long = "word ".repeat(300);
         let marked = Marked::new(&format!("{long}must go {long}"), "must go", None);
         let text: String = marked.chars.iter().map(|&(c, _)| c).collect();
-        assert!(
-            text.starts_with("… word") && text.ends_with("word …"),
-            "{text}"
-        );
+        assert!(text.starts_with("… word") && text.ends_with("word …"), "{text}");
         assert!(text.contains("must go") && text.len() < 200, "{text}");
         let marked = Marked::new(&long, long.trim(), None);
         let text: String = marked.chars.iter().map(|&(c, _)| c).collect();

@@ -36,11 +36,7 @@ pub(in crate::report) fn apart(one: NaiveDate, other: NaiveDate) -> String {
         (days, 0 | 1) => counted(days as i32, "day"),
         (_, months) if months < 24 => counted(months, "month"),
         (_, months) if months % 12 == 0 => counted(months / 12, "year"),
-        (_, months) => format!(
-            "{} {}",
-            counted(months / 12, "year"),
-            counted(months % 12, "month")
-        ),
+        (_, months) => format!("{} {}", counted(months / 12, "year"), counted(months % 12, "month")),
     }
 }
 
@@ -50,10 +46,7 @@ mod tests {
 
     #[track_caller]
     fn check(one: &str, other: &str, expected: &str) {
-        assert_eq!(
-            apart(one.parse().unwrap(), other.parse().unwrap()),
-            expected
-        );
+        assert_eq!(apart(one.parse().unwrap(), other.parse().unwrap()), expected);
     }
 
     #[test]

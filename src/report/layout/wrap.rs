@@ -37,12 +37,7 @@ pub(in crate::report) fn breaks(chars: &[char], width: usize) -> Vec<(usize, usi
         }
         let full = end < chars.len() && chars[end] != ' ';
         let end = blank.filter(|_| full).unwrap_or(end);
-        let trimmed = end
-            - chars[start..end]
-                .iter()
-                .rev()
-                .take_while(|&&c| c == ' ')
-                .count();
+        let trimmed = end - chars[start..end].iter().rev().take_while(|&&c| c == ' ').count();
         lines.push((start, trimmed));
         start = end;
     }

@@ -48,13 +48,7 @@ fn heading(article: &Article, look: Look) -> String {
     parts.join(look.dot()) + "\n"
 }
 
-fn row(
-    article: &Article,
-    statement: &Statement,
-    lines: &mut LineNumbers,
-    width: usize,
-    look: Look,
-) -> String {
+fn row(article: &Article, statement: &Statement, lines: &mut LineNumbers, width: usize, look: Look) -> String {
     let ellipsis = look.pick("…", "...");
     let line = match statement.content.first() {
         Some(first) if first.field == Field::Text => lines.at(first.span.start),
@@ -116,11 +110,7 @@ struct LineNumbers<'a> {
 impl<'a> LineNumbers<'a> {
     fn new(article: &'a Article) -> Self {
         let line = article.origin.record_line.unwrap_or(1);
-        Self {
-            article,
-            at: 0,
-            line,
-        }
+        Self { article, at: 0, line }
     }
 
     fn at(&mut self, offset: usize) -> String {
@@ -128,12 +118,7 @@ impl<'a> LineNumbers<'a> {
             if offset < self.at {
                 *self = Self::new(self.article);
             }
-            let passed = self
-                .article
-                .text
-                .as_bytes()
-                .get(self.at..offset)
-                .unwrap_or_default();
+            let passed = self.article.text.as_bytes().get(self.at..offset).unwrap_or_default();
             self.line += passed.iter().filter(|&&byte| byte == b'\n').count();
             self.at = offset;
         }

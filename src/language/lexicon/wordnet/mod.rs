@@ -74,8 +74,7 @@ impl WordNet {
             return false;
         };
         let of_b: Vec<u32> = self.frequent_senses(b, pos).collect();
-        self.frequent_senses(a, pos)
-            .any(|synset| of_b.contains(&synset))
+        self.frequent_senses(a, pos).any(|synset| of_b.contains(&synset))
     }
 
     /// The synsets that are a frequent sense of a lemma, the most frequent first.
@@ -102,9 +101,9 @@ impl WordNet {
         let total: u32 = counts.iter().map(|&count| u32::from(count)).sum();
         rank == 0
             || (usize::from(rank) < FREQUENT_RANKS
-                && counts.get(usize::from(rank)).is_some_and(|&count| {
-                    total > 0 && u32::from(count) * 100 >= total * FREQUENT_SHARE
-                }))
+                && counts
+                    .get(usize::from(rank))
+                    .is_some_and(|&count| total > 0 && u32::from(count) * 100 >= total * FREQUENT_SHARE))
     }
 
     /// Direct antonyms in a frequent sense of both words.
@@ -129,8 +128,7 @@ impl WordNet {
     /// ("moist", similar to "wet", against "dry"; Gross, Fischer & Miller 1989). Frequent senses only.
     pub fn are_antonyms(&self, a: &str, b: &str, pos: Pos) -> bool {
         self.antonyms(a, pos).contains(&b)
-            || (pos == Pos::Adjective
-                && (self.is_indirect_antonym(a, b) || self.is_indirect_antonym(b, a)))
+            || (pos == Pos::Adjective && (self.is_indirect_antonym(a, b) || self.is_indirect_antonym(b, a)))
     }
 
     /// Whether the first sense of `a` is similar to a cluster head whose direct antonym is `b`.
@@ -169,10 +167,7 @@ impl WordNet {
     }
 
     fn derived(&self, own: WordId) -> Vec<WordId> {
-        let mut found: Vec<WordId> = links_from(&self.derivations, own)
-            .iter()
-            .map(|link| link.to)
-            .collect();
+        let mut found: Vec<WordId> = links_from(&self.derivations, own).iter().map(|link| link.to).collect();
         found.dedup();
         found
     }
@@ -183,17 +178,11 @@ impl WordNet {
         let (Some(from), Some(to)) = (self.id(a.0, a.1), self.id(b.0, b.1)) else {
             return false;
         };
-        let shared =
-            a.0.bytes()
-                .zip(b.0.bytes())
-                .take_while(|(a, b)| a == b)
-                .count();
+        let shared = a.0.bytes().zip(b.0.bytes()).take_while(|(a, b)| a == b).count();
         let stem = &a.0.as_bytes()[..shared];
         self.derived(from).into_iter().any(|near| {
             near == to
-                || (shared >= 4
-                    && self.lemma(near).as_bytes().starts_with(stem)
-                    && self.derived(near).contains(&to))
+                || (shared >= 4 && self.lemma(near).as_bytes().starts_with(stem) && self.derived(near).contains(&to))
         })
     }
 
@@ -240,9 +229,8 @@ impl WordNet {
         let Some(&wanted) = words.senses.get(kind).first() else {
             return false;
         };
-        self.frequent_senses(own, pos).any(|synset| {
-            synset == wanted || self.above(Some(synset), pos, depth).contains(&wanted)
-        })
+        self.frequent_senses(own, pos)
+            .any(|synset| synset == wanted || self.above(Some(synset), pos, depth).contains(&wanted))
     }
 
     /// Number of the lexicographer file of the first sense (lexnames(5WN)): 14 is noun.group, 18 noun.person.
@@ -255,9 +243,6 @@ impl WordNet {
     /// How many senses a lemma has.
     pub fn sense_count(&self, lemma: &str, pos: Pos) -> usize {
         let words = self.of(pos);
-        words
-            .lemmas
-            .find(lemma)
-            .map_or(0, |own| words.senses.get(own).len())
+        words.lemmas.find(lemma).map_or(0, |own| words.senses.get(own).len())
     }
 }

@@ -53,9 +53,7 @@ impl WordNet {
             _ => (form, ""),
         };
         endings.iter().find_map(|(ending, instead)| {
-            let start = stem
-                .strip_suffix(ending)
-                .filter(|start| !start.is_empty())?;
+            let start = stem.strip_suffix(ending).filter(|start| !start.is_empty())?;
             let mut lemma = CompactString::from(start);
             lemma.push_str(instead);
             lemma.push_str(tail);

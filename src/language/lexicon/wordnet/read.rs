@@ -175,16 +175,8 @@ pub(super) fn read(packed: &[u8]) -> Option<WordNet> {
     let (size, stream) = rest.split_first_chunk::<4>()?;
     let size = u32::from_le_bytes(*size) as usize;
     let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(stream, size).ok()?;
-    let mut input = Input {
-        bytes: &bytes,
-        at: 0,
-    };
-    let words = [
-        input.words()?,
-        input.words()?,
-        input.words()?,
-        input.words()?,
-    ];
+    let mut input = Input { bytes: &bytes, at: 0 };
+    let words = [input.words()?, input.words()?, input.words()?, input.words()?];
     let antonyms = input.links(&words)?;
     let derivations = input.links(&words)?;
     Some(WordNet {

@@ -6,10 +6,7 @@ use crate::language::lexicon::Lexicon;
 #[test]
 fn the_shipped_file_is_whole() {
     let wordnet = wordnet();
-    let sizes: Vec<usize> = Pos::ALL
-        .iter()
-        .map(|&pos| wordnet.of(pos).lemmas.len())
-        .collect();
+    let sizes: Vec<usize> = Pos::ALL.iter().map(|&pos| wordnet.of(pos).lemmas.len()).collect();
     // As wnstats(7WN) of 3.1 counts them.
     assert!(
         sizes[0] > 117_000 && sizes[1] > 11_000 && sizes[2] > 21_000 && sizes[3] > 4_000,
@@ -64,20 +61,12 @@ fn relations_are_found() {
     );
     let check = |a, b, expected| assert_eq!(wordnet.same_family(a, b), expected, "{a:?} {b:?}");
     check(("immigrant", Pos::Noun), ("immigration", Pos::Noun), true);
-    check(
-        ("president", Pos::Noun),
-        ("presidential", Pos::Adjective),
-        true,
-    );
+    check(("president", Pos::Noun), ("presidential", Pos::Adjective), true);
     check(("state", Pos::Verb), ("statement", Pos::Noun), true);
     check(("state", Pos::Noun), ("statement", Pos::Noun), false);
     check(("tax", Pos::Noun), ("taxi", Pos::Noun), false);
     assert!(wordnet.is_kind_of("troop", "military unit", Pos::Noun, 3));
-    assert!(
-        wordnet
-            .hypernyms("truck", Pos::Noun, 0, 1)
-            .contains(&"motor vehicle")
-    );
+    assert!(wordnet.hypernyms("truck", Pos::Noun, 0, 1).contains(&"motor vehicle"));
     assert!(wordnet.is_kind_of("oak tree", "tree", Pos::Noun, 3));
     assert!(!wordnet.is_kind_of("sanction", "tree", Pos::Noun, 20));
 }
@@ -123,17 +112,11 @@ fn judge(are_synonyms: impl Fn(&str, &str, Pos) -> bool) -> (usize, usize, usize
 fn synonyms_lean_to_precision() {
     // About 92 of 412 found, 10 of 510 wrong; the wrong ones were sought out among WordNet's own synonyms, so text has it better.
     let (right, wrong, _) = judge(|a, b, pos| wordnet().are_synonyms(a, b, pos));
-    assert!(
-        right >= 90 && wrong <= 10,
-        "WordNet: {right} right, {wrong} wrong"
-    );
+    assert!(right >= 90 && wrong <= 10, "WordNet: {right} right, {wrong} wrong");
     let lexicon = Lexicon::shipped();
     let (right, wrong, all) = judge(|a, b, pos| lexicon.are_synonyms(a, b, pos));
     assert!(right * 100 >= all * 65, "with our own: {right} of {all}");
-    assert!(
-        wrong * 100 <= (right + wrong) * 4,
-        "with our own: {wrong} wrong"
-    );
+    assert!(wrong * 100 <= (right + wrong) * 4, "with our own: {wrong} wrong");
 }
 
 #[test]

@@ -140,18 +140,14 @@ impl Grammar<'_> {
     /// "last Friday", "this coming Sunday, March 8", "next May", "the previous Monday".
     fn directed_name(&self, at: usize) -> Option<Match> {
         let (direction, name) = self.direction(at)?;
-        let date = self
-            .weekday_date(name)
-            .or_else(|| self.month_date(name))
-            .or_else(|| {
-                self.month(name)
-                    .map(|(month, end)| Match::new(end, month_meaning(month, Which::Open)))
-            })?;
+        let date = self.weekday_date(name).or_else(|| self.month_date(name)).or_else(|| {
+            self.month(name)
+                .map(|(month, end)| Match::new(end, month_meaning(month, Which::Open)))
+        })?;
         let meaning = match date.meaning {
-            Meaning::Named(
-                named @ (Named::Weekday(_) | Named::Month(_) | Named::MonthDay(..)),
-                Which::Open,
-            ) => Meaning::Named(named, Which::Toward(direction)),
+            Meaning::Named(named @ (Named::Weekday(_) | Named::Month(_) | Named::MonthDay(..)), Which::Open) => {
+                Meaning::Named(named, Which::Toward(direction))
+            }
             meaning if name > at => meaning,
             _ => return None,
         };
@@ -204,11 +200,7 @@ impl Grammar<'_> {
         let number = |index: usize| {
             let written = self.reading.word(index);
             let digits = written.len() <= 4 && written.bytes().all(|byte| byte.is_ascii_digit());
-            if digits {
-                written.parse::<u32>().ok()
-            } else {
-                None
-            }
+            if digits { written.parse::<u32>().ok() } else { None }
         };
         let (first, second, third) = (number(at)?, number(at + 2)?, number(at + 4)?);
         let long = |index: usize| self.reading.word(index).len() == 4;
@@ -240,11 +232,7 @@ impl Grammar<'_> {
         {
             return Some((given(Some(year)), end));
         }
-        let start = if self.reading.is(comma, "of") {
-            start
-        } else {
-            at
-        };
+        let start = if self.reading.is(comma, "of") { start } else { at };
         let shift = self.year_shift(start)?;
         Some((Which::Shifted(shift), start + 2))
     }

@@ -11,10 +11,7 @@ use crate::language::numerals::{Form, Gap, Kind, read_numeral};
 impl Grammar<'_> {
     /// A time of the day, with the day where it stands beside it.
     pub(super) fn clock(&self, at: usize) -> Option<Match> {
-        let start = self.skip(
-            at,
-            &["around", "about", "approximately", "exactly", "shortly"],
-        );
+        let start = self.skip(at, &["around", "about", "approximately", "exactly", "shortly"]);
         let hedged = start > at;
         let (time, end) = self.time_of_day(start)?;
         let modifier = hedged.then_some(TimeModifier::Approx);
@@ -33,16 +30,11 @@ impl Grammar<'_> {
         let (hour, minute, end) = self.hour_and_minute(at)?;
         let told = end > at + 1;
         let (hour, end) = if let Some((afternoon, behind)) = self.half_of_day(end) {
-            ((1..=12).contains(&hour))
-                .then(|| (hour % 12 + if afternoon { 12 } else { 0 }, behind))?
-        } else if self.reading.are(end, &["o", "'", "clock"])
-            || self.reading.are(end, &["o", "\u{2019}", "clock"])
-        {
+            ((1..=12).contains(&hour)).then(|| (hour % 12 + if afternoon { 12 } else { 0 }, behind))?
+        } else if self.reading.are(end, &["o", "'", "clock"]) || self.reading.are(end, &["o", "\u{2019}", "clock"]) {
             self.hour_of_part(hour, end + 3)
         } else if self.reading.are(end, &["in", "the"]) && self.senses(end + 2).part.is_some() {
-            (1..=12)
-                .contains(&hour)
-                .then(|| self.hour_of_part(hour, end))?
+            (1..=12).contains(&hour).then(|| self.hour_of_part(hour, end))?
         } else if told || self.zone(end).is_some() {
             (hour, end)
         } else {
@@ -68,13 +60,8 @@ impl Grammar<'_> {
         if self.reading.kind(at) == Some(Kind::Letters) {
             let numeral = read_numeral(self.reading, at)?;
             let hour = u32::try_from(numeral.value.as_integer()?).ok()?;
-            let marked =
-                self.half_of_day(numeral.end).is_some() || self.reading.is(numeral.end, "o");
-            return (marked && numeral.form == Form::Words && hour <= 12).then_some((
-                hour,
-                0,
-                at + 1,
-            ));
+            let marked = self.half_of_day(numeral.end).is_some() || self.reading.is(numeral.end, "o");
+            return (marked && numeral.form == Form::Words && hour <= 12).then_some((hour, 0, at + 1));
         }
         let written = self.reading.word(at);
         if written.len() == 4 && self.zone(at + 1).is_some() {
@@ -90,18 +77,12 @@ impl Grammar<'_> {
             return (fits && hour <= 12 && minute < 60).then_some((hour, minute, at + 1));
         }
         let hour = small(at, 24)?;
-        let colon = self.reading.is(at + 1, ":")
-            && self.reading.glued(at + 1)
-            && self.reading.glued(at + 2);
+        let colon = self.reading.is(at + 1, ":") && self.reading.glued(at + 1) && self.reading.glued(at + 2);
         if colon {
             let minute = small(at + 2, 59).filter(|_| self.reading.word(at + 2).len() == 2)?;
             // A third number makes it a duration or a reference to a text.
             let seconds = self.reading.is(at + 3, ":") && self.reading.glued(at + 3);
-            return (!seconds || self.reading.kind(at + 4) != Some(Kind::Digits)).then_some((
-                hour,
-                minute,
-                at + 3,
-            ));
+            return (!seconds || self.reading.kind(at + 4) != Some(Kind::Digits)).then_some((hour, minute, at + 3));
         }
         Some((hour, 0, at + 1))
     }
@@ -112,10 +93,7 @@ impl Grammar<'_> {
             if self.reading.is(at, whole) {
                 return Some((afternoon, at + 1));
             }
-            if self.reading.are(at, &[letter, ".", "m"])
-                && self.reading.glued(at + 1)
-                && self.reading.glued(at + 2)
-            {
+            if self.reading.are(at, &[letter, ".", "m"]) && self.reading.glued(at + 1) && self.reading.glued(at + 2) {
                 return Some((afternoon, self.skip_dot(at + 3)));
             }
         }
@@ -143,10 +121,7 @@ impl Grammar<'_> {
         if name && self.reading.gap(at) <= Gap::Blank {
             return Some(at + 1);
         }
-        let before = LEXICON
-            .before_time
-            .iter()
-            .any(|zone| self.reading.is(at, zone));
+        let before = LEXICON.before_time.iter().any(|zone| self.reading.is(at, zone));
         let again = at + 1 + usize::from(self.reading.is_any(at + 1, &["standard", "daylight"]));
         (before && self.reading.is(again, "time")).then_some(again + 1)
     }
@@ -180,10 +155,7 @@ pub(super) fn names_a_day(meaning: &Meaning) -> bool {
     matches!(
         meaning,
         Meaning::Fixed(Period::Day(_))
-            | Meaning::Named(
-                Named::Weekday(_) | Named::MonthDay(..) | Named::Holiday(_),
-                _
-            )
+            | Meaning::Named(Named::Weekday(_) | Named::MonthDay(..) | Named::Holiday(_), _)
             | Meaning::Shift(Unit::Day, ..)
     )
 }

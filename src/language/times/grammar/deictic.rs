@@ -48,9 +48,7 @@ impl Grammar<'_> {
             word if word.eq_ignore_ascii_case("after") => 1,
             _ => return None,
         };
-        let date = self
-            .day_word(day + 2)
-            .or_else(|| self.calendar_date(day + 2))?;
+        let date = self.day_word(day + 2).or_else(|| self.calendar_date(day + 2))?;
         match date.meaning {
             Meaning::Named(named @ (Named::Weekday(_) | Named::MonthDay(..)), which) => {
                 Some(Match::new(date.end, Meaning::DayBeside(named, which, by)))
@@ -89,15 +87,10 @@ impl Grammar<'_> {
             (0, Base::Reference, start)
         } else if self.reading.is(at, "last") {
             (-1, Base::Reference, start)
-        } else if self.reading.is(at, "next") || self.reading.is_any(start, &["next", "following"])
-        {
+        } else if self.reading.is(at, "next") || self.reading.is_any(start, &["next", "following"]) {
             (1, Base::Context, self.skip(start, &["next", "following"]))
         } else if self.reading.is_any(start, &["previous", "same"]) {
-            (
-                -i32::from(self.reading.is(start, "previous")),
-                Base::Context,
-                start + 1,
-            )
+            (-i32::from(self.reading.is(start, "previous")), Base::Context, start + 1)
         } else {
             (0, Base::Context, start)
         };
@@ -107,9 +100,7 @@ impl Grammar<'_> {
         };
         let time = DayTime::Part(part);
         if self.reading.is(early + 1, "of")
-            && let Some(date) = self
-                .date(early + 2)
-                .filter(|date| names_a_day(&date.meaning))
+            && let Some(date) = self.date(early + 2).filter(|date| names_a_day(&date.meaning))
         {
             return Some(date.at(time));
         }
@@ -117,9 +108,7 @@ impl Grammar<'_> {
         let plain = self.reading.is(at, "the") && base == Base::Context && by == 0;
         let clause = self.reading.is_any(
             early + 1,
-            &[
-                "the", "a", "an", "he", "she", "it", "they", "we", "that", "when",
-            ],
+            &["the", "a", "an", "he", "she", "it", "they", "we", "that", "when"],
         );
         let noun = plain && (clause || !self.closes(early + 1));
         let modifier = (early > start).then(|| {
@@ -142,10 +131,10 @@ impl Grammar<'_> {
             || self.reading.is_any(
                 at,
                 &[
-                    "and", "or", "but", "in", "of", "on", "at", "by", "to", "for", "from", "with",
-                    "after", "before", "when", "while", "as", "that", "because", "since", "until",
-                    "is", "was", "were", "are", "will", "has", "had", "if", "when", "where", "who",
-                    "which", "through", "than", "the", "a", "an", "he", "she", "it", "they", "we",
+                    "and", "or", "but", "in", "of", "on", "at", "by", "to", "for", "from", "with", "after", "before",
+                    "when", "while", "as", "that", "because", "since", "until", "is", "was", "were", "are", "will",
+                    "has", "had", "if", "when", "where", "who", "which", "through", "than", "the", "a", "an", "he",
+                    "she", "it", "they", "we",
                 ],
             )
     }
@@ -184,10 +173,7 @@ impl Grammar<'_> {
         } else {
             return None;
         };
-        let unit_at = self.skip(
-            next,
-            &["fiscal", "calendar", "business", "school", "financial"],
-        );
+        let unit_at = self.skip(next, &["fiscal", "calendar", "business", "school", "financial"]);
         let (unit, count) = self.senses(unit_at).unit?;
         if count == Count::Many || unit.is_clock() || self.reading.hyphen(unit_at + 1) {
             return None;
@@ -229,21 +215,16 @@ impl Grammar<'_> {
         let meaning = match unit {
             Unit::Year if ended => Meaning::Lasts(Length::new(Some(Exact::ONE), unit)),
             Unit::Quarter => Meaning::Latest(Unit::Quarter),
-            Unit::Year if latest > at + 1 && self.reading.is(latest - 1, "latest") => {
-                Meaning::Latest(Unit::Year)
-            }
+            Unit::Year if latest > at + 1 && self.reading.is(latest - 1, "latest") => Meaning::Latest(Unit::Year),
             // "later in the day", "the end of the day"; "the day" alone is any.
             Unit::Day
                 if at > 1
-                    && (self.reading.are(at - 2, &["later", "in"])
-                        || self.reading.are(at - 2, &["earlier", "in"])) =>
+                    && (self.reading.are(at - 2, &["later", "in"]) || self.reading.are(at - 2, &["earlier", "in"])) =>
             {
                 Meaning::Shift(unit, 0, Base::Reference)
             }
             Unit::Weekend => Meaning::Shift(unit, 0, Base::Reference),
-            Unit::Week | Unit::Month | Unit::Year if !more => {
-                Meaning::Shift(unit, 0, Base::Reference)
-            }
+            Unit::Week | Unit::Month | Unit::Year if !more => Meaning::Shift(unit, 0, Base::Reference),
             _ => return None,
         };
         Some(Match::new(behind, meaning))
@@ -259,11 +240,7 @@ impl Grammar<'_> {
         } else {
             self.possessive(at + 1).unwrap_or(at + 1)
         };
-        let fits =
-            self.reading.is(end, "end") && matches!(unit, Unit::Year | Unit::Month | Unit::Quarter);
-        fits.then(|| {
-            Match::new(end + 1, Meaning::Shift(unit, 0, Base::Reference))
-                .modified(Some(TimeModifier::End))
-        })
+        let fits = self.reading.is(end, "end") && matches!(unit, Unit::Year | Unit::Month | Unit::Quarter);
+        fits.then(|| Match::new(end + 1, Meaning::Shift(unit, 0, Base::Reference)).modified(Some(TimeModifier::End)))
     }
 }

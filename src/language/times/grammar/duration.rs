@@ -31,8 +31,8 @@ const BETWEEN: &[&str] = &[
 
 /// Words that "over" stands behind where it means more than.
 const BEFORE_OVER: &[&str] = &[
-    "for", "after", "in", "of", "lasted", "last", "lasts", "took", "take", "takes", "by", "within",
-    "well", "just", "spent", "every", "was", "is", "than",
+    "for", "after", "in", "of", "lasted", "last", "lasts", "took", "take", "takes", "by", "within", "well", "just",
+    "spent", "every", "was", "is", "than",
 ];
 
 /// Words behind which "last" is a verb.
@@ -42,12 +42,11 @@ const MODALS: &[&str] = &[
 
 /// Words that "a year" stands behind where it is a stretch of time and no rate ("four flights a week").
 const BEFORE_ARTICLE: &[&str] = &[
-    "for", "in", "within", "after", "than", "nearly", "almost", "about", "over", "until", "by",
-    "take", "takes", "took", "taken", "spent", "spend", "spends", "last", "lasts", "lasted", "and",
-    "or", "but", "only", "just", "barely", "least", "to", "with", "every", "under", "around",
-    "roughly", "him", "her", "them", "us", "before", "through", "wait", "waited", "as", "from",
-    "that", "quite", "half", "is", "was", "be", "been", "between", "once", "not", "even", "during",
-    "some", "of",
+    "for", "in", "within", "after", "than", "nearly", "almost", "about", "over", "until", "by", "take", "takes",
+    "took", "taken", "spent", "spend", "spends", "last", "lasts", "lasted", "and", "or", "but", "only", "just",
+    "barely", "least", "to", "with", "every", "under", "around", "roughly", "him", "her", "them", "us", "before",
+    "through", "wait", "waited", "as", "from", "that", "quite", "half", "is", "was", "be", "been", "between", "once",
+    "not", "even", "during", "some", "of",
 ];
 
 /// How many, and the place behind.
@@ -61,9 +60,7 @@ impl Grammar<'_> {
             None if led == Led::Direction || led == Led::Nothing => self.hedge(start),
             told => (told, start),
         };
-        let read = self
-            .counted_unit(start, led)
-            .or_else(|| self.bare_units(start, led))?;
+        let read = self.counted_unit(start, led).or_else(|| self.bare_units(start, led))?;
         Some(read.modified(modifier))
     }
 
@@ -84,24 +81,16 @@ impl Grammar<'_> {
     /// the past year", "spent over three years").
     fn is_preposition(&self, at: usize) -> bool {
         if self.reading.is(at, "under") {
-            return !self.reading.is_any(at + 1, &["a", "an"])
-                && read_numeral(self.reading, at + 1).is_none();
+            return !self.reading.is_any(at + 1, &["a", "an"]) && read_numeral(self.reading, at + 1).is_none();
         }
         self.reading.is(at, "over")
             && !self.reading.is_any(at + 1, &["a", "an"])
-            && !(at > 0
-                && read_numeral(self.reading, at + 1).is_some()
-                && self.reading.is_any(at - 1, BEFORE_OVER))
+            && !(at > 0 && read_numeral(self.reading, at + 1).is_some() && self.reading.is_any(at - 1, BEFORE_OVER))
     }
 
     /// "the past", "the next", "the first", "these last": the place behind, and what leads.
     fn leading(&self, at: usize) -> (usize, Led) {
-        let the = self.skip(
-            at,
-            &[
-                "the", "these", "those", "another", "an", "its", "their", "his",
-            ],
-        );
+        let the = self.skip(at, &["the", "these", "those", "another", "an", "its", "their", "his"]);
         let additional = self.skip(the, &["additional", "extra"]);
         if additional > the {
             return (additional, Led::Whole);
@@ -115,20 +104,14 @@ impl Grammar<'_> {
         if let Some((_, next)) = self.direction(the) {
             // "likely to last over a week": a verb.
             let modal = the > 0 && self.reading.is_any(the - 1, MODALS);
-            let verb =
-                self.reading.is(the, "last") && the == at && (modal || self.hedge(next).1 > next);
+            let verb = self.reading.is(the, "last") && the == at && (modal || self.hedge(next).1 > next);
             return if verb {
                 (at, Led::Nothing)
             } else {
                 (next, Led::Direction)
             };
         }
-        let adjective = self.skip(
-            the,
-            &[
-                "first", "final", "latest", "entire", "whole", "full", "coming",
-            ],
-        );
+        let adjective = self.skip(the, &["first", "final", "latest", "entire", "whole", "full", "coming"]);
         if adjective > the && the > at {
             return (adjective, Led::Direction);
         }
@@ -143,8 +126,7 @@ impl Grammar<'_> {
 
     /// "year-earlier" in "the year-earlier nine months".
     fn year_ago_lead(&self, at: usize) -> Option<usize> {
-        let year =
-            self.senses(at).unit == Some((Unit::Year, Count::One)) && self.reading.hyphen(at + 1);
+        let year = self.senses(at).unit == Some((Unit::Year, Count::One)) && self.reading.hyphen(at + 1);
         (year && self.reading.is_any(at + 2, &["ago", "earlier"])).then_some(at + 3)
     }
 
@@ -168,8 +150,7 @@ impl Grammar<'_> {
         }
         let article = self.reading.is_any(at, &["a", "an"]) && end == at + 1;
         // "a second" and "a quarter" are more often no time at all.
-        if article && matches!(unit, Unit::Second)
-            || (article && unit == Unit::Quarter && !self.suffixed(unit_at + 1))
+        if article && matches!(unit, Unit::Second) || (article && unit == Unit::Quarter && !self.suffixed(unit_at + 1))
         {
             return None;
         }
@@ -202,9 +183,7 @@ impl Grammar<'_> {
     /// How many: "two", "2 1/2", "a", "a couple of", "several", "two to three", "half an".
     fn count(&self, at: usize, led: Led) -> Option<Counted> {
         if let Some(numeral) = read_numeral(self.reading, at) {
-            let joined = self
-                .reading
-                .is_any(numeral.end, &["to", "or", "-", "\u{2013}"]);
+            let joined = self.reading.is_any(numeral.end, &["to", "or", "-", "\u{2013}"]);
             if joined && let Some(more) = read_numeral(self.reading, numeral.end + 1) {
                 return Some((None, more.end));
             }
@@ -236,10 +215,9 @@ impl Grammar<'_> {
             .filter(|_| matches!(self.senses(at).unit, Some((_, Count::One))))
             .or_else(|| {
                 (led == Led::Direction
-                    && !self.reading.is_any(
-                        at.wrapping_sub(1),
-                        &["first", "final", "whole", "entire", "full"],
-                    )
+                    && !self
+                        .reading
+                        .is_any(at.wrapping_sub(1), &["first", "final", "whole", "entire", "full"])
                     && matches!(self.senses(at).unit, Some((_, Count::Many))))
                 .then_some((None, at))
             })
@@ -309,28 +287,23 @@ impl Grammar<'_> {
     }
 
     fn suffixed(&self, at: usize) -> bool {
-        self.reading
-            .is_any(at, &["ago", "earlier", "later", "before", "hence"])
+        self.reading.is_any(at, &["ago", "earlier", "later", "before", "hence"])
     }
 
     /// "ago", "earlier", "from now" turn a length into a date; "or so" stays within.
     fn suffix(&self, length: Length, at: usize) -> Match {
         let lasts = Match::new(at, Meaning::Lasts(length));
-        let loose = if self.reading.are(at, &["or", "so"]) || self.reading.are(at, &["or", "more"])
-        {
+        let loose = if self.reading.are(at, &["or", "so"]) || self.reading.are(at, &["or", "more"]) {
             at + 2
         } else {
             at
         };
-        let away =
-            |end: usize, sign: i32, base: Base| Match::new(end, Meaning::Away(length, sign, base));
+        let away = |end: usize, sign: i32, base: Base| Match::new(end, Meaning::Away(length, sign, base));
         if self.reading.is(loose, "ago") {
             away(loose + 1, -1, Base::Reference)
         } else if self.reading.is(loose, "earlier") {
             away(loose + 1, -1, Base::Context)
-        } else if self.reading.are(loose, &["from", "now"])
-            || self.reading.are(loose, &["from", "today"])
-        {
+        } else if self.reading.are(loose, &["from", "now"]) || self.reading.are(loose, &["from", "today"]) {
             away(loose + 2, 1, Base::Reference)
         } else {
             lasts.until(loose)

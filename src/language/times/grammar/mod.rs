@@ -19,9 +19,9 @@ use crate::language::numerals::{Kind, Reading};
 
 /// Words that an expression may stand behind, and that speak for a name of a month.
 const BEFORE_DATES: &[&str] = &[
-    "in", "of", "by", "since", "until", "till", "through", "from", "last", "next", "this", "early",
-    "late", "mid", "before", "after", "during", "between", "each", "every", "on", "for", "and",
-    "to", "or", "past", "mid-", "around", "about",
+    "in", "of", "by", "since", "until", "till", "through", "from", "last", "next", "this", "early", "late", "mid",
+    "before", "after", "during", "between", "each", "every", "on", "for", "and", "to", "or", "past", "mid-", "around",
+    "about",
 ];
 
 pub(super) struct Grammar<'a> {
@@ -88,11 +88,7 @@ impl<'a> Grammar<'a> {
             self.set(at),
         ];
         // The first of the longest: `max_by_key` would give the last.
-        families
-            .into_iter()
-            .flatten()
-            .rev()
-            .max_by_key(|read| read.end)
+        families.into_iter().flatten().rev().max_by_key(|read| read.end)
     }
 
     /// A date without early, late, end of ...
@@ -104,21 +100,12 @@ impl<'a> Grammar<'a> {
             self.deictic(at),
             self.year_alone(at),
         ];
-        families
-            .into_iter()
-            .flatten()
-            .rev()
-            .max_by_key(|read| read.end)
+        families.into_iter().flatten().rev().max_by_key(|read| read.end)
     }
 
     /// Whether `at` continues what stands before it, as the `year` of `leapyear2` or the `5` of `A5`.
     fn inside_a_word(&self, at: usize) -> bool {
-        at > 0
-            && self.reading.glued(at)
-            && matches!(
-                self.reading.kind(at - 1),
-                Some(Kind::Letters | Kind::Digits)
-            )
+        at > 0 && self.reading.glued(at) && matches!(self.reading.kind(at - 1), Some(Kind::Letters | Kind::Digits))
     }
 
     fn senses(&self, index: usize) -> &Senses {
@@ -154,10 +141,8 @@ impl<'a> Grammar<'a> {
         let Meaning::Named(Named::MonthDay(month, first), which) = read.meaning else {
             return None;
         };
-        let joined = self
-            .reading
-            .is_any(read.end, &["and", "or", "to", "through", "until"])
-            || self.reading.dash(read.end);
+        let joined =
+            self.reading.is_any(read.end, &["and", "or", "to", "through", "until"]) || self.reading.dash(read.end);
         if !joined || read.time.is_some() {
             return None;
         }
@@ -168,8 +153,8 @@ impl<'a> Grammar<'a> {
             && !self.reading.is_any(
                 end,
                 &[
-                    "in", "at", "to", "for", "by", "when", "as", "after", "with", "that", "on",
-                    "but", "and", "was", "were", "will", "had", "are", "is",
+                    "in", "at", "to", "for", "by", "when", "as", "after", "with", "that", "on", "but", "and", "was",
+                    "were", "will", "had", "are", "is",
                 ],
             );
         (day > first && !noun && !self.reading.dash(end)).then(|| {

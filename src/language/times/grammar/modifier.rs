@@ -29,12 +29,7 @@ impl Grammar<'_> {
             () if self.reading.is(start, "early") => Some(TimeModifier::Start),
             () if self.reading.is(start, "late") => Some(TimeModifier::End),
             () if self.reading.is_any(start, &["mid", "middle"]) => Some(TimeModifier::Mid),
-            () if self
-                .reading
-                .is_any(start, &["earlier", "later", "sometime"]) =>
-            {
-                None
-            }
+            () if self.reading.is_any(start, &["earlier", "later", "sometime"]) => None,
             () => return None,
         };
         let plain = start + 1;
@@ -55,8 +50,7 @@ impl Grammar<'_> {
     fn told_from_here(&self, meaning: &Meaning) -> bool {
         matches!(
             meaning,
-            Meaning::Shift(..)
-                | Meaning::Named(Named::Weekday(_) | Named::Month(_) | Named::Season(_), _)
+            Meaning::Shift(..) | Meaning::Named(Named::Weekday(_) | Named::Month(_) | Named::Season(_), _)
         ) || matches!(meaning, Meaning::Fixed(Period::Year(_) | Period::Month(..)))
     }
 
@@ -66,12 +60,7 @@ impl Grammar<'_> {
         let start = self.skip(start, &["very"]);
         let modifier = match () {
             () if self.reading.is_any(start, &["end", "close"]) => Some(TimeModifier::End),
-            () if self
-                .reading
-                .is_any(start, &["beginning", "start", "outset"]) =>
-            {
-                Some(TimeModifier::Start)
-            }
+            () if self.reading.is_any(start, &["beginning", "start", "outset"]) => Some(TimeModifier::Start),
             () if self.reading.is(start, "middle") => Some(TimeModifier::Mid),
             () if self.reading.is_any(start, &["rest", "remainder"]) && start > at => None,
             () => return None,
@@ -96,9 +85,7 @@ impl Grammar<'_> {
         let whole = self.bendable(start + 3)?;
         let meaning = match whole.meaning {
             Meaning::Fixed(Period::Year(year)) => Meaning::Fixed(Period::Half(year, half)),
-            Meaning::Shift(Unit::Year, by, Base::Reference) => {
-                Meaning::Named(Named::Half(half), Which::Shifted(by))
-            }
+            Meaning::Shift(Unit::Year, by, Base::Reference) => Meaning::Named(Named::Half(half), Which::Shifted(by)),
             meaning => {
                 let modifier = if half == 1 {
                     TimeModifier::Start
@@ -113,17 +100,16 @@ impl Grammar<'_> {
 
     /// "around Nov. 1", "about 2010".
     fn around(&self, at: usize) -> Option<Match> {
-        if !self.reading.is_any(
-            at,
-            &["around", "about", "approximately", "circa", "roughly"],
-        ) {
+        if !self
+            .reading
+            .is_any(at, &["around", "about", "approximately", "circa", "roughly"])
+        {
             return None;
         }
         let date = self.date(at + 1)?;
         let points = matches!(
             date.meaning,
-            Meaning::Named(Named::MonthDay(..), _)
-                | Meaning::Fixed(Period::Year(_) | Period::Day(_))
+            Meaning::Named(Named::MonthDay(..), _) | Meaning::Fixed(Period::Year(_) | Period::Day(_))
         );
         points.then(|| date.modified(Some(TimeModifier::Approx)))
     }

@@ -39,8 +39,7 @@ impl Grammar<'_> {
         let start = self.skip(at, &["comparable", "corresponding", "same"]);
         let year = self.senses(start).unit == Some((Unit::Year, Count::One));
         let hyphen = start + 1 + usize::from(self.reading.hyphen(start + 1));
-        (year && hyphen > start + 1 && self.reading.is_any(hyphen, &["ago", "earlier"]))
-            .then_some(hyphen + 1)
+        (year && hyphen > start + 1 && self.reading.is_any(hyphen, &["ago", "earlier"])).then_some(hyphen + 1)
     }
 
     /// "the third quarter", "third-quarter", "the first half of 2020", "Q3 2019", "the 1988 second quarter".
@@ -83,11 +82,7 @@ impl Grammar<'_> {
         let digit = |index: usize| {
             let written = self.reading.word(index);
             let one = written.len() == 1 && self.reading.kind(index) == Some(Kind::Digits);
-            if one {
-                written.parse::<u32>().ok()
-            } else {
-                None
-            }
+            if one { written.parse::<u32>().ok() } else { None }
         };
         if matches!(self.reading.word(at), "Q" | "H") && self.reading.glued(at + 1) {
             let number = digit(at + 1)?;
@@ -110,14 +105,10 @@ impl Grammar<'_> {
         let of = self.skip(of, &["the"]);
         let year = self.skip(of, &["fiscal", "calendar"]);
         let year = self.skip(year, &["year"]);
-        if let Some((year, end)) = self
-            .year_number(year)
-            .or_else(|| self.spelled_year_behind(year))
-        {
+        if let Some((year, end)) = self.year_number(year).or_else(|| self.spelled_year_behind(year)) {
             return Some((given(Some(year)), end));
         }
-        self.year_shift(of)
-            .map(|shift| (Which::Shifted(shift), of + 2))
+        self.year_shift(of).map(|shift| (Which::Shifted(shift), of + 2))
     }
 
     fn spelled_year_behind(&self, at: usize) -> Option<(i32, usize)> {
@@ -130,8 +121,7 @@ impl Grammar<'_> {
     /// "the year-ago period", "the 1988 quarter", "last year's quarter", "year-earlier" alone, "the corresponding period
     /// last year".
     fn year_ago_period(&self, at: usize) -> Option<Match> {
-        let comparable =
-            |end: usize, which: Which| Some(Match::new(end, Meaning::Comparable(which)));
+        let comparable = |end: usize, which: Which| Some(Match::new(end, Meaning::Comparable(which)));
         let (which, start) = self.year_before(at);
         let unit = self.skip(start, &["fiscal"]);
         let unit = unit + usize::from(self.reading.hyphen(unit));
@@ -152,8 +142,7 @@ impl Grammar<'_> {
 
     fn is_period(&self, at: usize) -> bool {
         self.reading.is(at, "period")
-            || self.senses(at).unit == Some((Unit::Quarter, Count::One))
-                && !self.reading.hyphen(at + 1)
+            || self.senses(at).unit == Some((Unit::Quarter, Count::One)) && !self.reading.hyphen(at + 1)
     }
 
     /// The year a period is compared with, behind it: "last year", "a year ago", "of 1988".
@@ -165,8 +154,7 @@ impl Grammar<'_> {
         if let Some((year, end)) = self.year_number(of) {
             return (of > at).then_some((Which::Year(year), end));
         }
-        let ago = self.reading.are(at, &["a", "year"])
-            && self.reading.is_any(at + 2, &["ago", "earlier", "before"]);
+        let ago = self.reading.are(at, &["a", "year"]) && self.reading.is_any(at + 2, &["ago", "earlier", "before"]);
         ago.then_some((Which::Context(-1), at + 3))
     }
 
@@ -190,19 +178,13 @@ impl Grammar<'_> {
             || (at > 0
                 && self.reading.is_any(
                     at - 1,
-                    &[
-                        "in", "by", "since", "until", "during", "through", "this", "of",
-                    ],
+                    &["in", "by", "since", "until", "during", "through", "this", "of"],
                 ));
         let doubtful = matches!(season, Season::Spring | Season::Fall);
         let closed = self.closes(name + 1) && of == name + 1;
         (told
             && closed
-            && !(doubtful
-                && start == at
-                && !self
-                    .reading
-                    .is_any(at.wrapping_sub(1), &["in", "by", "since", "until"])))
+            && !(doubtful && start == at && !self.reading.is_any(at.wrapping_sub(1), &["in", "by", "since", "until"])))
         .then(|| Match::new(name + 1, season_meaning(season, Which::Open)))
     }
 
@@ -233,8 +215,7 @@ impl Grammar<'_> {
             .filter_map(|&(index, words)| {
                 let mut next = at;
                 for word in words {
-                    let same = self.reading.is(next, word)
-                        || (word == "'" && self.reading.apostrophe(next));
+                    let same = self.reading.is(next, word) || (word == "'" && self.reading.apostrophe(next));
                     if !same {
                         return None;
                     }
@@ -248,9 +229,7 @@ impl Grammar<'_> {
 
 fn quarter_meaning(named: Named, which: Which) -> Meaning {
     match (named, which) {
-        (Named::Quarter(quarter), Which::Year(year)) => {
-            Meaning::Fixed(Period::Quarter(year, quarter))
-        }
+        (Named::Quarter(quarter), Which::Year(year)) => Meaning::Fixed(Period::Quarter(year, quarter)),
         (Named::Half(half), Which::Year(year)) => Meaning::Fixed(Period::Half(year, half)),
         _ => Meaning::Named(named, which),
     }

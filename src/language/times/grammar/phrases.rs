@@ -10,21 +10,19 @@ use super::Grammar;
 use crate::language::numerals::Phrases;
 
 /// The phrases, each with what it names.
-pub(in crate::language::times) static REFERENCES: LazyLock<Phrases<Reference>> =
-    LazyLock::new(|| {
-        let file: File =
-            toml::from_str(include_str!("../references.toml")).expect("a test reads this file");
-        let lists = [
-            (file.past, Reference::Past),
-            (file.present, Reference::Present),
-            (file.future, Reference::Future),
-        ];
-        Phrases::new(
-            lists.into_iter().flat_map(|(list, reference)| {
-                list.into_iter().map(move |phrase| (phrase, reference))
-            }),
-        )
-    });
+pub(in crate::language::times) static REFERENCES: LazyLock<Phrases<Reference>> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("../references.toml")).expect("a test reads this file");
+    let lists = [
+        (file.past, Reference::Past),
+        (file.present, Reference::Present),
+        (file.future, Reference::Future),
+    ];
+    Phrases::new(
+        lists
+            .into_iter()
+            .flat_map(|(list, reference)| list.into_iter().map(move |phrase| (phrase, reference))),
+    )
+});
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

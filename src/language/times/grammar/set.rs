@@ -21,20 +21,14 @@ impl Grammar<'_> {
         let next = self.skip(at + 1, &["single", "and"]);
         let next = self.skip(next, &["every"]);
         if let Some((weekday, end)) = self.weekday(next) {
-            let date = self.with_day_part(Match::new(
-                end,
-                Meaning::Each(OpenDate::Weekday(weekday + 1)),
-            ));
+            let date = self.with_day_part(Match::new(end, Meaning::Each(OpenDate::Weekday(weekday + 1))));
             return Some(date);
         }
         if let Some((month, end)) = self.month(next) {
             return Some(Match::new(end, Meaning::Each(OpenDate::Month(month))));
         }
         if let Some(season) = self.senses(next).season {
-            return Some(Match::new(
-                next + 1,
-                Meaning::Each(OpenDate::Season(season)),
-            ));
+            return Some(Match::new(next + 1, Meaning::Each(OpenDate::Season(season))));
         }
         if let Some((part, Count::One)) = self.senses(next).part {
             let each = Meaning::Each(OpenDate::Unit(Unit::Day));
@@ -49,28 +43,19 @@ impl Grammar<'_> {
         } else {
             (
                 Exact::ONE,
-                self.skip(
-                    next,
-                    &["trading", "business", "working", "fiscal", "calendar"],
-                ),
+                self.skip(next, &["trading", "business", "working", "fiscal", "calendar"]),
             )
         };
         let (unit, _) = self.senses(unit_at).unit?;
         if unit == Unit::Second {
             return None;
         }
-        Some(Match::new(
-            unit_at + 1,
-            Meaning::Every(Length::new(Some(count), unit)),
-        ))
+        Some(Match::new(unit_at + 1, Meaning::Every(Length::new(Some(count), unit))))
     }
 
     /// "Mondays", "Sunday mornings", "weekends", "nights" only behind "on".
     fn plural_day(&self, at: usize) -> Option<Match> {
-        let (weekday, spelling) = self
-            .senses(at)
-            .weekday
-            .filter(|_| self.reading.capital(at))?;
+        let (weekday, spelling) = self.senses(at).weekday.filter(|_| self.reading.capital(at))?;
         let each = Match::new(at + 1, Meaning::Each(OpenDate::Weekday(weekday + 1)));
         match self.senses(at + 1).part {
             Some((part, Count::Many)) => Some(each.until(at + 2).at(DayTime::Part(part))),

@@ -93,16 +93,12 @@ impl Grammar<'_> {
                 || self.reading.is_any(
                     at - 1,
                     &[
-                        "no", "number", "flight", "room", "page", "article", "section", "than",
-                        "times",
+                        "no", "number", "flight", "room", "page", "article", "section", "than", "times",
                     ],
                 )
         };
         let behind = at + 1;
-        let scale = matches!(
-            number_word(self.reading.word(behind)),
-            Some(NumberWord::Scale(_))
-        );
+        let scale = matches!(number_word(self.reading.word(behind)), Some(NumberWord::Scale(_)));
         let glued = self.reading.glued(behind)
             && (matches!(self.reading.word(behind), "/" | ":" | "." | "°" | "%")
                 && self.reading.glued(behind + 1)
@@ -123,8 +119,8 @@ impl Grammar<'_> {
             && self.reading.is_any(
                 at - 1,
                 &[
-                    "in", "since", "of", "by", "until", "from", "before", "after", "during",
-                    "around", "circa", "early", "late",
+                    "in", "since", "of", "by", "until", "from", "before", "after", "during", "around", "circa",
+                    "early", "late",
                 ],
             )
             && !self.reading.word(behind).starts_with(char::is_lowercase)
@@ -135,20 +131,13 @@ impl Grammar<'_> {
         let two = |index: usize| {
             let written = self.reading.word(index);
             let digits = written.len() == 2 && written.bytes().all(|byte| byte.is_ascii_digit());
-            if digits {
-                written.parse::<i32>().ok()
-            } else {
-                None
-            }
+            if digits { written.parse::<i32>().ok() } else { None }
         };
         if self.reading.apostrophe(at) && self.reading.glued(at + 1) && self.after_preposition(at) {
             let year = two(at + 1)?;
             return Some((year + if year < 50 { 2000 } else { 1900 }, at + 2));
         }
-        let range = at >= 2
-            && self.reading.dash(at - 1)
-            && self.reading.glued(at)
-            && self.reading.glued(at - 1);
+        let range = at >= 2 && self.reading.dash(at - 1) && self.reading.glued(at) && self.reading.glued(at - 1);
         if range
             && let Some((first, _)) = self.year_number(at - 2)
             && self.stands_for_year(at - 2, first)
@@ -196,21 +185,15 @@ impl Grammar<'_> {
     /// "the 1990s", "'90s", "the nineties".
     fn decade(&self, at: usize) -> Option<Match> {
         let start = self.skip(at, &["the"]);
-        let fixed =
-            |decade: i32, end: usize| Match::new(end, Meaning::Fixed(Period::Decade(decade)));
+        let fixed = |decade: i32, end: usize| Match::new(end, Meaning::Fixed(Period::Decade(decade)));
         if let Some(decade) = self.senses(start).decade {
             let named = start > at && !self.reading.capital(start + 1);
-            return named
-                .then(|| fixed(if decade < 20 { 200 } else { 190 } + decade / 10, start + 1));
+            return named.then(|| fixed(if decade < 20 { 200 } else { 190 } + decade / 10, start + 1));
         }
-        let number =
-            start + usize::from(self.reading.apostrophe(start) && self.reading.glued(start + 1));
+        let number = start + usize::from(self.reading.apostrophe(start) && self.reading.glued(start + 1));
         let written = self.reading.word(number);
-        let plain = written.len() <= 4
-            && written.ends_with('0')
-            && self.reading.kind(number) == Some(Kind::Digits);
-        let apostrophe =
-            usize::from(self.reading.apostrophe(number + 1) && self.reading.glued(number + 1));
+        let plain = written.len() <= 4 && written.ends_with('0') && self.reading.kind(number) == Some(Kind::Digits);
+        let apostrophe = usize::from(self.reading.apostrophe(number + 1) && self.reading.glued(number + 1));
         let s = number + 1 + apostrophe;
         if !plain || !self.reading.is(s, "s") || !self.reading.glued(s) || self.reading.capital(s) {
             return None;
