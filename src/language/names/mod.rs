@@ -8,6 +8,7 @@ mod find;
 mod fold;
 mod gazetteer;
 mod people;
+mod run;
 
 pub use find::{Named, NamedKind, NamedRecord, find, find_in_text};
 pub use fold::{fold, is_same_name, transliteration_key};
