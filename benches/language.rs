@@ -1,7 +1,7 @@
 //! Tokens a second of tokeniser, tagger and parser, on text of our own.
 
 use divan::Bencher;
-use divan::counter::ItemsCounter;
+use divan::counter::ItemsCount;
 use onrecord::Span;
 use onrecord::language::{parse_sentence, tag, tokenise};
 
@@ -22,7 +22,7 @@ fn main() {
 fn each(bencher: Bencher, work: impl Fn(&str, Span) + Sync) {
     let whole = |text: &str| Span::new(0, text.len());
     let tokens: usize = SENTENCES.iter().map(|text| tokenise(text, whole(text)).len()).sum();
-    bencher.counter(ItemsCounter::new(tokens)).bench(|| {
+    bencher.counter(ItemsCount::new(tokens)).bench(|| {
         for text in SENTENCES {
             work(text, whole(text));
         }

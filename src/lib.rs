@@ -111,7 +111,7 @@ fn records<'a>(
     }
     let mut by_actor: Vec<_> = by_actor.into_values().collect();
     for (_, list) in &mut by_actor {
-        list.sort_by(|a, b| a.order().cmp(&b.order()));
+        list.sort_by_key(Record::order);
     }
     by_actor
 }

@@ -1,5 +1,7 @@
 //! Each story under `corpus/` yields what its `expected.toml` says, and nothing else.
 
+#![allow(clippy::unwrap_used)] // a test: a panic is its message
+
 use std::path::Path;
 
 use onrecord::config::{Scope, group, locate};

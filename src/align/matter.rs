@@ -28,6 +28,8 @@ pub enum Swap {
     Exchanged,
 }
 
+/// Most that a word weighs that says little about the matter.
+const GENERAL: u8 = 2;
 /// Least common share of the joint weight, in percent.
 const LEAST_SCORE: u32 = 45;
 /// Least common share of the smaller matter, in percent.
@@ -48,6 +50,9 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
     let mut common = Vec::new();
     let mut is_contrary = false;
     let mut head_met = false;
+    // A general head ("know", "people") needs a weightier word beside it.
+    let mut general_head_met = false;
+    let mut weighty_met = false;
     let mut exchanged = 0;
     let mut straight = 0;
     for one in left {
@@ -69,15 +74,18 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         } else {
             common.push(one.key.to_string());
         }
-        head_met |= is_head(one) && is_head(other) && one.weight > 2
-            || (is_head(one) || is_head(other)) && one.weight.max(other.weight) > 3;
+        let heaviest = one.weight.max(other.weight);
+        let (both_heads, any_head) = (is_head(one) && is_head(other), is_head(one) || is_head(other));
+        head_met |= both_heads && one.weight > GENERAL || any_head && heaviest > GENERAL + 1;
+        general_head_met |= both_heads && heaviest <= GENERAL;
+        weighty_met |= one.weight > GENERAL && kin != Kinship::Antonym;
         match (one.part, other.part) {
             (Part::Agent, Part::Theme) | (Part::Theme, Part::Agent) => exchanged += 1,
             (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,
             _ => {}
         }
     }
-    if !head_met {
+    if !(head_met || general_head_met && weighty_met) {
         return None;
     }
     let whole = |concepts: &[Concept]| {

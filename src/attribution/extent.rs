@@ -195,9 +195,7 @@ fn belongs_to_cue(view: &View, index: usize, head: usize) -> bool {
     let word = view.word(index).to_lowercase();
     match view.upos(index) {
         Upos::Aux => true,
-        Upos::Part => {
-            word != "to" && word != "'s" && word != "’s" || word == "to" && view.deprel(head) != Deprel::Ccomp && false
-        }
+        Upos::Part => word != "to" && word != "'s" && word != "’s",
         Upos::Adv => {
             near && !matches!(
                 word.as_str(),
@@ -236,10 +234,8 @@ pub fn snap(text: &str, span: Span, quotes: &[Quote]) -> Span {
         let same = |a: usize, b: usize| text[a.min(b)..a.max(b)].chars().all(|c| !c.is_alphanumeric());
         match (starts_inside, ends_inside) {
             // Wholly inside: the quotation itself where the span fills it.
-            (true, true) => {
-                if same(quote.outer.start, span.start) && same(span.end, quote.outer.end) {
-                    span = quote.outer;
-                }
+            (true, true) if same(quote.outer.start, span.start) && same(span.end, quote.outer.end) => {
+                span = quote.outer
             }
             (true, false) if same(quote.outer.start, span.start) => span.start = quote.outer.start,
             (true, false) if same(span.start, quote.outer.end) => span.start = quote.outer.end.min(span.end),

@@ -6,7 +6,7 @@ use crate::text::Span;
 
 /// Stretches contents to the whole quotations they are part of, adds quotations that go on after the tag, and attaches
 /// those that a line like "Holm added:" announces.
-pub fn join(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
+pub fn join(text: &str, document: &Document, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
         stretch(text, document, draft);
     }
@@ -139,49 +139,6 @@ fn continues(text: &str, document: &Document, drafts: &[Draft], owner: usize, ga
         || (tag
             && gap.end <= sentence.end + between.len()
             && text[sentence.end.min(gap.end)..gap.end].trim().is_empty())
-}
-
-/// Whether a quotation is all of a paragraph.
-fn is_paragraph(text: &str, quote: Span) -> bool {
-    let before = text[..quote.start].trim_end_matches([' ', '\t']);
-    let after = text[quote.end..].trim_start_matches([' ', '\t', '.']);
-    (before.is_empty() || before.ends_with('\n'))
-        && (after.is_empty() || after.starts_with('\n') || after.starts_with('\r'))
-}
-
-/// Whether only the rest of one paragraph stands between two quotations.
-fn follows(text: &str, gap: Span) -> bool {
-    if gap.start >= gap.end {
-        return false;
-    }
-    let between = gap.of(text);
-    let breaks = between.split('\n').filter(|line| !line.trim().is_empty()).count();
-    between.contains('\n')
-        && breaks <= 1
-        && !between.trim_end_matches(char::is_whitespace).contains('\n')
-        && between.len() < 200
-}
-
-/// A paragraph that is a quotation and names nobody goes on with the words of the paragraph before.
-fn continuation(document: &Document, owner: &Draft, quote: Span) -> Option<Draft> {
-    let sentence = document
-        .sentences
-        .partition_point(|sentence| sentence.span.end <= quote.start);
-    (sentence < document.sentences.len()).then(|| Draft {
-        sentence,
-        source: None,
-        source_head: None,
-        cue: Vec::new(),
-        cue_head: None,
-        content: vec![quote],
-        content_head: None,
-        force: super::statement::Force::Assert,
-        act: super::statement::Act::Speech,
-        frame: Frame::Continuation,
-        quoted: Quoted::Whole,
-        needs: owner.needs,
-        confidence: 70,
-    })
 }
 
 fn merge_pieces(text: &str, draft: &mut Draft) {

@@ -18,9 +18,8 @@ pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) ->
     for child in tree.children(predicate) {
         match tree.deprel(child) {
             Deprel::Advmod | Deprel::Aux | Deprel::Cc | Deprel::CcPreconj | Deprel::Mark | Deprel::Det => {
-                if NEGATIONS.contains(&tree.lower(child).as_str()) || is_no_longer(tree, child) {
-                    count += 1;
-                }
+                let negates = NEGATIONS.contains(&tree.lower(child).as_str()) || is_no_longer(tree, child);
+                count += usize::from(negates);
             }
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl => {
                 count += usize::from(is_negative_phrase(tree, lexicon, child));

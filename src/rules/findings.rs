@@ -224,8 +224,9 @@ fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return
     let days = (later.day()? - earlier.day()?).num_days();
     let (one, two) = (&earlier.located.claim, &later.located.claim);
     let is_wish = shift.layers.0.is_wish() || shift.layers.1.is_wish();
+    let are_both_past = one.is_past && two.is_past;
     let is_state = !is_wish
-        && !(one.is_past && two.is_past)
+        && !are_both_past
         && one.position.periods.is_empty()
         && two.position.periods.is_empty()
         && shift.periods == crate::compare::Change::Same;

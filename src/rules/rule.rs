@@ -51,7 +51,7 @@ pub struct Rule {
     pub stage: Stage,
     /// One statement or two.
     pub sides: Vec<Sides>,
-    /// What the reader is told; see [`template::NAMES`] for the names in braces.
+    /// What the reader is told; the names in braces are those of `template.rs`.
     pub message: String,
     /// When it fires.
     pub when: Condition,

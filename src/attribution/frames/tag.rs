@@ -77,7 +77,7 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
         .is_some_and(|at| view.quote_at(at).is_some());
     let before_quoted = view.quote_at(before).is_some() || before > 0 && view.quote_at(before - 1).is_some();
     let mut content = Vec::new();
-    if end || (view.word(last + 1) != ":" && !(after_quote && !before_quoted)) {
+    if end || (view.word(last + 1) != ":" && (before_quoted || !after_quote)) {
         content.extend(content_span(view, 0, before, quotes));
     }
     if content.is_empty() {

@@ -31,6 +31,9 @@ pub fn find(context: &Context, view: &View, verb: usize, drafts: &mut Vec<Draft>
     drafts.extend(found);
 }
 
+/// What is reported, and the word it hangs on.
+type Content = (Vec<Span>, Option<usize>);
+
 fn draft(
     view: &View,
     verb: usize,
@@ -38,8 +41,7 @@ fn draft(
     frame: Frame,
     source: Option<Source>,
     cue_place: Span,
-    content: Vec<Span>,
-    content_head: Option<usize>,
+    (content, content_head): Content,
 ) -> Draft {
     Draft {
         sentence: view.index,
@@ -84,8 +86,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             frame,
             Some(source),
             cue_span(view, verb, None),
-            content,
-            head,
+            (content, head),
         ));
     }
     let complement = view
@@ -132,8 +133,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             Frame::Clause,
             source,
             cue,
-            vec![place],
-            Some(head),
+            (vec![place], Some(head)),
         ));
     }
     if sense.act == Act::Speech
@@ -142,7 +142,15 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         && let Some(place) = content_span(view, first, last, context.quotes)
     {
         let cue = cue_span(view, verb, None);
-        return Some(draft(view, verb, sense, Frame::Clause, source, cue, vec![place], None));
+        return Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Clause,
+            source,
+            cue,
+            (vec![place], None),
+        ));
     }
     // The verb stands inside what it reports.
     if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
@@ -171,8 +179,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             Frame::Parenthesis,
             source,
             cue,
-            content,
-            Some(above),
+            (content, Some(above)),
         ));
     }
     None
@@ -216,8 +223,7 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
         Frame::Infinitive,
         subject(view, verb),
         cue_span(view, verb, None),
-        vec![place],
-        Some(head),
+        (vec![place], Some(head)),
     ))
 }
 
@@ -265,8 +271,7 @@ fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> O
             Frame::Preposition,
             subject(view, verb),
             cue_span(view, verb, through),
-            vec![place],
-            Some(child),
+            (vec![place], Some(child)),
         ));
     }
     None
@@ -288,8 +293,7 @@ fn gerund(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         Frame::Gerund,
         subject(view, verb),
         cue_span(view, verb, None),
-        vec![place],
-        Some(head),
+        (vec![place], Some(head)),
     ))
 }
 
@@ -330,8 +334,7 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         Frame::Object,
         subject(view, verb),
         cue_span(view, verb, None),
-        vec![place],
-        Some(head),
+        (vec![place], Some(head)),
     ))
 }
 

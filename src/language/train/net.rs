@@ -301,9 +301,9 @@ impl Net {
         for sample in samples {
             let (tags, state) = self.run(&sample.rows);
             words += tags.len();
-            for at in 0..tags.len() {
+            for (at, tag) in tags.iter().enumerate() {
                 let head = state.heads[at] == sample.heads[at];
-                right[0] += usize::from(tags[at] == sample.tags[at]);
+                right[0] += usize::from(*tag == sample.tags[at]);
                 right[1] += usize::from(head);
                 right[2] += usize::from(head && state.labels[at] == sample.labels[at]);
             }
