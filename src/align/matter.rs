@@ -78,12 +78,15 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         let (both_heads, any_head) = (is_head(one) && is_head(other), is_head(one) || is_head(other));
         head_met |= both_heads && one.weight > GENERAL || any_head && heaviest > GENERAL + 1;
         general_head_met |= both_heads && heaviest <= GENERAL;
-        weighty_met |= one.weight > GENERAL && kin != Kinship::Antonym;
+        weighty_met |= one.weight > GENERAL && one.part != Part::Agent && kin != Kinship::Antonym;
         match (one.part, other.part) {
             (Part::Agent, Part::Theme) | (Part::Theme, Part::Agent) => exchanged += 1,
             (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,
             _ => {}
         }
+    }
+    if restricted_apart(lexicon, left, right) {
+        return None;
     }
     if !(head_met || general_head_met && weighty_met) {
         return None;
@@ -109,6 +112,27 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
             Swap::Straight
         },
     })
+}
+
+/// Both restrict their theme by nouns ("the harbour tunnel", "the railway tunnel"), and by none that the other knows:
+/// two things of one kind.
+fn restricted_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
+    let restricts = |concept: &&Concept| {
+        concept.part == Part::Modifier
+            && matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
+            && concept.weight > GENERAL
+    };
+    let met = |these: &[Concept], those: &[Concept]| {
+        these.iter().filter(restricts).any(|one| {
+            those
+                .iter()
+                .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
+        })
+    };
+    left.iter().any(|concept| restricts(&concept))
+        && right.iter().any(|concept| restricts(&concept))
+        && !met(left, right)
+        && !met(right, left)
 }
 
 fn is_head(concept: &Concept) -> bool {
