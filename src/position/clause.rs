@@ -529,13 +529,12 @@ impl<'a> Reader<'a> {
             }
         }
         let mut outer = outer.clone();
-        let is_no = tree.children(head).any(|child| {
-            tree.deprel(child) == Deprel::Det
-                && lexicon
-                    .quantifiers
-                    .of(&tree.lower(child), Pos::Adverb)
-                    .any(|q| q.high == 0)
-        });
+        // The "no" of a subject or object is the clause's, and was counted with it.
+        let is_counted = matches!(
+            tree.deprel(head),
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl
+        );
+        let is_no = !is_counted && modifiers::is_negative_phrase(tree, lexicon, head);
         if is_no {
             outer = outer.negated();
         }

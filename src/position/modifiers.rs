@@ -44,7 +44,7 @@ fn is_no_longer(tree: Tree<'_>, adverb: usize) -> bool {
 }
 
 /// "no tax", "nobody", "none of the members", "few".
-fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize) -> bool {
+pub(super) fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize) -> bool {
     let is_down = |token: usize| {
         lexicon
             .quantifiers

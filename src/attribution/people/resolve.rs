@@ -174,10 +174,26 @@ impl<'a> Resolver<'a> {
         if let Some(cluster) = self.named_by(view, span, head) {
             return Some(Speaker::Cluster(cluster));
         }
+        if let Some(cluster) = self.in_capitals(span.of(view.text)) {
+            return Some(Speaker::Cluster(cluster));
+        }
         if let Some(registered) = self.registry.find(span.of(view.text)) {
             return Some(Speaker::Registered(registered.id.clone()));
         }
         self.office(view, span, head)
+    }
+
+    /// A label in capitals ("VOSS", "MS. VOSS"): the one person of that surname.
+    fn in_capitals(&self, label: &str) -> Option<usize> {
+        let last = label.split_whitespace().next_back()?;
+        let is_capitals = last.chars().count() > 1 && last.chars().all(|c| c.is_uppercase() || c == '-');
+        let surname = super::cluster::skeleton(last);
+        let mut bearers = (0..self.clusters.clusters.len()).filter(|&at| {
+            let cluster = &self.clusters.clusters[at];
+            cluster.kind == Kind::Person && super::cluster::skeleton(cluster.surname()) == surname
+        });
+        let first = bearers.next().filter(|_| is_capitals)?;
+        bearers.next().is_none().then_some(first)
     }
 
     fn mentions_of(&self, sentence: usize) -> &[(super::mention::Mention, usize)] {
