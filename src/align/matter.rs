@@ -11,6 +11,9 @@ pub struct Alignment {
     pub score: u32,
     /// Common share of the smaller matter, in percent.
     pub cover: u32,
+    /// Weight of the concepts both have, whatever else either has: one word in common, however well it covers a short
+    /// matter, is thin evidence.
+    pub weight: u32,
     /// Keys of the concepts both have.
     pub common: Vec<String>,
     /// Whether their predicates are contraries: then one's plus is the other's minus.
@@ -30,6 +33,8 @@ pub enum Swap {
 
 /// Most that a word weighs that says little about the matter.
 const GENERAL: u8 = 2;
+/// What a shared effect on the theme counts for, beside its words.
+const EFFECT_WEIGHT: u32 = 3;
 /// Least common share of the joint weight, in percent.
 const LEAST_SCORE: u32 = 45;
 /// Least common share of the smaller matter, in percent.
@@ -47,6 +52,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
     }
     let mut taken = vec![false; right.len()];
     let (mut shared_left, mut shared_right) = (0, 0);
+    let mut weight = 0;
     let mut common = Vec::new();
     let mut is_contrary = false;
     let mut head_met = false;
@@ -67,6 +73,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         let Some((kin, index)) = best else { continue };
         let other = &right[index];
         taken[index] = true;
+        weight += u32::from(one.weight.min(other.weight));
         shared_left += u32::from(one.weight) * kin.share();
         shared_right += u32::from(other.weight) * kin.share();
         if kin == Kinship::Antonym {
@@ -84,6 +91,13 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
             (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,
             _ => {}
         }
+    }
+    if is_apart_by_event(lexicon, a, b) {
+        return None;
+    }
+    // The effect is a word of the matter, too: two bans on fishing share more than fishing.
+    if a.matter.dimension == b.matter.dimension && !plain(a.matter.dimension) {
+        weight += EFFECT_WEIGHT;
     }
     if restricted_apart(lexicon, left, right) {
         return None;
@@ -104,6 +118,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
     (score >= LEAST_SCORE && cover >= LEAST_COVER).then_some(Alignment {
         score,
         cover,
+        weight,
         common,
         is_contrary,
         swap: if exchanged >= 2 && straight == 0 {
@@ -163,6 +178,22 @@ fn named_differ(left: &[Concept], right: &[Concept]) -> bool {
     !left.is_empty() && !right.is_empty() && !within(&left, &right) && !within(&right, &left)
 }
 
+/// No effect, or none but that the thing is there.
+fn plain(dimension: Option<Dimension>) -> bool {
+    matches!(dimension, None | Some(Dimension::Existence))
+}
+
+/// Both say what happens or how something is, and not the same: "the bridge is old", "the bridge carries trams".
+fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
+    let mut events = a.matter.in_part(Part::Event).peekable();
+    let both = events.peek().is_some() && b.matter.in_part(Part::Event).next().is_some();
+    both && !events.any(|one| {
+        b.matter
+            .in_part(Part::Event)
+            .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
+    })
+}
+
 /// Whether the dimensions can be compared. In wishes what is said of a thing's existence, extent or permission is a
 /// stand on the thing; in facts only like compares with like.
 fn dimensions_meet(a: Option<Dimension>, b: Option<Dimension>, wishes: bool) -> bool {
@@ -185,6 +216,5 @@ fn dimensions_meet(a: Option<Dimension>, b: Option<Dimension>, wishes: bool) -> 
             )
         )
     };
-    let plain = |dimension: Option<Dimension>| matches!(dimension, None | Some(Dimension::Existence));
     (wishes && loose(a) && loose(b)) || (plain(a) && plain(b)) || (wishes && (plain(a) || plain(b)))
 }

@@ -166,6 +166,8 @@ pub struct Claim {
     pub mood: Mood,
     /// Whether the words say openly that the position is a new one.
     pub is_openly_new: bool,
+    /// Whether a pronoun stands for who or what it is about, so that the matter cannot be told.
+    pub is_open: bool,
     /// Whether its theme is one known thing ("the election", "our bridge", a name), not any of its kind.
     pub is_definite: bool,
     /// Whether the verb stands in the past, so that it tells of an event rather than of a state that can change.

@@ -4,7 +4,7 @@ use super::axes::Layer;
 use super::claim::{Claim, Concept, Matter, Part, Position};
 use super::clause::Reader;
 use super::concepts;
-use super::modifiers::subtree_span;
+use super::modifiers::{self, subtree_span};
 use super::outer::Outer;
 use super::tree::Tree;
 use crate::language::lexicon::Dimension;
@@ -107,6 +107,7 @@ impl Reader<'_> {
         self.claims.push(Claim {
             span,
             clause: clause_span(tree, top).cover(span),
+            is_open: self.is_open(emission),
             is_definite: emission.theme.is_some_and(|theme| is_definite(tree, theme)),
             matter: Matter {
                 dimension: emission.dimension,
@@ -130,12 +131,27 @@ impl Reader<'_> {
         });
     }
 
+    /// Whether a pronoun stands for who or what the claim is about: "it is safe", "they cut that".
+    fn is_open(&self, emission: &Emission) -> bool {
+        let tree = self.tree;
+        let subject = tree.child(emission.clause, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        [emission.theme, emission.ground, subject]
+            .into_iter()
+            .flatten()
+            .any(|token| {
+                matches!(tree.upos(token), Upos::Pron | Upos::Det)
+                    && !self.speaker.is(tree, token)
+                    && !modifiers::is_quantified(tree, self.words.lexicon, token)
+            })
+    }
+
     fn label_of(&self, emission: &Emission) -> String {
         let tree = self.tree;
         let mut parts = Vec::new();
-        if let Some(theme) = emission.theme {
+        let named = |&token: &usize| tree.upos(token) != Upos::Pron;
+        if let Some(theme) = emission.theme.filter(named) {
             parts.push(concepts::label(tree, theme));
-        } else if let Some(agent) = tree.child(emission.clause, &[Deprel::Nsubj]) {
+        } else if let Some(agent) = tree.child(emission.clause, &[Deprel::Nsubj]).filter(named) {
             parts.push(concepts::label(tree, agent));
         }
         match (emission.event, emission.dimension) {

@@ -57,6 +57,11 @@ pub(super) fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize)
             .any(|child| matches!(tree.deprel(child), Deprel::Det | Deprel::DetPredet) && is_down(child))
 }
 
+/// Whether a pronoun speaks of all or none ("everyone", "nobody"), not of something named before.
+pub(super) fn is_quantified(tree: Tree<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    lexicon.quantifiers.of(&tree.lower(token), Pos::Adverb).next().is_some()
+}
+
 /// The modal auxiliary of a clause and its lexicon entry, the first where there are several.
 pub(super) fn modal<'l>(tree: Tree<'_>, lexicon: &'l Lexicon, predicate: usize) -> Option<&'l Modal> {
     tree.children(predicate)

@@ -22,6 +22,10 @@ use crate::position::Mood;
 /// Days up to which two statements count as said at about the same time.
 const SAME_TIME_DAYS: i64 = 3;
 
+/// Weight of the words in common from which two claims of a corpus count as about one matter: a thing and what restricts
+/// it, or two things. (A given pair is known to belong together; of two claims out of thousands that has to be shown.)
+const LEAST_WEIGHT: u32 = 9;
+
 /// What the records of one actor yield.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
@@ -65,10 +69,24 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
             *outcome.skipped.entry("reported, supposed or asked".into()).or_default() += 1;
             continue;
         }
+        if earlier.located.claim.is_open || later.located.claim.is_open {
+            *outcome
+                .skipped
+                .entry("a pronoun stands for the matter".into())
+                .or_default() += 1;
+            continue;
+        }
         outcome.compared += 1;
         let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim) else {
             continue;
         };
+        if judgements
+            .iter()
+            .any(|judgement| judgement.shift.alignment.weight < LEAST_WEIGHT)
+        {
+            *outcome.skipped.entry("only one word in common".into()).or_default() += 1;
+            continue;
+        }
         for judgement in judgements {
             // Without an order in time nothing can have been added or weakened.
             if judgement.rule.relation == Relation::Shift && !is_ordered(earlier, later) {

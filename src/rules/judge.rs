@@ -24,6 +24,9 @@ pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relati
     if first.mood != Mood::Held || !matches!(second.mood, Mood::Held | Mood::NeverSaid) {
         return None;
     }
+    if first.is_open || second.is_open {
+        return None;
+    }
     let shift = shift(align(lexicon, first, second)?, first, second);
     let mut fired = fire(&shift, Sides::TwoStatements);
     if let Some(at) = fired
