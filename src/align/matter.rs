@@ -14,6 +14,8 @@ pub struct Alignment {
     /// Weight of the concepts both have, whatever else either has: one word in common, however well it covers a short
     /// matter, is thin evidence.
     pub weight: u32,
+    /// How many words both have, a shared effect among them.
+    pub words: usize,
     /// Keys of the concepts both have.
     pub common: Vec<String>,
     /// Whether their predicates are contraries: then one's plus is the other's minus.
@@ -52,7 +54,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
     }
     let mut taken = vec![false; right.len()];
     let (mut shared_left, mut shared_right) = (0, 0);
-    let mut weight = 0;
+    let (mut weight, mut words) = (0, 0);
     let mut common = Vec::new();
     let mut is_contrary = false;
     let mut head_met = false;
@@ -74,6 +76,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         let other = &right[index];
         taken[index] = true;
         weight += u32::from(one.weight.min(other.weight));
+        words += 1;
         shared_left += u32::from(one.weight) * kin.share();
         shared_right += u32::from(other.weight) * kin.share();
         if kin == Kinship::Antonym {
@@ -98,6 +101,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
     // The effect is a word of the matter, too: two bans on fishing share more than fishing.
     if a.matter.dimension == b.matter.dimension && !plain(a.matter.dimension) {
         weight += EFFECT_WEIGHT;
+        words += 1;
     }
     if restricted_apart(lexicon, left, right) {
         return None;
@@ -119,6 +123,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         score,
         cover,
         weight,
+        words,
         common,
         is_contrary,
         swap: if exchanged >= 2 && straight == 0 {

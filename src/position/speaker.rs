@@ -53,9 +53,10 @@ impl Speaker {
     }
 }
 
+/// The words of a name; what is no name ("election office") has none.
 fn words_of(name: &str) -> Vec<CompactString> {
     name.split_whitespace()
-        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        .filter(|word| word.starts_with(char::is_uppercase) && word.chars().filter(|c| c.is_alphabetic()).count() > 1)
         .map(|word| CompactString::from(names::fold(word)))
         .collect()
 }

@@ -22,9 +22,10 @@ use crate::position::Mood;
 /// Days up to which two statements count as said at about the same time.
 const SAME_TIME_DAYS: i64 = 3;
 
-/// Weight of the words in common from which two claims of a corpus count as about one matter: a thing and what restricts
-/// it, or two things. (A given pair is known to belong together; of two claims out of thousands that has to be shown.)
-const LEAST_WEIGHT: u32 = 9;
+/// Words in common, and their weight, from which two claims of a corpus count as about one matter: a thing and what
+/// restricts it. (A given pair is known to belong together; of two claims out of thousands that has to be shown.)
+const LEAST_WORDS: usize = 2;
+const LEAST_WEIGHT: u32 = 8;
 
 /// What the records of one actor yield.
 #[derive(Clone, Debug, Default)]
@@ -80,10 +81,11 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
         let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim) else {
             continue;
         };
-        if judgements
-            .iter()
-            .any(|judgement| judgement.shift.alignment.weight < LEAST_WEIGHT)
-        {
+        let is_thin = judgements.iter().any(|judgement| {
+            let alignment = &judgement.shift.alignment;
+            alignment.words < LEAST_WORDS || alignment.weight < LEAST_WEIGHT
+        });
+        if is_thin {
             *outcome.skipped.entry("only one word in common".into()).or_default() += 1;
             continue;
         }

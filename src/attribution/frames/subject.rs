@@ -16,7 +16,34 @@ pub struct Source {
 
 /// The subject of the verb (or other predicate) `verb`, looked for upwards where it is shared.
 pub fn subject(view: &View, verb: usize) -> Option<Source> {
-    by_parse(view, verb).or_else(|| by_place(view, verb))
+    by_parse(view, verb)
+        .or_else(|| before_commas(view, verb))
+        .or_else(|| by_place(view, verb))
+}
+
+/// Where the parse has none and a comma stands before the verb: "…, the head of the office, Ada Holm, said". At least two
+/// phrases between commas without a verb.
+fn before_commas(view: &View, verb: usize) -> Option<Source> {
+    let last = verb.checked_sub(2).filter(|_| view.word(verb - 1) == ",")?;
+    let is_phrase = |first: usize, last: usize| {
+        first <= last
+            && !(first..=last).any(|at| matches!(view.upos(at), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron))
+            && (first..=last).any(|at| matches!(view.upos(at), Upos::Noun | Upos::Propn))
+    };
+    let (mut first, mut phrases, mut end) = (None, 0, last);
+    while let Some(comma) = (1..end).rev().find(|&at| view.word(at) == ",") {
+        if !is_phrase(comma + 1, end) {
+            break;
+        }
+        (first, phrases, end) = (Some(comma + 1), phrases + 1, comma - 1);
+    }
+    let first = first.filter(|_| phrases > 1)?;
+    let outside = |at: &usize| view.head(*at).is_none_or(|head| head < first || head > last);
+    let head = (first..=last).find(|at| matches!(view.upos(*at), Upos::Noun | Upos::Propn) && outside(at))?;
+    Some(Source {
+        span: view.span(first, last),
+        head,
+    })
 }
 
 /// Where the parse has none: the phrase that opens the sentence, or the subject that a verb after "and" or "but" shares

@@ -290,11 +290,16 @@ impl<'a> Resolver<'a> {
         let noun = self.people.office(view.word(head)).to_lowercase();
         let fits = |cluster: &Cluster| {
             cluster.kind == Kind::Person
-                && cluster.offices.iter().any(|held| {
-                    held == office
-                        || held.ends_with(&format!(" {noun}")) && content.len() == 1
-                        || *held == noun && content.len() <= 2
-                })
+                && cluster
+                    .offices
+                    .iter()
+                    .cloned()
+                    .chain(self.registered_office(cluster))
+                    .any(|ref held| {
+                        held == office
+                            || held.ends_with(&format!(" {noun}")) && content.len() == 1
+                            || *held == noun && content.len() <= 2
+                    })
                 && (country.is_none() || cluster.country.is_none() || country == cluster.country)
         };
         // The nearest mention before, else the first after.
@@ -318,6 +323,13 @@ impl<'a> Resolver<'a> {
             .find(|cluster| exact(cluster))
             .or_else(|| candidates.first().copied())?;
         Some(Speaker::Cluster(found))
+    }
+
+    /// The office a person holds by the registry on the day of the article.
+    fn registered_office(&self, cluster: &Cluster) -> Option<String> {
+        let registered = self.registry.find(&cluster.name.join(" "))?;
+        let role = registered.roles.iter().find(|role| role.held_on(self.date))?;
+        Some(self.people.office(&role.title.to_lowercase()).to_owned())
     }
 
     /// "…, who said": the name before.
