@@ -1,19 +1,20 @@
 //! Given pairs of texts → verdicts.
 
 use crate::Severity;
+use crate::align::align;
 use crate::attribution::Force;
 use crate::config::{Config, Level};
 use crate::corpus::{Pair, Side as PairSide};
 use crate::language::lexicon::Lexicon;
 use crate::position::{Located, Speaker, claims};
-use crate::report::{Comparison, PairFinding};
+use crate::report::{Comparison, Meeting, PairFinding, Trace};
 use crate::rules::{Judgement, Relation, Side, judge, moves};
 use crate::text::Span;
 
 /// Judges one pair by the best of its pairs of claims.
 pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison {
     let name = pair.actor.as_deref().unwrap_or_default();
-    let (earlier, later) = (read(&pair.earlier, name), read(&pair.later, name));
+    let (earlier, later) = read_both(pair, name);
     let lexicon = Lexicon::shipped();
     let mut found: Vec<(Relation, Vec<Judgement>, &Located, &Located)> = Vec::new();
     for first in &earlier {
@@ -71,6 +72,35 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         });
     }
     comparison
+}
+
+/// How a pair came to its verdict: the claims of each side, and how each of the one meets each of the other.
+pub(crate) fn explain(pair: &Pair) -> Trace {
+    let (earlier, later) = read_both(pair, pair.actor.as_deref().unwrap_or_default());
+    let lexicon = Lexicon::shipped();
+    let mut meetings = Vec::new();
+    for (at, first) in earlier.iter().enumerate() {
+        for (other, second) in later.iter().enumerate() {
+            meetings.push(Meeting {
+                earlier: at,
+                later: other,
+                alignment: align(lexicon, &first.claim, &second.claim),
+                verdict: judge(lexicon, &first.claim, &second.claim).map(|(relation, judgements)| {
+                    let rules = judgements.iter().map(|judgement| judgement.rule.id.clone());
+                    (relation, rules.collect())
+                }),
+            });
+        }
+    }
+    Trace {
+        earlier: earlier.into_iter().map(|located| located.claim).collect(),
+        later: later.into_iter().map(|located| located.claim).collect(),
+        meetings,
+    }
+}
+
+fn read_both(pair: &Pair, actor: &str) -> (Vec<Located>, Vec<Located>) {
+    (read(&pair.earlier, actor), read(&pair.later, actor))
 }
 
 fn read(side: &PairSide, actor: &str) -> Vec<Located> {

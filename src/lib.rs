@@ -136,6 +136,11 @@ pub fn compare_pairs(pairs: &[Pair], config: &Config) -> Vec<Comparison> {
         .collect()
 }
 
+/// How one given pair comes to its verdict.
+pub fn explain_pair(pair: &Pair) -> report::Trace {
+    comparison::explain(pair)
+}
+
 /// The positions of `options.actor`, matter by matter.
 pub fn timelines(
     articles: &[Article],

@@ -20,6 +20,7 @@ pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>]) -> Vec<Timeline> 
             .filter_map(|(at, group)| {
                 let first = group.first()?;
                 align(lexicon, &first.located.claim, &record.located.claim)
+                    .ok()
                     .map(|alignment| (alignment.score, std::cmp::Reverse(at)))
             })
             .max();
@@ -38,7 +39,7 @@ fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
     for &record in group {
         let moved = before
             .and_then(|before| {
-                let alignment = align(lexicon, &before.located.claim, &record.located.claim)?;
+                let alignment = align(lexicon, &before.located.claim, &record.located.claim).ok()?;
                 let shift = shift(alignment, &before.located.claim, &record.located.claim);
                 Some(moves(&shift, before.side(), record.side()))
             })

@@ -24,6 +24,42 @@ pub struct Alignment {
     pub swap: Swap,
 }
 
+/// Why two claims do not speak of the same matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// One is the speaker's, or each is somebody else's.
+    Holders,
+    /// They name different things.
+    Names,
+    /// They say different things of what they are about: that it is there, that it grows.
+    Dimensions,
+    /// What happens, or how something is, differs.
+    Events,
+    /// Two things of one kind: "the harbour tunnel", "the railway tunnel".
+    Restrictions,
+    /// What they have in common is not what either is about.
+    Heads,
+    /// Too little in common: score and cover, in percent.
+    Little(u32, u32),
+}
+
+impl Apart {
+    /// In words for a reader.
+    pub fn in_words(self) -> String {
+        match self {
+            Apart::Holders => "held by different people".into(),
+            Apart::Names => "they name different things".into(),
+            Apart::Dimensions => "they speak of different sides of the matter".into(),
+            Apart::Events => "different things happen in them".into(),
+            Apart::Restrictions => "two things of one kind".into(),
+            Apart::Heads => "what they have in common is not what they are about".into(),
+            Apart::Little(score, cover) => {
+                format!("too little in common ({score} % of both, {cover} % of the shorter)")
+            }
+        }
+    }
+}
+
 /// Whether the parties of two claims stand in each other's places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Swap {
@@ -42,15 +78,21 @@ const LEAST_SCORE: u32 = 45;
 /// Least common share of the smaller matter, in percent.
 const LEAST_COVER: u32 = 60;
 
-/// Aligns two claims; `None` where they do not speak of the same matter.
-pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
+/// Aligns two claims.
+///
+/// # Errors
+/// Why they do not speak of the same matter.
+pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart> {
     let (left, right) = (&a.matter.concepts, &b.matter.concepts);
-    if !same_holder(a, b) || named_differ(left, right) {
-        return None;
+    if !same_holder(a, b) {
+        return Err(Apart::Holders);
+    }
+    if named_differ(left, right) {
+        return Err(Apart::Names);
     }
     let wishes = a.position.layer.is_wish() || b.position.layer.is_wish();
     if !dimensions_meet(a.matter.dimension, b.matter.dimension, wishes) {
-        return None;
+        return Err(Apart::Dimensions);
     }
     let mut taken = vec![false; right.len()];
     let (mut shared_left, mut shared_right) = (0, 0);
@@ -96,7 +138,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         }
     }
     if is_apart_by_event(lexicon, a, b) {
-        return None;
+        return Err(Apart::Events);
     }
     // The effect is a word of the matter, too: two bans on fishing share more than fishing.
     if a.matter.dimension == b.matter.dimension && !plain(a.matter.dimension) {
@@ -104,10 +146,10 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
         words += 1;
     }
     if restricted_apart(lexicon, left, right) {
-        return None;
+        return Err(Apart::Restrictions);
     }
     if !(head_met || general_head_met && weighty_met) {
-        return None;
+        return Err(Apart::Heads);
     }
     let whole = |concepts: &[Concept]| {
         concepts
@@ -119,7 +161,10 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Option<Alignment> {
     let (whole_left, whole_right) = (whole(left), whole(right));
     let score = 100 * (shared_left + shared_right) / (whole_left + whole_right);
     let cover = (100 * shared_left / whole_left).max(100 * shared_right / whole_right);
-    (score >= LEAST_SCORE && cover >= LEAST_COVER).then_some(Alignment {
+    if score < LEAST_SCORE || cover < LEAST_COVER {
+        return Err(Apart::Little(score, cover));
+    }
+    Ok(Alignment {
         score,
         cover,
         weight,

@@ -10,4 +10,4 @@ mod matter;
 
 pub use candidates::{Candidates, candidates};
 pub use concepts::{Kinship, kinship};
-pub use matter::{Alignment, Swap, align};
+pub use matter::{Alignment, Apart, Swap, align};

@@ -108,6 +108,9 @@ pub struct Compare {
     /// Form of the verdicts.
     #[arg(long, value_enum, default_value_t = CompareFormat::Terminal)]
     pub format: CompareFormat,
+    /// Show the claims of both sides and how they meet, in the terminal form.
+    #[arg(long)]
+    pub explain: bool,
 }
 
 /// Show the positions of an actor by date.

@@ -24,6 +24,10 @@ pub fn run(arguments: &Compare, config: Option<&Path>) -> u8 {
     }
     let comparisons = onrecord::compare_pairs(&pairs, &run.config);
     let printed = match arguments.format {
+        CompareFormat::Terminal if arguments.explain => {
+            let traces: Vec<_> = pairs.iter().map(onrecord::explain_pair).collect();
+            print(&formats::explained(&pairs, &comparisons, &traces, look(Marks::Drawn)))
+        }
         CompareFormat::Terminal => print(&formats::terminal(&pairs, &comparisons, look(Marks::Drawn))),
         CompareFormat::Jsonl => print_exactly(&formats::jsonl(&pairs, &comparisons)),
     };

@@ -14,7 +14,7 @@ pub mod statements;
 mod timeline;
 
 pub use layout::{Look, Marks, escape};
-pub use model::{Comparison, Coverage, PairFinding, Report, Timeline, TimelineEntry};
+pub use model::{Comparison, Coverage, Meeting, PairFinding, Report, Timeline, TimelineEntry, Trace};
 pub use parse::parse_jsonl;
 pub use timeline::timeline;
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::align::{Alignment, Apart};
 use crate::attribution::Actor;
+use crate::position::Claim;
 use crate::problem::{Problem, Severity};
 use crate::rules::{Finding, Move, Relation};
 
@@ -61,6 +63,30 @@ pub struct Comparison {
     pub findings: Vec<PairFinding>,
     /// What moved, axis by axis.
     pub moves: Vec<Move>,
+}
+
+/// How a pair came to its verdict.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// Claims of the earlier side, in text order.
+    pub earlier: Vec<Claim>,
+    /// Claims of the later side, in text order.
+    pub later: Vec<Claim>,
+    /// Each claim of the one with each of the other.
+    pub meetings: Vec<Meeting>,
+}
+
+/// Two claims of a pair, and what they are to each other.
+#[derive(Clone, Debug)]
+pub struct Meeting {
+    /// Index into the claims of the earlier side.
+    pub earlier: usize,
+    /// Index into the claims of the later side.
+    pub later: usize,
+    /// How well they meet, or why they do not.
+    pub alignment: Result<Alignment, Apart>,
+    /// What follows, and the rules that say so; `None` where they were not judged.
+    pub verdict: Option<(Relation, Vec<String>)>,
 }
 
 /// What a rule flags in a given pair.

@@ -166,7 +166,7 @@ fn returns(lexicon: &Lexicon, records: &[Record<'_>], hit: &Hit<'_, '_>) -> bool
     records.iter().any(|record| {
         is_ordered(record, hit.earlier)
             && record.located.claim.mood == Mood::Held
-            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_some_and(|alignment| {
+            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_ok_and(|alignment| {
                 let shift = crate::compare::shift(alignment, &record.located.claim, &hit.later.located.claim);
                 shift.opposition == Opposition::Agreed
             })

@@ -27,7 +27,7 @@ pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relati
     if first.is_open || second.is_open {
         return None;
     }
-    let shift = shift(align(lexicon, first, second)?, first, second);
+    let shift = shift(align(lexicon, first, second).ok()?, first, second);
     let mut fired = fire(&shift, Sides::TwoStatements);
     if let Some(at) = fired
         .iter()
@@ -48,9 +48,10 @@ pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement> {
     }
     let mut bare = claim.clone();
     bare.position.caveats.clear();
-    align(lexicon, &bare, claim).map_or(Vec::new(), |alignment| {
-        fire(&shift(alignment, &bare, claim), Sides::OneStatement)
-    })
+    align(lexicon, &bare, claim).map_or_else(
+        |_| Vec::new(),
+        |alignment| fire(&shift(alignment, &bare, claim), Sides::OneStatement),
+    )
 }
 
 fn fire(shift: &Shift, sides: Sides) -> Vec<Judgement> {

@@ -2,6 +2,7 @@
 
 mod jsonl;
 mod terminal;
+mod trace;
 
 pub use jsonl::jsonl;
-pub use terminal::terminal;
+pub use terminal::{explained, terminal};

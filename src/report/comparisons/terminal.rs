@@ -1,17 +1,26 @@
 //! Verdicts for people: both texts, what differs, what the rules say.
 
+use super::trace;
 use crate::corpus::{Pair, Side};
 use crate::report::check::move_lines;
 use crate::report::layout::{BOLD, DIM, Look, Marked, escape, of_severity, painted, plural, wrap};
-use crate::report::model::Comparison;
+use crate::report::model::{Comparison, Trace};
 use crate::rules::Relation;
 
 /// A block a comparison, with a last line of counts. `Comparison::pair` counts in `pairs`.
 pub fn terminal(pairs: &[Pair], comparisons: &[Comparison], look: Look) -> String {
+    explained(pairs, comparisons, &[], look)
+}
+
+/// The same, each with its trace. `traces` are in the order of `pairs`.
+pub fn explained(pairs: &[Pair], comparisons: &[Comparison], traces: &[Trace], look: Look) -> String {
     let mut text = String::new();
     for comparison in comparisons {
         if let Some(pair) = pairs.get(comparison.pair) {
             text += &block(pair, comparison, look);
+            if let Some(trace) = traces.get(comparison.pair) {
+                text += &trace::lines(pair, trace);
+            }
             text.push('\n');
         }
     }
