@@ -3,12 +3,13 @@
 use crate::Severity;
 use crate::align::align;
 use crate::attribution::Force;
+use crate::compare::likeness;
 use crate::config::{Config, Level};
 use crate::corpus::{Pair, Side as PairSide};
 use crate::language::lexicon::Lexicon;
-use crate::position::{Located, Speaker, claims};
+use crate::position::{Content, Located, Speaker, content};
 use crate::report::{Comparison, Meeting, PairFinding, Trace};
-use crate::rules::{Judgement, Relation, Side, judge, moves};
+use crate::rules::{Judgement, Relation, Side, judge, judge_wording, moves};
 use crate::text::Span;
 
 /// Judges one pair by the best of its pairs of claims.
@@ -17,10 +18,17 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
     let (earlier, later) = read_both(pair, name);
     let lexicon = Lexicon::shipped();
     let mut found: Vec<(Relation, Vec<Judgement>, &Located, &Located)> = Vec::new();
-    for first in &earlier {
-        for second in &later {
+    for first in &earlier.claims {
+        for second in &later.claims {
             if let Some((relation, judgements)) = judge(lexicon, &first.claim, &second.claim) {
                 found.push((relation, judgements, first, second));
+            }
+        }
+    }
+    for first in &earlier.sentences {
+        for second in &later.sentences {
+            if let Some(judgement) = judge_wording(lexicon, first, second) {
+                found.push((judgement.rule.relation, vec![judgement], &first.whole, &second.whole));
             }
         }
     }
@@ -79,8 +87,8 @@ pub(crate) fn explain(pair: &Pair) -> Trace {
     let (earlier, later) = read_both(pair, pair.actor.as_deref().unwrap_or_default());
     let lexicon = Lexicon::shipped();
     let mut meetings = Vec::new();
-    for (at, first) in earlier.iter().enumerate() {
-        for (other, second) in later.iter().enumerate() {
+    for (at, first) in earlier.claims.iter().enumerate() {
+        for (other, second) in later.claims.iter().enumerate() {
             meetings.push(Meeting {
                 earlier: at,
                 later: other,
@@ -92,20 +100,28 @@ pub(crate) fn explain(pair: &Pair) -> Trace {
             });
         }
     }
+    let mut wordings = Vec::new();
+    for (at, first) in earlier.sentences.iter().enumerate() {
+        for (other, second) in later.sentences.iter().enumerate() {
+            let likeness = likeness(lexicon, &first.wording, &second.wording);
+            wordings.extend(likeness.map(|likeness| (at, other, likeness)));
+        }
+    }
     Trace {
-        earlier: earlier.into_iter().map(|located| located.claim).collect(),
-        later: later.into_iter().map(|located| located.claim).collect(),
+        earlier: earlier.claims.into_iter().map(|located| located.claim).collect(),
+        later: later.claims.into_iter().map(|located| located.claim).collect(),
         meetings,
+        wordings,
     }
 }
 
-fn read_both(pair: &Pair, actor: &str) -> (Vec<Located>, Vec<Located>) {
+fn read_both(pair: &Pair, actor: &str) -> (Content, Content) {
     (read(&pair.earlier, actor), read(&pair.later, actor))
 }
 
-fn read(side: &PairSide, actor: &str) -> Vec<Located> {
+fn read(side: &PairSide, actor: &str) -> Content {
     let whole = Span::new(0, side.text.len());
-    claims(
+    content(
         &side.text,
         &[whole],
         &Speaker::as_reported(actor),

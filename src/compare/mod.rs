@@ -7,5 +7,7 @@ mod figures;
 mod limits;
 mod periods;
 mod shift;
+mod wording;
 
 pub use shift::{Change, Opposition, Shift, shift};
+pub use wording::{Likeness, likeness};

@@ -23,7 +23,7 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
         return Change::Same;
     }
     let fixed = |period: &Period| (period.to - period.from).num_days() < DATES_AN_EVENT;
-    if is_apart(one, two) {
+    if are_apart(one, two) {
         if fixed(one) && fixed(two) {
             Change::Conflict
         } else {
@@ -40,9 +40,9 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
 
 /// Both name times, and none of the one's meets any of the other's: they speak of different occasions.
 pub(super) fn lie_apart(first: &[Period], second: &[Period]) -> bool {
-    !first.is_empty() && !second.is_empty() && first.iter().all(|one| second.iter().all(|two| is_apart(one, two)))
+    !first.is_empty() && !second.is_empty() && first.iter().all(|one| second.iter().all(|two| are_apart(one, two)))
 }
 
-fn is_apart(one: &Period, two: &Period) -> bool {
+pub(super) fn are_apart(one: &Period, two: &Period) -> bool {
     one.to < two.from || two.to < one.from
 }

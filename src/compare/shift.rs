@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{figures, limits, periods};
+use super::{Likeness, figures, limits, periods};
 use crate::align::{Alignment, Swap};
 use crate::language::lexicon::Interval;
 use crate::position::{Claim, Layer, Mood};
@@ -104,6 +104,45 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         layers,
         values,
         opposition,
+    }
+}
+
+impl Shift {
+    /// The difference of two sentences of nearly one wording, as the shift of the claims they are as a whole.
+    pub fn of_wordings(likeness: &Likeness, first: &Claim, second: &Claim) -> Shift {
+        let layers = (first.position.layer, second.position.layer);
+        // A wish and a fact that differ in wording alone are of one kind.
+        let layers = if comparable(layers) {
+            layers
+        } else {
+            (Layer::Fact, Layer::Fact)
+        };
+        let plus = Interval::new(3, 3);
+        let (values, opposition) = if likeness.is_contrary {
+            let signs = if likeness.is_first_denied {
+                (plus.mirror(), plus)
+            } else {
+                (plus, plus.mirror())
+            };
+            (signs, Opposition::Opposed)
+        } else {
+            ((plus, plus), Opposition::Agreed)
+        };
+        Shift {
+            alignment: likeness.alignment(),
+            layers,
+            values,
+            opposition,
+            strength: Change::Same,
+            conditions: Change::Same,
+            caveats: Change::Same,
+            scope: Change::Same,
+            quantities: likeness.figures,
+            periods: likeness.periods,
+            is_denial: false,
+            is_swapped: likeness.swap == Swap::Exchanged,
+            is_openly_new: second.is_openly_new,
+        }
     }
 }
 

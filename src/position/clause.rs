@@ -649,7 +649,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a verb stands in the past: "voted", "was told", "did not vote", "has voted".
-fn is_past(tree: Tree<'_>, head: usize) -> bool {
+pub(super) fn is_past(tree: Tree<'_>, head: usize) -> bool {
     tree.xpos(head) == Xpos::Vbd
         || tree.children(head).any(|child| {
             matches!(tree.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && tree.xpos(child) == Xpos::Vbd

@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use compact_str::CompactString;
 
-use super::claim::{Bound, Claim, Figure, Limit, Mood, Period};
-use super::clause::Reader;
+use super::axes::Scope;
+use super::claim::{Bound, Claim, Figure, Limit, Matter, Mood, Period, Position};
+use super::clause::{self, Reader};
+use super::concepts;
 use super::outer::{Outer, Within};
 use super::speaker::Speaker;
 use super::tree::Tree;
+use super::wording::{self, Wording};
 use super::words::Words;
 use super::{Layer, modifiers};
 use crate::attribution::Force;
@@ -26,11 +29,35 @@ pub struct Located {
     pub quote: Span,
 }
 
+/// A sentence of a statement with its wording, as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// The sentence as one claim: layer, mood and label of its first claim, all its figures and times.
+    pub whole: Located,
+    /// What it says word by word.
+    pub wording: Wording,
+}
+
+/// What is read in a statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// Its claims, in text order.
+    pub claims: Vec<Located>,
+    /// Its sentences, in text order.
+    pub sentences: Vec<Worded>,
+}
+
 /// The claims in stretches of a text that are one speaker's words or a report of them, in text order. `day` is what
 /// relative times count from; `force` what the cue makes of a content that is no clause ("vowed *to build it*").
 pub fn claims(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day: Option<NaiveDate>) -> Vec<Located> {
+    content(text, pieces, speaker, force, day).claims
+}
+
+/// The claims as [`claims`] has them, and the wording of the sentences they stand in.
+pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day: Option<NaiveDate>) -> Content {
     let words = Words::shipped();
     let mut found: Vec<Located> = Vec::new();
+    let mut worded = Vec::new();
     let mut before = 0;
     let mut is_openly_new = false;
     for &piece in pieces {
@@ -60,9 +87,70 @@ pub fn claims(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day:
                 claim.position.figures = figures(text, &claim, &quantities);
                 found.push(Located { claim, quote });
             }
+            let dated: Vec<_> = times
+                .iter()
+                .map(|time| (time.span, period(text, &sentence, time)))
+                .collect();
+            let mut wording = wording::of_sentence(tree, words, &quantities, &dated);
+            wording.is_question = is_question;
+            worded.extend(whole(tree, &found[before..], quote, force, &wording).map(|whole| Worded { whole, wording }));
         }
     }
-    found
+    Content {
+        claims: found,
+        sentences: worded,
+    }
+}
+
+/// A sentence as one claim; `None` where its cue denies it or none of its claims is held.
+fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording: &Wording) -> Option<Located> {
+    if matches!(force, Force::Deny | Force::Doubt) || wording.words.is_empty() {
+        return None;
+    }
+    let root = tree.sentence.root();
+    let first = match claims {
+        [] => None,
+        claims => Some(claims.iter().find(|located| located.claim.mood == Mood::Held)?),
+    };
+    let position = Position {
+        layer: first.map_or(Layer::Fact, |located| located.claim.position.layer),
+        value: Interval::new(3, 3),
+        conditions: Vec::new(),
+        caveats: Vec::new(),
+        hedges: Vec::new(),
+        scope: Scope::default(),
+        figures: Vec::new(),
+        periods: wording.periods.iter().flatten().cloned().collect(),
+    };
+    Some(Located {
+        claim: Claim {
+            span: quote,
+            clause: quote,
+            matter: Matter {
+                dimension: None,
+                concepts: Vec::new(),
+                label: first.map_or_else(
+                    || concepts::label(tree, root),
+                    |located| located.claim.matter.label.clone(),
+                ),
+            },
+            position: Position {
+                figures: wording
+                    .figures
+                    .iter()
+                    .map(|quantity| figure(tree.text, quantity))
+                    .collect(),
+                ..position
+            },
+            holder: Vec::new(),
+            mood: Mood::Held,
+            is_openly_new: claims.iter().any(|located| located.claim.is_openly_new),
+            is_open: false,
+            is_definite: true,
+            is_past: clause::is_past(tree, root),
+        },
+        quote,
+    })
 }
 
 /// The claims of one parsed sentence.
@@ -126,13 +214,17 @@ fn figures(text: &str, claim: &Claim, quantities: &[Quantity]) -> Vec<Figure> {
     quantities
         .iter()
         .filter(|quantity| claim.clause.contains(quantity.span) && !is_limit(claim, quantity.span))
-        .map(|quantity| Figure {
-            noun: quantity
-                .noun
-                .map_or(CompactString::default(), |noun| noun.of(text).to_lowercase().into()),
-            quantity: quantity.clone(),
-        })
+        .map(|quantity| figure(text, quantity))
         .collect()
+}
+
+fn figure(text: &str, quantity: &Quantity) -> Figure {
+    Figure {
+        noun: quantity
+            .noun
+            .map_or(CompactString::default(), |noun| noun.of(text).to_lowercase().into()),
+        quantity: quantity.clone(),
+    }
 }
 
 /// Whether a place belongs to a condition or caveat of the claim.
@@ -154,26 +246,31 @@ fn periods(text: &str, sentence: &Sentence, claim: &Claim, times: &[TimeExpressi
     times
         .iter()
         .filter(|time| claim.clause.contains(time.span) && !is_limit(claim, time.span))
-        .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
-        .filter_map(|time| {
-            let (from, to) = time.interval()?;
-            let before = sentence
-                .tokens
-                .iter()
-                .rev()
-                .find(|token| token.span.end <= time.span.start)
-                .map(|token| token.span.of(text).to_lowercase());
-            let bound = match before.as_deref() {
-                Some("by" | "before" | "until" | "till") => Bound::NotAfter,
-                Some("after" | "since" | "from") => Bound::NotBefore,
-                _ => Bound::Within,
-            };
-            Some(Period {
-                span: time.span,
-                from,
-                to,
-                bound,
-            })
-        })
+        .filter_map(|time| period(text, sentence, time))
         .collect()
+}
+
+/// The period a date denotes, with how it binds its clause.
+fn period(text: &str, sentence: &Sentence, time: &TimeExpression) -> Option<Period> {
+    if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
+        return None;
+    }
+    let (from, to) = time.interval()?;
+    let before = sentence
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| token.span.end <= time.span.start)
+        .map(|token| token.span.of(text).to_lowercase());
+    let bound = match before.as_deref() {
+        Some("by" | "before" | "until" | "till") => Bound::NotAfter,
+        Some("after" | "since" | "from") => Bound::NotBefore,
+        _ => Bound::Within,
+    };
+    Some(Period {
+        span: time.span,
+        from,
+        to,
+        bound,
+    })
 }

@@ -13,10 +13,12 @@ mod modifiers;
 mod outer;
 mod speaker;
 mod tree;
+mod wording;
 mod words;
 
 pub use axes::{Layer, Scope};
 pub use claim::{Bound, Claim, Concept, ConceptKind, Figure, Limit, Matter, Mood, Part, Period, Position};
-pub use held::{Located, claims};
+pub use held::{Content, Located, Worded, claims, content};
 pub use speaker::Speaker;
+pub use wording::{Place, Sort, Word, Wording};
 pub use words::Words;

@@ -25,6 +25,7 @@ struct Lists {
     speech: HashSet<CompactString>,
     bodies: HashSet<CompactString>,
     impersonal: HashSet<CompactString>,
+    reciprocal: HashSet<CompactString>,
 }
 
 /// Word lists with the lexicon behind them.
@@ -89,6 +90,11 @@ impl Words {
     /// An attitude that is the speaker's, whoever its subject is: "Ukraine deserves membership".
     pub fn is_impersonal(&self, word: &str) -> bool {
         self.lists.impersonal.contains(word)
+    }
+
+    /// What one does to the other, the other does to the one: "meet", "marry".
+    pub fn is_reciprocal(&self, key: &str) -> bool {
+        self.lists.reciprocal.contains(key)
     }
 
     /// The key of a country or organisation, by any of its names, demonyms and metonyms.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::align::{Alignment, Apart};
 use crate::attribution::Actor;
+use crate::compare::Likeness;
 use crate::position::Claim;
 use crate::problem::{Problem, Severity};
 use crate::rules::{Finding, Move, Relation};
@@ -74,6 +75,8 @@ pub struct Trace {
     pub later: Vec<Claim>,
     /// Each claim of the one with each of the other.
     pub meetings: Vec<Meeting>,
+    /// Sentences of nearly one wording: index of the earlier, index of the later, what differs.
+    pub wordings: Vec<(usize, usize, Likeness)>,
 }
 
 /// Two claims of a pair, and what they are to each other.

@@ -4,9 +4,9 @@ use super::condition::Sides;
 use super::finding::Relation;
 use super::rule::{Rule, Stage, catalog};
 use crate::align::align;
-use crate::compare::{Shift, shift};
+use crate::compare::{Likeness, Shift, likeness, shift};
 use crate::language::lexicon::Lexicon;
-use crate::position::{Claim, Mood};
+use crate::position::{Claim, Mood, Worded};
 
 /// A rule that fires on a pair of claims.
 #[derive(Clone, Debug)]
@@ -52,6 +52,16 @@ pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement> {
         |_| Vec::new(),
         |alignment| fire(&shift(alignment, &bare, claim), Sides::OneStatement),
     )
+}
+
+/// What the rules say of two sentences of nearly one wording, the first said first: the first contradiction of the
+/// catalog. Catches what no reading of the predicates is needed for.
+pub fn judge_wording(lexicon: &Lexicon, first: &Worded, second: &Worded) -> Option<Judgement> {
+    let likeness = likeness(lexicon, &first.wording, &second.wording).filter(Likeness::is_conflict)?;
+    let shift = Shift::of_wordings(&likeness, &first.whole.claim, &second.whole.claim);
+    fire(&shift, Sides::TwoStatements)
+        .into_iter()
+        .find(|judgement| judgement.rule.relation == Relation::Contradiction)
 }
 
 fn fire(shift: &Shift, sides: Sides) -> Vec<Judgement> {

@@ -18,7 +18,7 @@ pub use condition::{Condition, Sides};
 pub use finding::{Evidence, Finding, Move, Relation, Role, TimeClass};
 pub use findings::{Outcome, findings};
 pub use fingerprint::fingerprint;
-pub use judge::{Judgement, judge, judge_within};
+pub use judge::{Judgement, judge, judge_within, judge_wording};
 pub use record::Record;
 pub use rule::{Example, Rule, Stage, catalog, read};
 pub use wording::{Side, moves, position as position_in_words};

@@ -67,6 +67,7 @@ const CATALOG: &[(&str, &str)] = &[
     ("claim-negated.toml", include_str!("catalog/claim-negated.toml")),
     ("numbers-conflict.toml", include_str!("catalog/numbers-conflict.toml")),
     ("dates-conflict.toml", include_str!("catalog/dates-conflict.toml")),
+    ("roles-swapped.toml", include_str!("catalog/roles-swapped.toml")),
     ("caveat-added.toml", include_str!("catalog/caveat-added.toml")),
     ("condition-added.toml", include_str!("catalog/condition-added.toml")),
     (

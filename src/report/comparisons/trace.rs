@@ -22,6 +22,19 @@ pub fn lines(pair: &Pair, trace: &Trace) -> String {
         }
     }
     lines.extend(trace.meetings.iter().map(meeting));
+    for (earlier, later, likeness) in &trace.wordings {
+        let verdict = if likeness.is_conflict() {
+            "contraries"
+        } else {
+            "no conflict"
+        };
+        lines.push(format!(
+            "  wording of sentences {} ~ {}: alike at {} %: {verdict}",
+            earlier + 1,
+            later + 1,
+            likeness.percent
+        ));
+    }
     lines.join("\n") + "\n"
 }
 

@@ -1,0 +1,300 @@
+//! Two sentences of nearly one wording → whether what differs makes them contraries.
+//!
+//! In: two wordings; out: what differs, where it is a negation, a contrary word, a figure, a time or the places of two
+//! parties, and nothing else of weight. Says nothing where more than that differs: then the wording is no evidence.
+//! A limited positive contradicts an unlimited negative, never the other way round (monotonicity: van Benthem 1986;
+//! MacCartney & Manning 2009).
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::{Change, periods};
+use crate::align::{Alignment, Swap};
+use crate::language::lexicon::{Lexicon, Pos};
+use crate::language::quantities::{Conflict, conflict};
+use crate::position::{Place, Sort, Word, Wording};
+
+/// Least share of content words that both have, in percent.
+const LEAST_LIKENESS: u32 = 70;
+/// Most content words by which one side may say more than the other.
+const MOST_EXTRA: usize = 3;
+
+/// What two sentences of nearly one wording are to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// Content words in common.
+    pub common: Vec<String>,
+    /// Share of the content words that both have, in percent.
+    pub percent: u32,
+    /// Whether the one is the contrary of the other.
+    pub is_contrary: bool,
+    /// Whether the first is the one that denies.
+    pub is_first_denied: bool,
+    /// Whether the figures at one place cannot both be right.
+    pub figures: Change,
+    /// Whether the times at one place cannot both be right.
+    pub periods: Change,
+    /// Whether two parties stand in each other's places.
+    pub swap: Swap,
+}
+
+impl Likeness {
+    /// Whether anything of it contradicts.
+    pub fn is_conflict(&self) -> bool {
+        self.is_contrary
+            || self.figures == Change::Conflict
+            || self.periods == Change::Conflict
+            || self.swap == Swap::Exchanged
+    }
+
+    /// The same as an alignment of matters.
+    pub fn alignment(&self) -> Alignment {
+        Alignment {
+            score: self.percent,
+            cover: self.percent,
+            weight: 4 * self.common.len() as u32,
+            words: self.common.len(),
+            common: self.common.clone(),
+            is_contrary: false,
+            swap: self.swap,
+        }
+    }
+}
+
+/// What has been found on the way through two wordings.
+#[derive(Default)]
+struct Tally<'w> {
+    flips: usize,
+    /// Negations and extra words of each side.
+    negations: [usize; 2],
+    extra: [Vec<&'w Word>; 2],
+    common: Vec<&'w Word>,
+    figures: bool,
+    periods: bool,
+}
+
+/// Compares two wordings; `None` where they differ by more than can be weighed.
+pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness> {
+    if a.is_question || b.is_question || a.words.is_empty() || b.words.is_empty() {
+        return None;
+    }
+    let keys = |wording: &Wording| wording.words.iter().map(|word| word.key.clone()).collect::<Vec<_>>();
+    let (left, right) = (keys(a), keys(b));
+    let mut tally = Tally::default();
+    for op in capture_diff_slices(Algorithm::Myers, &left, &right) {
+        match op {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } => {
+                for step in 0..len {
+                    tally.equal(a, b, old_index + step, new_index + step)?;
+                }
+            }
+            DiffOp::Delete { old_index, old_len, .. } => {
+                tally.extra[0].extend(&a.words[old_index..old_index + old_len]);
+            }
+            DiffOp::Insert { new_index, new_len, .. } => {
+                tally.extra[1].extend(&b.words[new_index..new_index + new_len]);
+            }
+            DiffOp::Replace {
+                old_index,
+                old_len,
+                new_index,
+                new_len,
+            } => tally.replaced(
+                lexicon,
+                &a.words[old_index..old_index + old_len],
+                &b.words[new_index..new_index + new_len],
+            )?,
+        }
+    }
+    tally.finish()
+}
+
+impl<'w> Tally<'w> {
+    fn equal(&mut self, a: &'w Wording, b: &'w Wording, old: usize, new: usize) -> Option<()> {
+        let (one, two) = (&a.words[old], &b.words[new]);
+        match (one.sort, two.sort) {
+            (Sort::Figure(one), Sort::Figure(two)) => match conflict(&a.figures[one], &b.figures[two]) {
+                Conflict::Overlap => {}
+                Conflict::Disjoint => self.figures = true,
+                Conflict::Incomparable => return None,
+            },
+            (Sort::Time(one), Sort::Time(two)) => {
+                let (one, two) = (a.periods[one].as_ref()?, b.periods[two].as_ref()?);
+                if (one.from, one.to, one.bound) != (two.from, two.to, two.bound) {
+                    if !periods::are_apart(one, two) {
+                        return None;
+                    }
+                    self.periods = true;
+                }
+            }
+            _ => {}
+        }
+        if one.is_content() {
+            self.common.push(one);
+        }
+        Some(())
+    }
+
+    /// Words at one place: contraries and other words for the same are paired off, the rest is extra.
+    fn replaced(&mut self, lexicon: &Lexicon, left: &'w [Word], right: &'w [Word]) -> Option<()> {
+        let mut taken = vec![false; right.len()];
+        for one in left {
+            let met = right
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| !taken[*at])
+                .find_map(|(at, two)| kin(lexicon, one, two).map(|kin| (at, two, kin)));
+            match met {
+                Some((at, two, kin)) => {
+                    taken[at] = true;
+                    match kin {
+                        Kin::Alike => self.common.push(one),
+                        Kin::Contrary if one.is_inner || two.is_inner => return None,
+                        Kin::Contrary => self.flips += 1,
+                    }
+                }
+                None => self.extra[0].push(one),
+            }
+        }
+        self.extra[1].extend(
+            right
+                .iter()
+                .zip(&taken)
+                .filter(|(_, taken)| !**taken)
+                .map(|(word, _)| word),
+        );
+        Some(())
+    }
+
+    fn finish(mut self) -> Option<Likeness> {
+        self.cancel_moved();
+        for side in 0..2 {
+            let mut rest = Vec::new();
+            for word in std::mem::take(&mut self.extra[side]) {
+                match word.sort {
+                    Sort::Negation if word.is_inner => return None,
+                    Sort::Negation => {
+                        self.flips += 1;
+                        self.negations[side] += 1;
+                    }
+                    Sort::Limiter | Sort::Modal | Sort::Pronoun | Sort::Quantifier => return None,
+                    Sort::Other => {}
+                    _ => rest.push(word),
+                }
+            }
+            self.extra[side] = rest;
+        }
+        let swap = self.swap();
+        let [left, right] = &self.extra;
+        if swap == Swap::Straight && !left.is_empty() && !right.is_empty() {
+            return None;
+        }
+        let is_contrary = self.flips % 2 == 1;
+        let extra = if swap == Swap::Straight {
+            left.len() + right.len()
+        } else {
+            0
+        };
+        // What the denied side says more limits what is denied.
+        let limits_the_denied =
+            is_contrary && (0..2).any(|side| self.negations[side] > 0 && !self.extra[side].is_empty());
+        if extra > MOST_EXTRA || limits_the_denied {
+            return None;
+        }
+        let common = self.common.len() as u32;
+        let percent = 200 * common / (2 * common + extra as u32).max(1);
+        let kinds = [is_contrary, self.figures, self.periods, swap == Swap::Exchanged];
+        // Two differences at once: which of them is meant cannot be told.
+        if percent < LEAST_LIKENESS || kinds.iter().filter(|kind| **kind).count() > 1 {
+            return None;
+        }
+        if (self.figures || self.periods) && extra > 0 {
+            return None;
+        }
+        let change = |is_conflict| if is_conflict { Change::Conflict } else { Change::Same };
+        Some(Likeness {
+            common: self.common.iter().map(|word| word.key.to_string()).collect(),
+            percent,
+            is_contrary,
+            is_first_denied: self.negations[0] > 0,
+            figures: change(self.figures),
+            periods: change(self.periods),
+            swap,
+        })
+    }
+
+    /// A function word or negation that only stands elsewhere is no difference.
+    fn cancel_moved(&mut self) {
+        let [left, right] = &mut self.extra;
+        left.retain(|one| {
+            let stays = one.is_content();
+            let met = right
+                .iter()
+                .position(|two| !stays && two.key == one.key && two.sort == one.sort);
+            met.map(|at| right.remove(at)).is_none()
+        });
+    }
+
+    /// Whether what is left over on both sides are two parties in exchanged places.
+    fn swap(&self) -> Swap {
+        let [left, right] = &self.extra;
+        let is_party = |word: &&&Word| matches!(word.sort, Sort::Name | Sort::Content(Pos::Noun));
+        let keys = |words: &[&Word]| {
+            let mut keys: Vec<_> = words.iter().map(|word| word.key.clone()).collect();
+            keys.sort();
+            keys
+        };
+        if left.is_empty() || keys(left) != keys(right) {
+            return Swap::Straight;
+        }
+        let moved = |one: &&&Word| right.iter().any(|two| one.key == two.key && one.place != two.place);
+        let parties: Vec<_> = left.iter().filter(is_party).filter(moved).collect();
+        let is_exchanged = parties.len() >= 2 && parties.iter().any(|word| word.place != Place::Elsewhere);
+        if is_exchanged { Swap::Exchanged } else { Swap::Straight }
+    }
+}
+
+/// How two words at one place relate.
+enum Kin {
+    Alike,
+    Contrary,
+}
+
+fn kin(lexicon: &Lexicon, one: &Word, two: &Word) -> Option<Kin> {
+    let (Sort::Content(left), Sort::Content(right)) = (one.sort, two.sort) else {
+        return None;
+    };
+    let (a, b) = (one.key.as_str(), two.key.as_str());
+    if left != right {
+        return lexicon.relations.same_family(a, b).then_some(Kin::Alike);
+    }
+    if lexicon.relations.are_antonyms(a, b, left) || is_contrary(lexicon, a, b, left) {
+        // "the old bridge", "the new bridge": two bridges.
+        let is_of_clause = left == Pos::Verb || one.is_predicate && two.is_predicate;
+        return is_of_clause.then_some(Kin::Contrary);
+    }
+    (lexicon.are_synonyms(a, b, left) || lexicon.relations.same_family(a, b)).then_some(Kin::Alike)
+}
+
+/// Contraries by antonymy, by effect ("open", "close") or by attitude ("support", "oppose").
+fn is_contrary(lexicon: &Lexicon, a: &str, b: &str, pos: Pos) -> bool {
+    if matches!(pos, Pos::Verb | Pos::Adjective) && lexicon.are_antonyms(a, b, pos) {
+        return true;
+    }
+    let by_attitude = lexicon.attitudes.of(a, pos).any(|one| {
+        lexicon
+            .attitudes
+            .of(b, pos)
+            .any(|two| one.layer == two.layer && one.value.is_disjoint(two.value))
+    });
+    let by_effect = lexicon.effects.of(a, pos).any(|one| {
+        lexicon
+            .effects
+            .of(b, pos)
+            .any(|two| one.dimension == two.dimension && one.sign != two.sign)
+    });
+    by_attitude || by_effect
+}
