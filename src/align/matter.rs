@@ -103,6 +103,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     // A general head ("know", "people") needs a weightier word beside it.
     let mut general_head_met = false;
     let mut weighty_met = false;
+    let mut theme_met = false;
     let mut exchanged = 0;
     let mut straight = 0;
     for one in left {
@@ -128,9 +129,17 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         }
         let heaviest = one.weight.max(other.weight);
         let (both_heads, any_head) = (is_head(one) && is_head(other), is_head(one) || is_head(other));
-        head_met |= both_heads && one.weight > GENERAL || any_head && heaviest > GENERAL + 1;
+        let is_theme_elsewhere = |these: &[Concept], word: &Concept| {
+            word.part == Part::Modifier
+                && these
+                    .iter()
+                    .any(|other| other.part == Part::Theme && other.weight > GENERAL)
+        };
+        let is_below = is_theme_elsewhere(left, one) || is_theme_elsewhere(right, other);
+        head_met |= both_heads && one.weight > GENERAL || any_head && !is_below && heaviest > GENERAL + 1;
         general_head_met |= both_heads && heaviest <= GENERAL;
         weighty_met |= one.weight > GENERAL && one.part != Part::Agent && kin != Kinship::Antonym;
+        theme_met |= one.part == Part::Theme && other.part == Part::Theme && kin != Kinship::Family;
         match (one.part, other.part) {
             (Part::Agent, Part::Theme) | (Part::Theme, Part::Agent) => exchanged += 1,
             (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,
@@ -139,6 +148,9 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     }
     if is_apart_by_event(lexicon, a, b) {
         return Err(Apart::Events);
+    }
+    if a.matter.dimension != b.matter.dimension && !theme_met {
+        return Err(Apart::Heads);
     }
     // The effect is a word of the matter, too: two bans on fishing share more than fishing.
     if a.matter.dimension == b.matter.dimension && !plain(a.matter.dimension) {
@@ -179,25 +191,29 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     })
 }
 
-/// Both restrict their theme by nouns ("the harbour tunnel", "the railway tunnel"), and by none that the other knows:
-/// two things of one kind.
+/// Both restrict what they speak of in one way ("the harbour tunnel", "the railway tunnel"; "a tax on diesel", "a tax on
+/// books"), and by nothing that the other knows: two things of one kind.
 fn restricted_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
     let restricts = |concept: &&Concept| {
-        concept.part == Part::Modifier
+        matches!(concept.part, Part::Modifier | Part::Setting)
             && matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
-            && concept.weight > GENERAL
+            && concept.is_near
     };
-    let met = |these: &[Concept], those: &[Concept]| {
-        these.iter().filter(restricts).any(|one| {
-            those
-                .iter()
-                .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
-        })
+    let met = |one: &Concept, there: &[Concept]| {
+        there
+            .iter()
+            .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
     };
-    left.iter().any(|concept| restricts(&concept))
-        && right.iter().any(|concept| restricts(&concept))
-        && !met(left, right)
-        && !met(right, left)
+    let apart = |one: &Concept, two: &Concept| {
+        one.case == two.case && one.part == two.part && !met(one, right) && !met(two, left)
+    };
+    left.iter().filter(restricts).any(|one| {
+        // One that is shared in the same way is enough to tell that the thing is the same.
+        let is_shared = |concept: &Concept| {
+            restricts(&concept) && concept.case == one.case && concept.part == one.part && met(concept, right)
+        };
+        !left.iter().any(is_shared) && right.iter().filter(restricts).any(|two| apart(one, two))
+    })
 }
 
 fn is_head(concept: &Concept) -> bool {
@@ -233,15 +249,19 @@ fn plain(dimension: Option<Dimension>) -> bool {
     matches!(dimension, None | Some(Dimension::Existence))
 }
 
-/// Both say what happens or how something is, and not the same: "the bridge is old", "the bridge carries trams".
+/// What happens, or how something is, differs: "the bridge is old", "the bridge carries trams"; "the subsidies should be
+/// reviewed", "the subsidies should be abolished".
 fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
-    let mut events = a.matter.in_part(Part::Event).peekable();
-    let both = events.peek().is_some() && b.matter.in_part(Part::Event).next().is_some();
-    both && !events.any(|one| {
-        b.matter
-            .in_part(Part::Event)
-            .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
-    })
+    let has_event = |claim: &Claim| claim.matter.in_part(Part::Event).any(|event| event.weight > GENERAL);
+    let met = |one: &Claim, two: &Claim| {
+        one.matter.in_part(Part::Event).any(|event| {
+            two.matter
+                .concepts
+                .iter()
+                .any(|other| kinship(lexicon, event, other) != Kinship::Stranger)
+        })
+    };
+    (has_event(a) || has_event(b)) && !met(a, b) && !met(b, a)
 }
 
 /// Whether the dimensions can be compared. In wishes what is said of a thing's existence, extent or permission is a

@@ -83,7 +83,7 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
     let by_period = periods::change(first, second);
     let opposition = if !comparable(layers) || periods::lie_apart(&one.periods, &two.periods) {
         Opposition::Incomparable
-    } else if values.0.is_disjoint(values.1) {
+    } else if are_opposed(values) {
         Opposition::Opposed
     } else if sign(values.0) == sign(values.1) {
         Opposition::Agreed
@@ -149,6 +149,13 @@ impl Shift {
 /// Wishes compare with wishes, facts with facts; what is and what ought to be do not contradict each other.
 fn comparable((one, two): (Layer, Layer)) -> bool {
     one.is_wish() == two.is_wish()
+}
+
+/// Disjoint, and one reaching below neutral, the other above it: "may" and "will" lie apart on one side, "supports" and
+/// "does not support" do not.
+fn are_opposed((one, two): (Interval, Interval)) -> bool {
+    let (lower, upper) = if one.low < two.low { (one, two) } else { (two, one) };
+    one.is_disjoint(two) && lower.low < 0 && upper.high > 0
 }
 
 /// +1 for, −1 against, 0 open.

@@ -70,11 +70,18 @@ struct Tally<'w> {
     common: Vec<&'w Word>,
     figures: bool,
     periods: bool,
+    /// Whether both say only that it may be: then it also may not.
+    is_left_open: bool,
 }
 
 /// Compares two wordings; `None` where they differ by more than can be weighed.
 pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness> {
-    if a.is_question || b.is_question || a.words.is_empty() || b.words.is_empty() {
+    if a.is_question
+        || b.is_question
+        || a.is_perfect && b.is_perfect && !a.figures.is_empty()
+        || a.words.is_empty()
+        || b.words.is_empty()
+    {
         return None;
     }
     let keys = |wording: &Wording| wording.words.iter().map(|word| word.key.clone()).collect::<Vec<_>>();
@@ -132,6 +139,7 @@ impl<'w> Tally<'w> {
             }
             _ => {}
         }
+        self.is_left_open |= one.sort == Sort::Modal && matches!(one.key.as_str(), "may" | "might" | "could");
         if one.is_content() {
             self.common.push(one);
         }
@@ -201,7 +209,7 @@ impl<'w> Tally<'w> {
         // What the denied side says more limits what is denied.
         let limits_the_denied =
             is_contrary && (0..2).any(|side| self.negations[side] > 0 && !self.extra[side].is_empty());
-        if extra > MOST_EXTRA || limits_the_denied {
+        if extra > MOST_EXTRA || limits_the_denied || is_contrary && self.turns_otherwise() {
             return None;
         }
         let common = self.common.len() as u32;
@@ -224,6 +232,15 @@ impl<'w> Tally<'w> {
             periods: change(self.periods),
             swap,
         })
+    }
+
+    /// Whether a verb that only one side has ("refuse", "deny") may turn it round as well, or a modal leaves both open.
+    fn turns_otherwise(&self) -> bool {
+        self.extra
+            .iter()
+            .flatten()
+            .any(|word| matches!(word.sort, Sort::Content(Pos::Verb)))
+            || self.is_left_open
     }
 
     /// A function word or negation that only stands elsewhere is no difference.

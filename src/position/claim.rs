@@ -51,6 +51,8 @@ pub struct Concept {
     pub weight: u8,
     /// The preposition that attaches it, where one does; tells "tax on fuel" from "tax on income".
     pub case: Option<CompactString>,
+    /// Whether it stands next to the head of its phrase, not inside what restricts it further.
+    pub is_near: bool,
 }
 
 /// What a claim is about, stripped of attitude.
@@ -170,6 +172,8 @@ pub struct Claim {
     pub is_open: bool,
     /// Whether its theme is one known thing ("the election", "our bridge", a name), not any of its kind.
     pub is_definite: bool,
+    /// Whether the speaker says that it is good or bad, rather than that it should be.
+    pub is_evaluation: bool,
     /// Whether the verb stands in the past, so that it tells of an event rather than of a state that can change.
     pub is_past: bool,
 }

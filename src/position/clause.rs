@@ -12,10 +12,13 @@ use super::concepts;
 use super::emit::Emission;
 use super::modifiers;
 use super::outer::{Outer, Within};
+use super::phrases::{Phrase, phrases};
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::lexicon::{Attitude, Entailment, Interval, Modal, NegRaising, NegationScope, Pos, Sign, Slot};
+use crate::language::lexicon::{
+    Attitude, EffectChoice, Entailment, Interval, Modal, NegRaising, NegationScope, Pos, Sign, Slot,
+};
 use crate::language::{Deprel, Upos, Xpos};
 
 /// Recursion ends here, whatever the sentence.
@@ -159,10 +162,60 @@ impl<'a> Reader<'a> {
         if negated {
             outer = outer.negated();
         }
-        if self.effect(head, &outer) {
+        self.evaluate(head, &outer);
+        if self.state_of(head, &outer) || self.effect(head, &outer) {
             return;
         }
         self.event(head, &outer);
+    }
+
+    /// "should remain illegal", "make it mandatory", "keep the mine open": the adjective is what is said of the subject or
+    /// object; the verb only says that it comes or stays so.
+    fn state_of(&mut self, head: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.upos(head) != Upos::Verb || !self.words.is_resultative(&tree.key(head)) {
+            return false;
+        }
+        let state = tree
+            .children(head)
+            .find(|&child| tree.deprel(child) == Deprel::Xcomp && matches!(tree.upos(child), Upos::Adj | Upos::Noun));
+        let Some(state) = state else { return false };
+        let theme = tree.argument(head, &Slot::Obj).or_else(|| tree.subject(head));
+        let Some(theme) = theme.filter(|&theme| theme != state) else {
+            return false;
+        };
+        let mut outer = outer.clone();
+        if modifiers::is_negative_phrase(tree, self.words.lexicon, state) {
+            outer = outer.negated();
+        }
+        let keys = phrases(tree, state);
+        let effect = keys.iter().find_map(|phrase| {
+            let pos = tree.pos(state)?;
+            let effects = &self.words.lexicon.effects;
+            effects.of(&phrase.key, pos).next()
+        });
+        let (dimension, event) = match effect {
+            Some(effect) => {
+                outer = outer.through(effect.sign);
+                (Some(effect.dimension), None)
+            }
+            None => (None, Some(state)),
+        };
+        if effect.is_some() && self.nested_effect(theme, &outer) {
+            return true;
+        }
+        self.emit(
+            &Emission {
+                clause: head,
+                dimension,
+                event,
+                theme: Some(theme),
+                ground: None,
+                with_agent: false,
+            },
+            &outer,
+        );
+        true
     }
 
     /// "have to go", "is able to go", "is going to go": the verb that counts and the modal before it.
@@ -239,7 +292,7 @@ impl<'a> Reader<'a> {
                     .target
                     .iter()
                     .find_map(|slot| at.iter().find_map(|&at| tree.argument(at, slot)))
-                    .map(|target| (attitude, vec![target]))
+                    .map(|target| (attitude, vec![self.clause_of_object(head, target)]))
             })
         };
         if let Some(case) = tree.marker(head).filter(|_| tree.child(head, &[Deprel::Cop]).is_some()) {
@@ -257,9 +310,25 @@ impl<'a> Reader<'a> {
         } else {
             tree.pos(head)?
         };
-        let key = tree.with_particle(head);
-        if let Some(found) = find(&key, pos, &[head]) {
-            return Some(found);
+        for phrase in phrases(tree, head) {
+            let found = attitudes.of(&phrase.key, pos).find_map(|attitude| {
+                attitude
+                    .target
+                    .iter()
+                    .find_map(|slot| self.target_of(&phrase, head, slot))
+                    .map(|target| (attitude, vec![self.clause_of_object(head, target)]))
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "speak, advise, vote against X": whatever the verb, its "against" is a stand.
+        if pos == Pos::Verb
+            && (self.words.is_speech(&tree.key(head)) || attitudes.of(&tree.key(head), pos).next().is_some())
+            && let Some(target) = tree.argument(head, &Slot::prep("against"))
+            && let Some(attitude) = attitudes.of("against", Pos::Adverb).next()
+        {
+            return Some((attitude, vec![target]));
         }
         if tree.xpos(head) == Xpos::Vbn || tree.xpos(head) == Xpos::Vbg {
             // "is opposed to", "is willing to": listed by the form.
@@ -284,6 +353,23 @@ impl<'a> Reader<'a> {
             return Some((attitude, vec![head]));
         }
         None
+    }
+
+    /// What stands in a slot; what can be an object can be a gerund, too.
+    fn target_of(&self, phrase: &Phrase, head: usize, slot: &Slot) -> Option<usize> {
+        let target = phrase.argument(self.tree, head, slot);
+        target.or_else(|| (*slot == Slot::Obj).then(|| phrase.argument(self.tree, head, &Slot::Ing))?)
+    }
+
+    /// "want the army to guard the stations": the target is what the object is to do, not the object.
+    fn clause_of_object(&self, verb: usize, target: usize) -> usize {
+        let tree = self.tree;
+        if tree.deprel(target) != Deprel::Obj || tree.head(target) != Some(verb) {
+            return target;
+        }
+        tree.children(verb)
+            .find(|&child| tree.deprel(child) == Deprel::Xcomp && tree.is_to_infinitive(child))
+            .unwrap_or(target)
     }
 
     fn under_attitude(
@@ -315,14 +401,18 @@ impl<'a> Reader<'a> {
                 Sign::Minus => Interval::new(value.low, value.high - 1),
             };
         }
+        let is_wished = outer.layer.is_some_and(Layer::is_wish) && outer.holder.is_empty();
         let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
-        outer.holder.extend(self.other_holder(head, attitude));
+        // What others should want is what the speaker wants.
+        if !is_wished {
+            outer.holder.extend(self.other_holder(head, attitude));
+        }
         let controller = std::mem::replace(&mut self.controller, tree.subject(head));
         let governor = self.governor.replace(head);
         for target in targets {
             if target == head {
                 // The predicate is its own target: read as a phrase, or as a clause without its subject.
-                if tree.is_to_infinitive(head) {
+                if matches!(tree.upos(head), Upos::Verb) {
                     if !self.effect(head, &outer) {
                         self.event(head, &outer);
                     }
@@ -341,12 +431,13 @@ impl<'a> Reader<'a> {
     fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
         let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
         if target_is_subject
+            || self.tree.is_passive(head) && self.tree.argument(head, &Slot::Subj).is_none()
             || self.words.is_impersonal(&attitude.word)
             || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some()
         {
             return Vec::new();
         }
-        match self.tree.subject(head) {
+        match self.tree.argument(head, &Slot::Subj) {
             Some(subject) if !self.speaker.is(self.tree, subject) => {
                 concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
             }
@@ -359,18 +450,20 @@ impl<'a> Reader<'a> {
         let tree = self.tree;
         let pos = tree.pos(head)?;
         let polarity = if negated { Sign::Minus } else { Sign::Plus };
-        self.words
-            .lexicon
-            .signatures
-            .of(&tree.with_particle(head), pos)
-            .find_map(|signature| {
-                signature
-                    .frame
-                    .iter()
-                    .find_map(|slot| tree.argument(head, slot))
-                    .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
-                    .map(|target| (target, signature.under(polarity)))
-            })
+        phrases(tree, head).iter().find_map(|phrase| {
+            self.words
+                .lexicon
+                .signatures
+                .of(&phrase.key, pos)
+                .find_map(|signature| {
+                    signature
+                        .frame
+                        .iter()
+                        .find_map(|slot| phrase.argument(tree, head, slot))
+                        .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
+                        .map(|target| (target, signature.under(polarity)))
+                })
+        })
     }
 
     /// Speech inside speech: what the speaker repeats is held, what others said is reported, and what the speaker
@@ -391,6 +484,10 @@ impl<'a> Reader<'a> {
         let content = slots.iter().find_map(|slot| tree.argument(head, slot));
         let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
         let Some(content) = content else { return false };
+        // "We propose to merge them" is a stand, not a report of one.
+        if by_speaker && !negated && tree.argument(head, &Slot::That).is_none() && self.attitude(head).is_some() {
+            return false;
+        }
         let mut inner = outer.clone();
         match (by_speaker, negated) {
             (true, true) if is_past(tree, head) || has_perfect(tree, head) => inner.mood = Mood::NeverSaid,
@@ -408,7 +505,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An effect on a theme. True where the predicate is one and its theme was found.
-    fn effect(&mut self, head: usize, outer: &Outer) -> bool {
+    pub(super) fn effect(&mut self, head: usize, outer: &Outer) -> bool {
         let tree = self.tree;
         if tree.key(head) == "be" && tree.child(head, &[Deprel::Expl]).is_some() {
             let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else {
@@ -419,21 +516,26 @@ impl<'a> Reader<'a> {
         }
         let Some(pos) = tree.pos(head) else { return false };
         let lexicon = self.words.lexicon;
-        let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));
-        let choice = [tree.with_particle(head), tree.lower(head)]
-            .into_iter()
-            .find_map(|key| {
-                lexicon
-                    .effects
-                    .choose(&key, pos, head_at)
-                    .filter(|choice| choice.theme.is_some())
-            });
-        let Some(choice) = choice else { return false };
-        let Some(theme) = choice.theme.and_then(|slot| tree.argument(head, slot)) else {
+        let goes = tree.key(head) == "go" && self.stands_alone(head);
+        let alone = goes.then(|| CompactString::const_new("go away"));
+        let mut candidates = phrases(tree, head);
+        if let Some(alone) = alone {
+            candidates.insert(0, Phrase::bare(alone));
+        }
+        if tree.lower(head) != tree.key(head) {
+            candidates.push(Phrase::bare(tree.lower(head)));
+        }
+        let chosen = candidates.iter().find_map(|phrase| {
+            let head_at = |slot: &Slot| phrase.argument(tree, head, slot).map(|argument| tree.key(argument));
+            let choice = lexicon.effects.choose(&phrase.key, pos, head_at)?;
+            let theme = phrase.argument(tree, head, choice.theme?)?;
+            Some((phrase, choice, theme))
+        });
+        let Some((phrase, choice, theme)) = chosen else {
             return false;
         };
-        let ground = choice.ground.and_then(|slot| tree.argument(head, slot));
-        let outer = outer.clone().through(choice.effect.sign);
+        let (sign, ground) = holder_after(&choice, |slot| phrase.argument(tree, head, slot));
+        let outer = outer.clone().through(sign);
         if tree.is_predicate(theme) && tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);
             return true;
@@ -488,13 +590,13 @@ impl<'a> Reader<'a> {
         let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else {
             return false;
         };
-        let ground = choice.ground.and_then(at);
+        let (sign, ground) = holder_after(&choice, at);
         // "Ukraine deserves membership in NATO": whose membership the verb above says.
         let own = choice.theme.and_then(at).filter(|&theme| theme != noun);
         let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else {
             return false;
         };
-        let outer = outer.clone().through(choice.effect.sign);
+        let outer = outer.clone().through(sign);
         if tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);
             return true;
@@ -519,15 +621,22 @@ impl<'a> Reader<'a> {
 
     /// A noun phrase as a proposition: that there be such a thing.
     fn phrase(&mut self, head: usize, outer: &Outer) {
-        let (tree, lexicon) = (self.tree, self.words.lexicon);
-        if outer.layer.is_none()
-            || outer.layer == Some(Layer::Fact) && !tree.is_predicate(head) && outer.mood == Mood::Held
-        {
-            // A phrase alone asserts nothing, unless it is there ("there is a plan").
-            if !self.is_existential(head) {
-                return;
-            }
+        if !self.asserts(head, outer) {
+            return;
         }
+        self.thing(head, outer);
+    }
+
+    /// A phrase alone asserts nothing, unless it is there ("there is a plan").
+    fn asserts(&self, head: usize, outer: &Outer) -> bool {
+        let is_plain = outer.layer.is_none()
+            || outer.layer == Some(Layer::Fact) && !self.tree.is_predicate(head) && outer.mood == Mood::Held;
+        !is_plain || self.is_existential(head)
+    }
+
+    /// A noun phrase that is asserted, wanted or denied as a whole.
+    pub(super) fn thing(&mut self, head: usize, outer: &Outer) {
+        let (tree, lexicon) = (self.tree, self.words.lexicon);
         let mut outer = outer.clone();
         // The "no" of a subject or object is the clause's, and was counted with it.
         let is_counted = matches!(
@@ -547,7 +656,15 @@ impl<'a> Reader<'a> {
             if tree.upos(inner) == Upos::Verb {
                 return self.read(inner, &outer);
             }
-            return self.phrase(inner, &outer);
+            return self.thing(inner, &outer);
+        }
+        // "the policy that adults should not hold two passports", "a law that allows it".
+        if self.words.is_transparent(&tree.key(head))
+            && let Some(clause) = tree
+                .children(head)
+                .find(|&child| matches!(tree.deprel(child), Deprel::Acl | Deprel::AclRelcl) && tree.is_predicate(child))
+        {
+            return self.read(clause, &outer);
         }
         let dimension = self.degree(head).map(|sign| {
             outer = outer.clone().through(sign);
@@ -626,6 +743,9 @@ impl<'a> Reader<'a> {
             tree.argument(head, &Slot::Obj)
         };
         let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
+        if is_copular && !self.names_a_state(head) {
+            return;
+        }
         self.emit(
             &Emission {
                 clause: head,
@@ -648,6 +768,38 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Reader<'_> {
+    /// "The tax must go": nothing but a subject, under an obligation.
+    fn stands_alone(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let has_complement = tree.children(verb).any(|child| {
+            matches!(
+                tree.deprel(child),
+                Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::Ccomp | Deprel::CompoundPrt | Deprel::Advmod
+            ) && !tree.is_time(child)
+        });
+        let is_due = modifiers::modal(tree, self.words.lexicon, verb)
+            .is_some_and(|modal| Layer::from(modal.layer) == Layer::Obligation)
+            || tree.deprel(verb) == Deprel::Xcomp;
+        is_due && !has_complement
+    }
+
+    /// Whether the predicate of a copula says anything by itself: "is old" does, "is under eighteen" is a figure.
+    fn names_a_state(&self, head: usize) -> bool {
+        matches!(self.tree.upos(head), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)
+    }
+}
+
+/// The sign of an effect and the holder for which it holds. Where somebody has the theme instead ("sold to Kessia"),
+/// that one is the holder, so that buying and selling come out the same.
+fn holder_after(choice: &EffectChoice<'_>, at: impl Fn(&Slot) -> Option<usize>) -> (Sign, Option<usize>) {
+    let instead = choice.effect.counter.iter().find_map(&at);
+    match (choice.effect.sign, instead) {
+        (Sign::Minus, Some(holder)) => (Sign::Plus, Some(holder)),
+        (sign, _) => (sign, choice.ground.and_then(at)),
+    }
+}
+
 /// Whether a verb stands in the past: "voted", "was told", "did not vote", "has voted".
 pub(super) fn is_past(tree: Tree<'_>, head: usize) -> bool {
     tree.xpos(head) == Xpos::Vbd
@@ -657,7 +809,7 @@ pub(super) fn is_past(tree: Tree<'_>, head: usize) -> bool {
 }
 
 /// "have never said".
-fn has_perfect(tree: Tree<'_>, head: usize) -> bool {
+pub(super) fn has_perfect(tree: Tree<'_>, head: usize) -> bool {
     tree.children(head)
         .any(|child| tree.deprel(child) == Deprel::Aux && tree.key(child) == "have")
 }

@@ -104,6 +104,7 @@ pub(super) fn concept(
         part,
         weight,
         case,
+        is_near: depth <= 1,
     })
 }
 

@@ -128,6 +128,7 @@ impl Reader<'_> {
             mood: outer.mood,
             is_openly_new: outer.is_openly_new,
             is_past: outer.is_past,
+            is_evaluation: outer.is_evaluation,
         });
     }
 

@@ -146,6 +146,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
             mood: Mood::Held,
             is_openly_new: claims.iter().any(|located| located.claim.is_openly_new),
             is_open: false,
+            is_evaluation: false,
             is_definite: true,
             is_past: clause::is_past(tree, root),
         },

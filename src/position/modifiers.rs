@@ -51,10 +51,16 @@ pub(super) fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize)
             .of(&tree.lower(token), Pos::Adverb)
             .any(|quantifier| quantifier.monotone == Monotone::Down && quantifier.high == 0)
     };
-    is_down(head)
-        || tree
-            .children(head)
-            .any(|child| matches!(tree.deprel(child), Deprel::Det | Deprel::DetPredet) && is_down(child))
+    // "nobody but citizens" is said of the citizens.
+    let has_exception = tree.children(head).any(|child| {
+        tree.marker(child)
+            .is_some_and(|marker| matches!(marker.as_str(), "but" | "except" | "other than" | "save"))
+    });
+    !has_exception
+        && (is_down(head)
+            || tree
+                .children(head)
+                .any(|child| matches!(tree.deprel(child), Deprel::Det | Deprel::DetPredet) && is_down(child)))
 }
 
 /// Whether a pronoun speaks of all or none ("everyone", "nobody"), not of something named before.

@@ -19,6 +19,8 @@ pub(super) struct Outer {
     pub scope: Scope,
     pub is_openly_new: bool,
     pub is_past: bool,
+    /// Whether what is said to be good or bad, not what is wanted, is being read.
+    pub is_evaluation: bool,
     /// Who holds the attitude, where that is somebody else than the speaker.
     pub holder: Vec<Concept>,
 }
@@ -36,6 +38,7 @@ impl Outer {
             scope: Scope::default(),
             is_openly_new: false,
             is_past: false,
+            is_evaluation: false,
             holder: Vec::new(),
         }
     }

@@ -18,6 +18,40 @@ const FIRST: &[&str] = &["i", "we", "me", "us", "myself", "ourselves"];
 const THIRD: &[&str] = &["he", "she", "himself", "herself"];
 const POSSESSIVE: &[&str] = &["my", "our", "mine", "ours"];
 
+/// What is the speaker's and speaks or acts for them: "our government wants", not "our steelworkers want".
+const SPEAKING_FOR: &[&str] = &[
+    "government",
+    "party",
+    "country",
+    "nation",
+    "state",
+    "administration",
+    "council",
+    "ministry",
+    "company",
+    "group",
+    "union",
+    "organisation",
+    "organization",
+    "position",
+    "policy",
+    "view",
+    "delegation",
+    "department",
+    "office",
+    "team",
+    "faction",
+    "coalition",
+    "campaign",
+    "side",
+    "board",
+    "firm",
+    "agency",
+    "association",
+    "republic",
+    "city",
+];
+
 impl Speaker {
     /// A speaker whose own words these are: only the first person and the name mean them.
     pub fn in_own_words(name: &str) -> Self {
@@ -47,9 +81,10 @@ impl Speaker {
         FIRST.contains(&word.as_str())
             || (self.third_person && THIRD.contains(&word.as_str()))
             || self.names.contains(&CompactString::from(names::fold(tree.word(head))))
-            || tree
-                .children(head)
-                .any(|child| tree.deprel(child) == Deprel::NmodPoss && POSSESSIVE.contains(&tree.lower(child).as_str()))
+            || SPEAKING_FOR.contains(&tree.key(head).as_str())
+                && tree.children(head).any(|child| {
+                    tree.deprel(child) == Deprel::NmodPoss && POSSESSIVE.contains(&tree.lower(child).as_str())
+                })
     }
 }
 

@@ -7,6 +7,7 @@
 use compact_str::CompactString;
 
 use super::claim::Period;
+use super::clause;
 use super::tree::Tree;
 use super::words::Words;
 use crate::language::lexicon::{Monotone, Pos};
@@ -76,6 +77,8 @@ pub struct Wording {
     pub periods: Vec<Option<Period>>,
     /// Whether it asks.
     pub is_question: bool,
+    /// Whether it tells what has come about so far ("has trained 900"): such a figure grows.
+    pub is_perfect: bool,
 }
 
 /// Key of every number.
@@ -172,7 +175,10 @@ pub(super) fn of_sentence(
     quantities: &[Quantity],
     periods: &[(Span, Option<Period>)],
 ) -> Wording {
-    let mut wording = Wording::default();
+    let mut wording = Wording {
+        is_perfect: clause::has_perfect(tree, tree.sentence.root()),
+        ..Wording::default()
+    };
     let mut last = None;
     for token in 0..tree.len() {
         let span = tree.sentence.tokens[token].span;

@@ -26,6 +26,7 @@ struct Lists {
     bodies: HashSet<CompactString>,
     impersonal: HashSet<CompactString>,
     reciprocal: HashSet<CompactString>,
+    resultative: HashSet<CompactString>,
 }
 
 /// Word lists with the lexicon behind them.
@@ -90,6 +91,11 @@ impl Words {
     /// An attitude that is the speaker's, whoever its subject is: "Ukraine deserves membership".
     pub fn is_impersonal(&self, word: &str) -> bool {
         self.lists.impersonal.contains(word)
+    }
+
+    /// A verb that says of something that it comes to be or stays as an adjective has it: "keep open".
+    pub fn is_resultative(&self, key: &str) -> bool {
+        self.lists.resultative.contains(key)
     }
 
     /// What one does to the other, the other does to the one: "meet", "marry".

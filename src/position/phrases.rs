@@ -1,0 +1,130 @@
+//! Predicates of several words: "put an end to", "have reservations about", "keep open", "in favour of".
+//!
+//! In: the head of a clause or phrase; out: the keys under which the lexicon may have it, longest first, each with what of
+//! the tree it uses up. Does not look the keys up.
+
+use compact_str::CompactString;
+
+use super::tree::Tree;
+use crate::language::lexicon::Slot;
+use crate::language::{Deprel, Upos};
+
+/// Most words a dependent adds to a key.
+const MOST_WORDS: usize = 4;
+
+/// One way to name a predicate.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// Lemma of the head with the words that belong to it, lower case.
+    pub key: CompactString,
+    /// The dependent whose words are in the key: its own dependents are arguments of the whole.
+    consumed: Option<usize>,
+    /// What stands for the object where the preposition is in the key ("stay in the Pact").
+    object: Option<usize>,
+}
+
+/// The keys of a predicate, longest first, its bare lemma last.
+pub(super) fn phrases(tree: Tree<'_>, head: usize) -> Vec<Phrase> {
+    let lemma = tree.with_particle(head);
+    let mut found = Vec::new();
+    let join = |words: &[CompactString]| {
+        let mut key = lemma.clone();
+        for word in words {
+            key.push(' ');
+            key.push_str(word);
+        }
+        key
+    };
+    for child in tree.children(head) {
+        // A time is no part of a predicate.
+        if tree.is_time(child) {
+            continue;
+        }
+        let is_part = matches!(
+            tree.deprel(child),
+            Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::Advmod | Deprel::Iobj
+        );
+        let is_nominal = matches!(
+            tree.upos(child),
+            Upos::Noun | Upos::Adj | Upos::Adv | Upos::Adp | Upos::Verb
+        );
+        if is_part && is_nominal && child > head {
+            let words = own_words(tree, child);
+            if words.len() <= MOST_WORDS {
+                found.push(Phrase {
+                    key: join(&words),
+                    consumed: Some(child),
+                    object: None,
+                });
+            }
+        }
+        if tree.deprel(child) == Deprel::Obl
+            && tree.child(head, &[Deprel::Obj]).is_none()
+            && let Some(marker) = tree.marker(child)
+        {
+            found.push(Phrase {
+                key: join(&[marker]),
+                consumed: None,
+                object: Some(child),
+            });
+        }
+        if tree.deprel(child) == Deprel::Amod && tree.upos(head) == Upos::Noun {
+            let mut key = tree.lower(child);
+            key.push(' ');
+            key.push_str(&lemma);
+            found.push(Phrase {
+                key,
+                consumed: None,
+                object: None,
+            });
+        }
+    }
+    found.sort_by_key(|phrase| std::cmp::Reverse(phrase.key.split(' ').count()));
+    found.push(Phrase {
+        key: lemma,
+        consumed: None,
+        object: None,
+    });
+    found
+}
+
+/// The words of a dependent itself: preposition, determiner and head, not what restricts it further.
+fn own_words(tree: Tree<'_>, child: usize) -> Vec<CompactString> {
+    let mut tokens: Vec<usize> = tree
+        .children(child)
+        .filter(|&part| {
+            matches!(
+                tree.deprel(part),
+                Deprel::Case | Deprel::Det | Deprel::Mark | Deprel::Amod
+            ) && part < child
+        })
+        .collect();
+    tokens.push(child);
+    tokens.into_iter().map(|token| tree.lower(token)).collect()
+}
+
+impl Phrase {
+    /// A key that uses up nothing.
+    pub fn bare(key: CompactString) -> Self {
+        Self {
+            key,
+            consumed: None,
+            object: None,
+        }
+    }
+
+    /// What stands in a slot of the whole.
+    pub fn argument(&self, tree: Tree<'_>, head: usize, slot: &Slot) -> Option<usize> {
+        if *slot == Slot::Obj && self.object.is_some() {
+            return self.object;
+        }
+        let inner = self
+            .consumed
+            .filter(|_| !matches!(slot, Slot::Subj | Slot::Obj))
+            .and_then(|part| tree.argument(part, slot));
+        inner.or_else(|| {
+            tree.argument(head, slot)
+                .filter(|found| Some(*found) != self.consumed && Some(*found) != self.object)
+        })
+    }
+}
