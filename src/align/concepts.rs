@@ -3,6 +3,9 @@
 use crate::language::lexicon::{Lexicon, Pos};
 use crate::position::{Concept, ConceptKind};
 
+/// Bytes that two words of one family have in common at least.
+const STEM: usize = 3;
+
 /// How two concepts relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kinship {
@@ -48,10 +51,22 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
             return Kinship::Synonym;
         }
     }
-    if lexicon.relations.same_family(&a.key, &b.key) {
+    if lexicon.relations.same_family(&a.key, &b.key)
+        || share_a_stem(&a.key, &b.key) && lexicon.same_family((&a.key, left), (&b.key, right))
+    {
         return Kinship::Family;
     }
     Kinship::Stranger
+}
+
+/// Words of one family nearly always begin alike; a cheap question before the dear one.
+fn share_a_stem(a: &str, b: &str) -> bool {
+    a.as_bytes()
+        .iter()
+        .zip(b.as_bytes())
+        .take_while(|(a, b)| a == b)
+        .count()
+        >= STEM
 }
 
 fn pos_of(kind: ConceptKind) -> Pos {

@@ -90,8 +90,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     if named_differ(left, right) {
         return Err(Apart::Names);
     }
-    let wishes = a.position.layer.is_wish() || b.position.layer.is_wish();
-    if !dimensions_meet(a.matter.dimension, b.matter.dimension, wishes) {
+    if !dimensions_meet(a, b) {
         return Err(Apart::Dimensions);
     }
     let mut taken = vec![false; right.len()];
@@ -196,7 +195,8 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
 fn restricted_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
     let restricts = |concept: &&Concept| {
         matches!(concept.part, Part::Modifier | Part::Setting)
-            && matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
+            && (matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
+                || concept.kind == ConceptKind::Event && concept.part == Part::Setting)
             && concept.is_near
     };
     let met = |one: &Concept, there: &[Concept]| {
@@ -250,9 +250,15 @@ fn plain(dimension: Option<Dimension>) -> bool {
 }
 
 /// What happens, or how something is, differs: "the bridge is old", "the bridge carries trams"; "the subsidies should be
-/// reviewed", "the subsidies should be abolished".
+/// reviewed", "the subsidies should be abolished". Where both tell what is the case, it has to be told of both.
 fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
-    let has_event = |claim: &Claim| claim.matter.in_part(Part::Event).any(|event| event.weight > GENERAL);
+    let is_told = !a.position.layer.is_wish() && !b.position.layer.is_wish();
+    let has_event = |claim: &Claim| {
+        claim
+            .matter
+            .in_part(Part::Event)
+            .any(|event| is_told || event.weight > GENERAL)
+    };
     let met = |one: &Claim, two: &Claim| {
         one.matter.in_part(Part::Event).any(|event| {
             two.matter
@@ -261,15 +267,28 @@ fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
                 .any(|other| kinship(lexicon, event, other) != Kinship::Stranger)
         })
     };
-    (has_event(a) || has_event(b)) && !met(a, b) && !met(b, a)
+    let is_nothing_told =
+        is_told && a.matter.dimension.is_none() && b.matter.dimension.is_none() && !has_event(a) && !has_event(b);
+    is_nothing_told || (has_event(a) || has_event(b)) && !met(a, b) && !met(b, a)
 }
 
 /// Whether the dimensions can be compared. In wishes what is said of a thing's existence, extent or permission is a
-/// stand on the thing; in facts only like compares with like.
-fn dimensions_meet(a: Option<Dimension>, b: Option<Dimension>, wishes: bool) -> bool {
-    if a == b {
+/// stand on the thing, unless it is a person or a place; in facts only like compares with like. Who wants less of a thing
+/// need not be against it.
+fn dimensions_meet(a: &Claim, b: &Claim) -> bool {
+    let (one, two) = (a.matter.dimension, b.matter.dimension);
+    if one == two || plain(one) && plain(two) {
         return true;
     }
+    let wishes = a.position.layer.is_wish() || b.position.layer.is_wish();
+    let is_named = |claim: &Claim| {
+        claim
+            .matter
+            .in_part(Part::Theme)
+            .any(|theme| theme.kind == ConceptKind::Entity)
+    };
+    let wants_less =
+        |claim: &Claim| claim.matter.dimension == Some(Dimension::Magnitude) && claim.position.value.high <= 0;
     let loose = |dimension: Option<Dimension>| {
         matches!(
             dimension,
@@ -280,11 +299,9 @@ fn dimensions_meet(a: Option<Dimension>, b: Option<Dimension>, wishes: bool) -> 
                     | Dimension::Validity
                     | Dimension::Quality
                     | Dimension::Welfare
-                    | Dimension::Pace
-                    | Dimension::Presence
                     | Dimension::Openness
             )
         )
     };
-    (wishes && loose(a) && loose(b)) || (plain(a) && plain(b)) || (wishes && (plain(a) || plain(b)))
+    wishes && !is_named(a) && !is_named(b) && !wants_less(a) && !wants_less(b) && loose(one) && loose(two)
 }

@@ -2,6 +2,7 @@
 
 use super::{Change, periods};
 use crate::align::Alignment;
+use crate::language::lexicon::Dimension;
 use crate::language::quantities::{Conflict, Quantity, QuantityKind, conflict};
 use crate::position::{Claim, Figure};
 
@@ -18,6 +19,11 @@ pub(super) fn change(alignment: &Alignment, first: &Claim, second: &Claim) -> Ch
     {
         return Change::Same;
     }
+    // By how much something grew is another figure each time.
+    let is_change = first.matter.dimension == Some(Dimension::Magnitude);
+    if is_change && !periods::meet(&one.periods, &two.periods) {
+        return Change::Same;
+    }
     let is_conflict = one.figures.iter().any(|figure| {
         let alike = |list: &[Figure]| {
             list.iter()
@@ -26,11 +32,21 @@ pub(super) fn change(alignment: &Alignment, first: &Claim, second: &Claim) -> Ch
                 .collect::<Vec<_>>()
         };
         match (alike(&one.figures).as_slice(), alike(&two.figures).as_slice()) {
-            ([one], [two]) => conflict(&one.quantity, &two.quantity) == Conflict::Disjoint,
+            ([one], [two]) if is_alone(one, &first.position.figures) && is_alone(two, &second.position.figures) => {
+                conflict(&one.quantity, &two.quantity) == Conflict::Disjoint
+            }
             _ => false,
         }
     });
     if is_conflict { Change::Conflict } else { Change::Same }
+}
+
+/// No other figure of the list measures the like, per another unit or of another noun.
+fn is_alone(figure: &Figure, list: &[Figure]) -> bool {
+    list.iter()
+        .filter(|other| other.quantity.dimension() == figure.quantity.dimension())
+        .count()
+        == 1
 }
 
 /// Both count or measure the same kind of thing.

@@ -38,6 +38,11 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
     }
 }
 
+/// Both name times, and some of the one's meets some of the other's.
+pub(super) fn meet(first: &[Period], second: &[Period]) -> bool {
+    first.iter().any(|one| second.iter().any(|two| !are_apart(one, two)))
+}
+
 /// Both name times, and none of the one's meets any of the other's: they speak of different occasions.
 pub(super) fn lie_apart(first: &[Period], second: &[Period]) -> bool {
     !first.is_empty() && !second.is_empty() && first.iter().all(|one| second.iter().all(|two| are_apart(one, two)))

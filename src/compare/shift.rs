@@ -81,7 +81,13 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
     let values = (one.value, second_value);
     let layers = (one.layer, two.layer);
     let by_period = periods::change(first, second);
-    let opposition = if !comparable(layers) || periods::lie_apart(&one.periods, &two.periods) {
+    let is_told = !layers.0.is_wish() && !layers.1.is_wish();
+    // What will be is no contrary of what is; what cannot be if this happens, none of what has come about.
+    let is_elsewhere = is_told
+        && (first.is_future != second.is_future
+            || limits::change(&one.conditions, &two.conditions) != Change::Same
+            || limits::change(&two.conditions, &one.conditions) != Change::Same);
+    let opposition = if !comparable(layers) || periods::lie_apart(&one.periods, &two.periods) || is_elsewhere {
         Opposition::Incomparable
     } else if are_opposed(values) {
         Opposition::Opposed

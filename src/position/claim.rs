@@ -151,6 +151,18 @@ pub enum Mood {
     NeverSaid,
 }
 
+/// Who does what a claim tells, as far as its subject says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Doer {
+    /// No subject that acts.
+    #[default]
+    Unsaid,
+    /// The speaker.
+    Speaker,
+    /// Somebody else, by the keys of the words that name them.
+    Others(Vec<CompactString>),
+}
+
 /// One proposition of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -174,6 +186,12 @@ pub struct Claim {
     pub is_definite: bool,
     /// Whether the speaker says that it is good or bad, rather than that it should be.
     pub is_evaluation: bool,
+    /// Who does it.
+    pub doer: Doer,
+    /// Whether it is denied by an odd number of negations, whatever the words say by themselves.
+    pub is_negated: bool,
+    /// Whether it is told of what is to come.
+    pub is_future: bool,
     /// Whether the verb stands in the past, so that it tells of an event rather than of a state that can change.
     pub is_past: bool,
 }

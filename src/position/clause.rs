@@ -136,6 +136,11 @@ impl<'a> Reader<'a> {
         if modifiers::is_condition(tree, lexicon, head) {
             outer.mood = Mood::Hypothetical;
         }
+        if modifiers::is_indirect_question(tree, head) {
+            outer.mood = Mood::Question;
+        }
+        // "We will not beat them by waiting": what is denied may be the waiting alone.
+        outer.is_scope_open |= negated && modifiers::has_focus(tree, head);
         let modal = modifiers::modal(tree, lexicon, head);
         if let Some((target, modal)) = self.phrasal_modal(head) {
             let outer = self.under_modal(outer, modal, negated, head);
@@ -161,6 +166,9 @@ impl<'a> Reader<'a> {
         }
         if negated {
             outer = outer.negated();
+        }
+        if outer.layer.is_none() && is_fragment(tree, head) {
+            return;
         }
         self.evaluate(head, &outer);
         if self.state_of(head, &outer) || self.effect(head, &outer) {
@@ -261,11 +269,16 @@ impl<'a> Reader<'a> {
             }
             // Plain future is asserted; its sign is what counts.
             (None, Layer::Fact) if modal.word == "will" => {
+                let mut outer = outer;
+                outer.is_future = true;
+                outer.is_negated ^= negated;
                 let sign = if negated { Sign::Minus } else { Sign::Plus };
                 outer.with(Layer::Fact, Interval::new(3, 3).through(sign), Within::Modal)
             }
             (None, Layer::Possibility) if !negated => outer.with(layer, Interval::new(-2, 3), Within::Modal),
             (None, Layer::Possibility) if modal.negation == NegationScope::Outer => {
+                let mut outer = outer;
+                outer.is_negated = true;
                 outer.with(layer, Interval::new(-3, -3), Within::Modal)
             }
             _ => {
@@ -517,7 +530,7 @@ impl<'a> Reader<'a> {
         let Some(pos) = tree.pos(head) else { return false };
         let lexicon = self.words.lexicon;
         let goes = tree.key(head) == "go" && self.stands_alone(head);
-        let alone = goes.then(|| CompactString::const_new("go away"));
+        let alone = goes.then(|| CompactString::const_new("disappear"));
         let mut candidates = phrases(tree, head);
         if let Some(alone) = alone {
             candidates.insert(0, Phrase::bare(alone));
@@ -798,6 +811,26 @@ fn holder_after(choice: &EffectChoice<'_>, at: impl Fn(&Slot) -> Option<usize>) 
         (Sign::Minus, Some(holder)) => (Sign::Plus, Some(holder)),
         (sign, _) => (sign, choice.ground.and_then(at)),
     }
+}
+
+/// "Good-paying jobs.": a participle that heads the whole, without subject or auxiliary, asserts nothing.
+fn is_fragment(tree: Tree<'_>, head: usize) -> bool {
+    tree.head(head).is_none()
+        && matches!(tree.xpos(head), Xpos::Vbg | Xpos::Vbn)
+        && tree
+            .child(
+                head,
+                &[
+                    Deprel::Nsubj,
+                    Deprel::NsubjPass,
+                    Deprel::Csubj,
+                    Deprel::Aux,
+                    Deprel::AuxPass,
+                    Deprel::Cop,
+                    Deprel::Expl,
+                ],
+            )
+            .is_none()
 }
 
 /// Whether a verb stands in the past: "voted", "was told", "did not vote", "has voted".

@@ -14,8 +14,17 @@ const LABEL_WORDS: usize = 7;
 /// The concepts of a noun phrase: its head as `part`, what restricts it as modifiers.
 pub(super) fn of_phrase(tree: Tree<'_>, words: &Words, head: usize, part: Part) -> Vec<Concept> {
     let mut concepts = Vec::new();
-    collect(tree, words, head, part, None, 0, &mut concepts);
+    collect(tree, words, head, part, None, Depth::default(), &mut concepts);
     concepts
+}
+
+/// How far below the head of a phrase a word stands.
+#[derive(Clone, Copy, Default)]
+struct Depth {
+    /// Steps in the tree.
+    all: u8,
+    /// Steps over words that say something of their own.
+    telling: u8,
 }
 
 fn collect(
@@ -24,15 +33,23 @@ fn collect(
     token: usize,
     part: Part,
     case: Option<CompactString>,
-    depth: u8,
+    depth: Depth,
     into: &mut Vec<Concept>,
 ) {
-    if let Some(concept) = concept(tree, words, token, part, case.clone(), depth) {
+    if let Some(mut concept) = concept(tree, words, token, part, case.clone(), depth.all) {
+        concept.is_near = depth.telling <= 1;
         into.push(concept);
     }
-    if depth > 3 {
+    if depth.all > 3 {
         return;
     }
+    let key = tree.key(token);
+    // "the use of highways" is restricted by the highways as "highways" would be.
+    let is_telling = !words.is_general(&key) && !words.is_transparent(&key);
+    let inner = Depth {
+        all: depth.all + 1,
+        telling: depth.telling + u8::from(is_telling),
+    };
     let below = if part == Part::Theme || part == Part::Event {
         Part::Modifier
     } else {
@@ -42,16 +59,16 @@ fn collect(
         match tree.deprel(child) {
             Deprel::Amod | Deprel::NmodPoss | Deprel::Compound | Deprel::Flat | Deprel::Nmod | Deprel::NmodDesc => {
                 let case = tree.marker(child).filter(|_| tree.deprel(child) == Deprel::Nmod);
-                collect(tree, words, child, below, case, depth + 1, into);
+                collect(tree, words, child, below, case, inner, into);
             }
             Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
                 // "the tax imposed on fuel", "the right to vote": the verb and what it takes.
-                collect(tree, words, child, below, None, depth + 1, into);
+                collect(tree, words, child, below, None, inner, into);
             }
             Deprel::Obj | Deprel::Obl if matches!(tree.upos(token), Upos::Verb) => {
-                collect(tree, words, child, below, tree.marker(child), depth + 1, into);
+                collect(tree, words, child, below, tree.marker(child), inner, into);
             }
-            Deprel::Conj if depth > 0 => collect(tree, words, child, below, case.clone(), depth, into),
+            Deprel::Conj if depth.all > 0 => collect(tree, words, child, below, case.clone(), depth, into),
             _ => {}
         }
     }

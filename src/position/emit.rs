@@ -1,13 +1,13 @@
 //! What was stripped and what is left → a [`Claim`].
 
 use super::axes::Layer;
-use super::claim::{Claim, Concept, Matter, Part, Position};
+use super::claim::{Claim, Concept, Doer, Matter, Part, Position};
 use super::clause::Reader;
 use super::concepts;
 use super::modifiers::{self, subtree_span};
 use super::outer::Outer;
 use super::tree::Tree;
-use crate::language::lexicon::Dimension;
+use crate::language::lexicon::{Dimension, Slot};
 use crate::language::{Deprel, Upos};
 use crate::text::Span;
 
@@ -107,7 +107,7 @@ impl Reader<'_> {
         self.claims.push(Claim {
             span,
             clause: clause_span(tree, top).cover(span),
-            is_open: self.is_open(emission),
+            is_open: outer.is_scope_open || self.is_open(emission),
             is_definite: emission.theme.is_some_and(|theme| is_definite(tree, theme)),
             matter: Matter {
                 dimension: emission.dimension,
@@ -127,6 +127,9 @@ impl Reader<'_> {
             holder: outer.holder.clone(),
             mood: outer.mood,
             is_openly_new: outer.is_openly_new,
+            doer: self.doer(emission),
+            is_negated: outer.is_negated,
+            is_future: outer.is_future,
             is_past: outer.is_past,
             is_evaluation: outer.is_evaluation,
         });
@@ -135,15 +138,40 @@ impl Reader<'_> {
     /// Whether a pronoun stands for who or what the claim is about: "it is safe", "they cut that".
     fn is_open(&self, emission: &Emission) -> bool {
         let tree = self.tree;
-        let subject = tree.child(emission.clause, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let subject = tree.subject(emission.clause);
+        let whose = |token: usize| {
+            tree.children(token).any(|child| {
+                tree.deprel(child) == Deprel::NmodPoss
+                    && tree.upos(child) == Upos::Pron
+                    && !self.speaker.is_own(tree, child)
+            })
+        };
         [emission.theme, emission.ground, subject]
             .into_iter()
+            .chain([emission.event])
             .flatten()
             .any(|token| {
-                matches!(tree.upos(token), Upos::Pron | Upos::Det)
-                    && !self.speaker.is(tree, token)
-                    && !modifiers::is_quantified(tree, self.words.lexicon, token)
+                whose(token)
+                    || matches!(tree.upos(token), Upos::Pron | Upos::Det)
+                        && !self.speaker.is(tree, token)
+                        && !modifiers::is_quantified(tree, self.words.lexicon, token)
             })
+    }
+
+    /// Who the subject of the clause says does it.
+    fn doer(&self, emission: &Emission) -> Doer {
+        let tree = self.tree;
+        let agent = tree
+            .argument(emission.clause, &Slot::Subj)
+            .filter(|&subject| Some(subject) != emission.theme);
+        match agent {
+            None => Doer::Unsaid,
+            Some(subject) if self.speaker.is(tree, subject) => Doer::Speaker,
+            Some(subject) => {
+                let concepts = concepts::of_phrase(tree, self.words, subject, Part::Agent);
+                Doer::Others(concepts.into_iter().map(|concept| concept.key).collect())
+            }
+        }
     }
 
     fn label_of(&self, emission: &Emission) -> String {

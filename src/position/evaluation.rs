@@ -88,6 +88,23 @@ impl Reader<'_> {
         }
     }
 
+    /// The worth of a noun with what stands before it: "a harmful habit", "less waste".
+    fn worth_of_noun(&self, noun: usize) -> Option<Sign> {
+        let (tree, valence) = (self.tree, Valence::shipped());
+        let own = valence.of_noun(&tree.key(noun));
+        let less = tree.children(noun).any(|child| {
+            matches!(tree.deprel(child), Deprel::Amod | Deprel::Det)
+                && (self.words.is_lessening(&tree.lower(child)) || matches!(tree.lower(child).as_str(), "no"))
+        });
+        match own {
+            Some(sign) => Some(if less { -sign } else { sign }),
+            None => tree
+                .children(noun)
+                .filter(|&child| tree.deprel(child) == Deprel::Amod)
+                .find_map(|child| valence.of_adjective(&tree.key(child))),
+        }
+    }
+
     /// Whether a predicate speaks well or ill of its subject.
     fn worth(&self, head: usize) -> Option<Sign> {
         let (tree, valence) = (self.tree, Valence::shipped());
@@ -95,7 +112,7 @@ impl Reader<'_> {
         if tree.child(head, &[Deprel::Cop]).is_some() {
             return match tree.upos(head) {
                 Upos::Adj | Upos::Verb => valence.of_adjective(&key),
-                Upos::Noun => valence.of_noun(&key),
+                Upos::Noun => self.worth_of_noun(head),
                 _ => None,
             };
         }
@@ -115,7 +132,7 @@ impl Reader<'_> {
             })
         };
         if let Some(brought) = brought {
-            return valence.of_noun(&tree.key(brought));
+            return self.worth_of_noun(brought);
         }
         let object = object?;
         let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));

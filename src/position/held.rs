@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use compact_str::CompactString;
 
 use super::axes::Scope;
-use super::claim::{Bound, Claim, Figure, Limit, Matter, Mood, Period, Position};
+use super::claim::{Bound, Claim, Doer, Figure, Limit, Matter, Mood, Period, Position};
 use super::clause::{self, Reader};
 use super::concepts;
 use super::outer::{Outer, Within};
@@ -148,6 +148,9 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
             is_open: false,
             is_evaluation: false,
             is_definite: true,
+            doer: Doer::Unsaid,
+            is_negated: false,
+            is_future: false,
             is_past: clause::is_past(tree, root),
         },
         quote,
@@ -160,7 +163,9 @@ fn of_sentence(tree: Tree<'_>, words: &Words, speaker: &Speaker, force: Force) -
     let root = tree.sentence.root();
     let mut outer = Outer::assertion();
     let is_clause = tree.is_predicate(root) && !tree.is_to_infinitive(root) && !tree.is_gerund(root);
-    if let Some((layer, value)) = attitude_of(force, is_clause) {
+    if tree.is_imperative(root) {
+        outer = outer.with(Layer::Obligation, Interval::new(1, 3), Within::Attitude);
+    } else if let Some((layer, value)) = attitude_of(force, is_clause) {
         outer = outer.with(layer, value, Within::Attitude);
     }
     reader.read(root, &outer);

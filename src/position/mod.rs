@@ -19,7 +19,7 @@ mod wording;
 mod words;
 
 pub use axes::{Layer, Scope};
-pub use claim::{Bound, Claim, Concept, ConceptKind, Figure, Limit, Matter, Mood, Part, Period, Position};
+pub use claim::{Bound, Claim, Concept, ConceptKind, Doer, Figure, Limit, Matter, Mood, Part, Period, Position};
 pub use held::{Content, Located, Worded, claims, content};
 pub use speaker::Speaker;
 pub use wording::{Place, Sort, Word, Wording};

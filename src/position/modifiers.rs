@@ -160,6 +160,37 @@ pub(super) fn is_condition(tree: Tree<'_>, lexicon: &Lexicon, clause: usize) -> 
     marked || refs.first() == Some(&"provided") && opening(lexicon, &refs) == Some(HedgeKind::Condition)
 }
 
+/// "whether it is safe", "asked if it is safe".
+pub(super) fn is_indirect_question(tree: Tree<'_>, clause: usize) -> bool {
+    tree.children(clause).any(|child| {
+        let word = tree.lower(child);
+        tree.deprel(child) == Deprel::Mark
+            && (word == "whether" || word == "if" && tree.deprel(clause) == Deprel::Ccomp)
+    })
+}
+
+/// Whether a negation in the clause may deny no more than how or why it happens.
+pub(super) fn has_focus(tree: Tree<'_>, predicate: usize) -> bool {
+    let has_object = tree.child(predicate, &[Deprel::Obj, Deprel::Obl]).is_some();
+    tree.children(predicate).any(|child| match tree.deprel(child) {
+        Deprel::Advcl => {
+            tree.is_to_infinitive(child)
+                || tree.marker(child).is_some_and(|marker| {
+                    matches!(
+                        marker.as_str(),
+                        "by" | "because" | "since" | "in order" | "so" | "just because" | "as" | "for"
+                    )
+                })
+        }
+        Deprel::Xcomp => has_object && tree.is_to_infinitive(child),
+        Deprel::Advmod => matches!(
+            tree.lower(child).as_str(),
+            "just" | "only" | "simply" | "merely" | "necessarily"
+        ),
+        _ => false,
+    })
+}
+
 /// The kind of the phrase with which a stretch of words opens, an adverb like "only" before it allowed.
 fn opening(lexicon: &Lexicon, words: &[&str]) -> Option<HedgeKind> {
     (0..words.len().min(2)).find_map(|skip| {

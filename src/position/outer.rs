@@ -19,8 +19,13 @@ pub(super) struct Outer {
     pub scope: Scope,
     pub is_openly_new: bool,
     pub is_past: bool,
+    pub is_future: bool,
+    /// Whether an odd number of negations was met.
+    pub is_negated: bool,
     /// Whether what is said to be good or bad, not what is wanted, is being read.
     pub is_evaluation: bool,
+    /// Whether a denial may reach no further than how or why.
+    pub is_scope_open: bool,
     /// Who holds the attitude, where that is somebody else than the speaker.
     pub holder: Vec<Concept>,
 }
@@ -38,7 +43,10 @@ impl Outer {
             scope: Scope::default(),
             is_openly_new: false,
             is_past: false,
+            is_future: false,
+            is_negated: false,
             is_evaluation: false,
+            is_scope_open: false,
             holder: Vec::new(),
         }
     }
@@ -70,6 +78,7 @@ impl Outer {
     /// The same, with the proposition inside turned into its contrary.
     pub fn negated(mut self) -> Self {
         self.value = self.value.mirror();
+        self.is_negated = !self.is_negated;
         self
     }
 

@@ -75,6 +75,12 @@ impl Speaker {
         self
     }
 
+    /// Whether a possessive means the speaker's: "my", "our"; "his" and "her" in a report.
+    pub(super) fn is_own(&self, tree: Tree<'_>, possessive: usize) -> bool {
+        let word = tree.lower(possessive);
+        POSSESSIVE.contains(&word.as_str()) || self.third_person && matches!(word.as_str(), "his" | "her")
+    }
+
     /// Whether the phrase means the speaker.
     pub(super) fn is(&self, tree: Tree<'_>, head: usize) -> bool {
         let word = tree.lower(head);

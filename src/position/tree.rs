@@ -123,6 +123,25 @@ impl<'a> Tree<'a> {
             .any(|child| self.deprel(child) == Deprel::Mark && self.lower(child) == "to")
     }
 
+    /// "Bring down the price.": a bare verb with neither subject nor auxiliary.
+    pub fn is_imperative(self, token: usize) -> bool {
+        self.xpos(token) == Xpos::Vb
+            && self.head(token).is_none()
+            && !self.is_to_infinitive(token)
+            && self
+                .child(
+                    token,
+                    &[
+                        Deprel::Nsubj,
+                        Deprel::NsubjPass,
+                        Deprel::Csubj,
+                        Deprel::Aux,
+                        Deprel::Expl,
+                    ],
+                )
+                .is_none()
+    }
+
     /// Whether `token` is a gerund or present participle.
     pub fn is_gerund(self, token: usize) -> bool {
         self.xpos(token) == Xpos::Vbg

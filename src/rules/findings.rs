@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::lack;
 use super::finding::{Finding, Relation, Role, TimeClass};
 use super::fingerprint::fingerprint;
 use super::judge::{Judgement, judge, judge_within};
@@ -21,11 +22,6 @@ use crate::position::Mood;
 
 /// Days up to which two statements count as said at about the same time.
 const SAME_TIME_DAYS: i64 = 3;
-
-/// Words in common, and their weight, from which two claims of a corpus count as about one matter: a thing and what
-/// restricts it. (A given pair is known to belong together; of two claims out of thousands that has to be shown.)
-const LEAST_WORDS: usize = 2;
-const LEAST_WEIGHT: u32 = 8;
 
 /// What the records of one actor yield.
 #[derive(Clone, Debug, Default)]
@@ -81,12 +77,11 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
         let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim) else {
             continue;
         };
-        let is_thin = judgements.iter().any(|judgement| {
-            let alignment = &judgement.shift.alignment;
-            alignment.words < LEAST_WORDS || alignment.weight < LEAST_WEIGHT
-        });
-        if is_thin {
-            *outcome.skipped.entry("only one word in common".into()).or_default() += 1;
+        let lacking = judgements
+            .iter()
+            .find_map(|judgement| lack(&judgement.shift, &earlier.located.claim, &later.located.claim));
+        if let Some(lacking) = lacking {
+            *outcome.skipped.entry(lacking.into()).or_default() += 1;
             continue;
         }
         for judgement in judgements {

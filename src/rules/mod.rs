@@ -5,6 +5,7 @@
 //! what was said and what moved.
 
 mod condition;
+mod evidence;
 mod finding;
 mod findings;
 mod fingerprint;

@@ -74,7 +74,7 @@ impl Quantity {
     }
 
     /// What the number is compared by: its dimension.
-    fn dimension(&self) -> &str {
+    pub(crate) fn dimension(&self) -> &str {
         match (self.kind, self.measure) {
             (_, Some(measure)) => &measure.dimension,
             (QuantityKind::Share, None) => "share",

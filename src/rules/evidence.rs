@@ -1,0 +1,75 @@
+//! Whether two claims of a corpus are evidence enough for what a rule says of them.
+//!
+//! In: two aligned claims; out: what is lacking. A given pair is known to belong together; of two claims out of thousands
+//! that has to be shown, so that a false alarm is rarer than a miss.
+
+use crate::compare::Shift;
+use crate::language::lexicon::Dimension;
+use crate::position::{Claim, ConceptKind, Doer, Part, Period};
+
+/// Words in common, and their weight, from which two claims count as about one matter: a thing and what restricts it.
+const LEAST_WORDS: usize = 2;
+const LEAST_WEIGHT: u32 = 8;
+
+/// What two claims lack, in words for the coverage line; `None` where nothing is.
+pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str> {
+    if shift.alignment.words < LEAST_WORDS || shift.alignment.weight < LEAST_WEIGHT {
+        return Some("only one word in common");
+    }
+    if names_one_of_a_kind(first, second) {
+        return Some("one names a case, the other speaks of the kind");
+    }
+    let is_told = !shift.layers.0.is_wish() && !shift.layers.1.is_wish();
+    if is_told && are_others(&first.doer, &second.doer) {
+        return Some("done by different people");
+    }
+    if is_told && (first.is_past != second.is_past || is_of_two_occasions(first, second)) {
+        return Some("not told of one time");
+    }
+    None
+}
+
+/// One is about a thing told by name ("the treaty with Kessia"), the other about some or all of its kind ("treaties"):
+/// what is said of the one need not be meant of the other.
+fn names_one_of_a_kind(a: &Claim, b: &Claim) -> bool {
+    let is_named = |claim: &Claim| {
+        claim.matter.concepts.iter().any(|concept| {
+            concept.kind == ConceptKind::Entity
+                && matches!(concept.part, Part::Theme | Part::Modifier)
+                && concept.is_near
+        })
+    };
+    is_named(a) && !is_named(b) && !b.is_definite || is_named(b) && !is_named(a) && !a.is_definite
+}
+
+/// Whether two clauses tell of different doers.
+fn are_others(one: &Doer, two: &Doer) -> bool {
+    match (one, two) {
+        (Doer::Unsaid, _) | (_, Doer::Unsaid) | (Doer::Speaker, Doer::Speaker) => false,
+        (Doer::Others(one), Doer::Others(two)) => !one.iter().any(|key| two.contains(key)),
+        _ => true,
+    }
+}
+
+/// What rises once and falls once does both; only what rises and does not rise, or does so at one time, is at odds.
+fn is_of_two_occasions(first: &Claim, second: &Claim) -> bool {
+    let is_change = |claim: &Claim| {
+        matches!(
+            claim.matter.dimension,
+            Some(
+                Dimension::Magnitude
+                    | Dimension::Possession
+                    | Dimension::Presence
+                    | Dimension::Quality
+                    | Dimension::Welfare
+            )
+        )
+    };
+    let is_apart = |one: &Period, two: &Period| one.to < two.from || two.to < one.from;
+    let meet = first
+        .position
+        .periods
+        .iter()
+        .any(|one| second.position.periods.iter().any(|two| !is_apart(one, two)));
+    is_change(first) && is_change(second) && first.is_negated == second.is_negated && !meet
+}
