@@ -41,7 +41,7 @@ use language::quantities::find_quantities_beside;
 use language::times::find_times;
 use reading::{Depth, Reading, read_all};
 use report::{Comparison, Report, Timeline};
-use rules::Record;
+use rules::{ActorRecords, Record, SentenceRecord};
 
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
 /// within a group only.
@@ -86,12 +86,12 @@ fn records<'a>(
     readings: &'a [Reading],
     group: &Group,
     options: &Options,
-) -> Vec<(Actor, Vec<Record<'a>>)> {
+) -> Vec<(Actor, ActorRecords<'a>)> {
     let by = options.by.unwrap_or(group.config.by);
-    let mut by_actor: BTreeMap<String, (Actor, Vec<Record<'a>>)> = BTreeMap::new();
+    let mut by_actor: BTreeMap<String, (Actor, ActorRecords<'a>)> = BTreeMap::new();
     for &index in &group.articles {
         let (article, reading) = (&articles[index], &readings[index]);
-        for (statement, claims) in reading.statements.iter().zip(&reading.claims) {
+        for (statement, content) in reading.statements.iter().zip(&reading.contents) {
             let Some(actor) = statement.actor.as_ref().filter(|actor| options.takes_actor(actor)) else {
                 continue;
             };
@@ -100,18 +100,26 @@ fn records<'a>(
                 By::Office => actor.office.clone().unwrap_or_else(|| actor.id.clone()),
                 By::Principal => actor.principal.clone().unwrap_or_else(|| actor.id.clone()),
             };
-            let (_, list) = by_actor.entry(key).or_insert_with(|| (actor.clone(), Vec::new()));
-            list.extend(claims.iter().map(|located| Record {
+            let (_, list) = by_actor
+                .entry(key)
+                .or_insert_with(|| (actor.clone(), ActorRecords::default()));
+            let record = |located| Record {
                 located,
                 statement,
                 article,
                 document: &reading.document,
-            }));
+            };
+            list.claims.extend(content.claims.iter().map(record));
+            list.sentences
+                .extend(content.sentences.iter().map(|worded| SentenceRecord {
+                    record: record(&worded.whole),
+                    worded,
+                }));
         }
     }
     let mut by_actor: Vec<_> = by_actor.into_values().collect();
     for (_, list) in &mut by_actor {
-        list.sort_by_key(Record::order);
+        list.sort();
     }
     by_actor
 }
@@ -153,7 +161,7 @@ pub fn timelines(
     let mut timelines = Vec::new();
     for group in groups {
         for (actor, records) in records(articles, &readings, group, options) {
-            timelines.extend(timeline::timelines(&actor, &records));
+            timelines.extend(timeline::timelines(&actor, &records.claims));
         }
     }
     timelines.retain(|timeline| options.takes_matter(&timeline.matter));

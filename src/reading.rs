@@ -6,7 +6,7 @@ use crate::attribution::{Act, Field, Held, Statement, Voice, attribute};
 use crate::config::Group;
 use crate::corpus::{Article, Registry, read_file_bytes};
 use crate::language::{Document, analyse};
-use crate::position::{Located, Speaker, claims};
+use crate::position::{Content, Speaker, content};
 use crate::progress::Progress;
 use crate::text::Span;
 use crate::{Problem, Severity};
@@ -18,8 +18,8 @@ pub(crate) struct Reading {
     pub document: Document,
     /// Who said what.
     pub statements: Vec<Statement>,
-    /// The claims of each statement, in the same order; none where they do not count in a check.
-    pub claims: Vec<Vec<Located>>,
+    /// What is read in each statement, in the same order; nothing where it does not count in a check.
+    pub contents: Vec<Content>,
     /// What could not be resolved.
     pub problems: Vec<Problem>,
 }
@@ -100,25 +100,25 @@ fn read(article: &Article, index: usize, registry: &Registry, depth: Depth) -> R
         .as_deref()
         .map(|title| analyse(title, Span::new(0, title.len())));
     let (statements, problems) = attribute(article, index, &document, title.as_ref(), registry);
-    let claims = match depth {
-        Depth::Statements => vec![Vec::new(); statements.len()],
+    let contents = match depth {
+        Depth::Statements => vec![Content::default(); statements.len()],
         Depth::Claims => statements
             .iter()
-            .map(|statement| claims_of(article, statement))
+            .map(|statement| content_of(article, statement))
             .collect(),
     };
     Reading {
         document,
         statements,
-        claims,
+        contents,
         problems,
     }
 }
 
-/// The claims of a statement that can stand on the record of its actor.
-fn claims_of(article: &Article, statement: &Statement) -> Vec<Located> {
+/// What of a statement can stand on the record of its actor.
+fn content_of(article: &Article, statement: &Statement) -> Content {
     let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else {
-        return Vec::new();
+        return Content::default();
     };
     let field = statement.content.first().map_or(Field::Text, |piece| piece.field);
     let text = match field {
@@ -138,7 +138,7 @@ fn claims_of(article: &Article, statement: &Statement) -> Vec<Located> {
     if let Some(principal) = &actor.principal {
         speaker = speaker.speaking_for(principal);
     }
-    claims(
+    content(
         text,
         &pieces,
         &speaker,

@@ -17,6 +17,8 @@ choice! {
         Return = "return",
         /// A fact that moved on.
         Update = "update",
+        /// A contradiction for which the evidence is thin, whatever the time between.
+        Uncertain = "uncertain",
         /// A shift between two statements, whatever the time between.
         Shift = "shift",
         /// A shift within one statement.
@@ -30,7 +32,7 @@ impl PolicyKey {
         match self {
             PolicyKey::SameTime | PolicyKey::Evolution | PolicyKey::Return => Level::Error,
             PolicyKey::Supersession | PolicyKey::Shift => Level::Warning,
-            PolicyKey::Update | PolicyKey::ShiftInStatement => Level::Info,
+            PolicyKey::Update | PolicyKey::Uncertain | PolicyKey::ShiftInStatement => Level::Info,
         }
     }
 }

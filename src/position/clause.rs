@@ -36,6 +36,8 @@ pub(super) struct Reader<'a> {
     pub controller: Option<usize>,
     /// The verb of that attitude: where to look for what the noun itself does not have.
     pub governor: Option<usize>,
+    /// The effect verb whose theme is being read.
+    above: Option<usize>,
     depth: u8,
 }
 
@@ -49,6 +51,7 @@ impl<'a> Reader<'a> {
             clause_top: None,
             controller: None,
             governor: None,
+            above: None,
             depth: 0,
         }
     }
@@ -220,6 +223,7 @@ impl<'a> Reader<'a> {
                 theme: Some(theme),
                 ground: None,
                 with_agent: false,
+                above: None,
             },
             &outer,
         );
@@ -554,7 +558,10 @@ impl<'a> Reader<'a> {
             return true;
         }
         // "reject lifting the ban on fishing": the theme may itself be an effect on something.
-        if ground.is_none() && self.nested_effect(theme, &outer) {
+        let above = self.above.replace(head);
+        let is_nested = ground.is_none() && self.nested_effect(theme, &outer);
+        self.above = above;
+        if is_nested {
             return true;
         }
         let emission = Emission {
@@ -564,6 +571,7 @@ impl<'a> Reader<'a> {
             theme: Some(theme),
             ground,
             with_agent: true,
+            above: None,
         };
         self.emit(&emission, &outer);
         for other in tree
@@ -626,6 +634,7 @@ impl<'a> Reader<'a> {
                 theme: Some(theme),
                 ground,
                 with_agent: false,
+                above: self.above.filter(|&verb| tree.head(noun) == Some(verb)),
             },
             &outer,
         );
@@ -690,6 +699,7 @@ impl<'a> Reader<'a> {
             theme: Some(head),
             ground: None,
             with_agent: false,
+            above: None,
         };
         self.emit(&emission, &outer);
     }
@@ -767,6 +777,7 @@ impl<'a> Reader<'a> {
                 theme,
                 ground: None,
                 with_agent: !is_copular,
+                above: None,
             },
             outer,
         );

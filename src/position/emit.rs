@@ -26,6 +26,8 @@ pub(super) struct Emission {
     pub ground: Option<usize>,
     /// Whether the clause has a subject that acts, to be kept in the matter.
     pub with_agent: bool,
+    /// The verb above a noun that is the clause: "lift the ban in the bay" may have the bay at either.
+    pub above: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -79,6 +81,11 @@ impl Reader<'_> {
                     concept.case = tree.marker(child);
                 }
                 list.push(concept);
+            }
+        }
+        for child in emission.above.into_iter().flat_map(|verb| tree.children(verb)) {
+            if tree.deprel(child) == Deprel::Obl && Some(child) != emission.theme && Some(child) != emission.ground {
+                list.extend(concepts::of_phrase(tree, words, child, Part::Setting));
             }
         }
         if emission.with_agent

@@ -171,6 +171,13 @@ pub(super) fn is_indirect_question(tree: Tree<'_>, clause: usize) -> bool {
 
 /// Whether a negation in the clause may deny no more than how or why it happens.
 pub(super) fn has_focus(tree: Tree<'_>, predicate: usize) -> bool {
+    // "have not fallen that much" have fallen, if little.
+    let is_degree = |word: &str| {
+        matches!(
+            word,
+            "much" | "enough" | "far" | "fast" | "quickly" | "yet" | "fully" | "very"
+        )
+    };
     let has_object = tree.child(predicate, &[Deprel::Obj, Deprel::Obl]).is_some();
     tree.children(predicate).any(|child| match tree.deprel(child) {
         Deprel::Advcl => {
@@ -183,6 +190,7 @@ pub(super) fn has_focus(tree: Tree<'_>, predicate: usize) -> bool {
                 })
         }
         Deprel::Xcomp => has_object && tree.is_to_infinitive(child),
+        Deprel::Advmod if is_degree(&tree.lower(child)) => true,
         Deprel::Advmod => matches!(
             tree.lower(child).as_str(),
             "just" | "only" | "simply" | "merely" | "necessarily"

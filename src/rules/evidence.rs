@@ -3,7 +3,8 @@
 //! In: two aligned claims; out: what is lacking. A given pair is known to belong together; of two claims out of thousands
 //! that has to be shown, so that a false alarm is rarer than a miss.
 
-use crate::compare::Shift;
+use super::finding::Certainty;
+use crate::compare::{Opposition, Shift};
 use crate::language::lexicon::Dimension;
 use crate::position::{Claim, ConceptKind, Doer, Part, Period};
 
@@ -27,6 +28,45 @@ pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str
         return Some("not told of one time");
     }
     None
+}
+
+/// Share of both matters, in percent, and weight in common, from which two claims bear a firm verdict.
+const FIRM_SCORE: u32 = 70;
+const FIRM_WEIGHT: u32 = 10;
+/// Less will do where both say the same of the whole.
+const FIRM_SCORE_OF_FEW: u32 = 95;
+
+/// Whether two claims bear a firm verdict: much in common, told or wanted alike, denied in so many words where they tell
+/// what is the case. All else is for a reader to look at.
+pub fn certainty(shift: &Shift, first: &Claim, second: &Claim) -> Certainty {
+    let alignment = &shift.alignment;
+    let is_much =
+        alignment.score >= FIRM_SCORE && alignment.weight >= FIRM_WEIGHT || alignment.score >= FIRM_SCORE_OF_FEW;
+    let is_told = !shift.layers.0.is_wish() && !shift.layers.1.is_wish();
+    let is_alike = first.is_evaluation == second.is_evaluation && first.matter.dimension == second.matter.dimension;
+    // Two figures, two dates and a denial of having said it speak for themselves.
+    if shift.opposition != Opposition::Opposed {
+        return if is_much { Certainty::Firm } else { Certainty::Uncertain };
+    }
+    let is_denied = first.is_negated != second.is_negated || alignment.is_contrary;
+    let is_loose = matches!(
+        first.matter.dimension,
+        Some(Dimension::Possession | Dimension::Welfare | Dimension::Quality | Dimension::Presence)
+    );
+    let is_firm = if is_told {
+        is_much && is_alike && is_denied && !is_loose && is_same_doer(&first.doer, &second.doer)
+    } else {
+        is_much && is_alike && !(is_loose && first.is_negated == second.is_negated)
+    };
+    if is_firm { Certainty::Firm } else { Certainty::Uncertain }
+}
+
+/// Whether the subjects of two clauses are the same as far as they say.
+fn is_same_doer(one: &Doer, two: &Doer) -> bool {
+    match (one, two) {
+        (Doer::Others(one), Doer::Others(two)) => one.iter().any(|key| two.contains(key)),
+        _ => one == two,
+    }
 }
 
 /// One is about a thing told by name ("the treaty with Kessia"), the other about some or all of its kind ("treaties"):

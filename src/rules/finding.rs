@@ -32,6 +32,17 @@ impl Relation {
     }
 }
 
+/// Whether the evidence bears the verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// It does.
+    #[default]
+    Firm,
+    /// It is thin: a reader has to look.
+    Uncertain,
+}
+
 /// What the days between two sides make of their difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -124,6 +135,8 @@ pub struct Finding {
     pub relation: Relation,
     /// What the time between makes of it; `None` for undated pairs.
     pub time_class: Option<TimeClass>,
+    /// Whether the evidence bears the verdict.
+    pub certainty: Certainty,
     /// One or two sentences to the reader.
     pub message: String,
     /// What moved, axis by axis.

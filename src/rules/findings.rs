@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::lack;
-use super::finding::{Finding, Relation, Role, TimeClass};
+use super::evidence::{certainty, lack};
+use super::finding::{Certainty, Finding, Relation, Role, TimeClass};
 use super::fingerprint::fingerprint;
 use super::judge::{Judgement, judge, judge_within};
-use super::record::Record;
+use super::record::{ActorRecords, Record};
+use super::repeated::repeated;
 use super::template;
 use super::wording::{self, moves};
 use crate::align::{align, candidates};
@@ -39,10 +40,12 @@ struct Hit<'r, 'a> {
     judgement: Judgement,
     earlier: &'r Record<'a>,
     later: &'r Record<'a>,
+    certainty: Certainty,
 }
 
 /// Compares the records of one actor, in the order they were said, with each other.
-pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
+pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
+    let records = all.claims.as_slice();
     let lexicon = Lexicon::shipped();
     let mut outcome = Outcome::default();
     let claims: Vec<_> = records.iter().map(|record| &record.located.claim).collect();
@@ -101,6 +104,7 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
                         score,
                         first,
                         Hit {
+                            certainty: certainty(&judgement.shift, &earlier.located.claim, &later.located.claim),
                             judgement,
                             earlier,
                             later,
@@ -110,8 +114,38 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
             }
         }
     }
+    let (repeated, left_out) = repeated(lexicon, &all.sentences);
+    if left_out > 0 {
+        *outcome
+            .skipped
+            .entry("a word too common for this actor".into())
+            .or_default() += left_out;
+    }
     let mut seen = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    for (first, second, judgement) in repeated {
+        let (Some(first), Some(second)) = (all.sentences.get(first), all.sentences.get(second)) else {
+            continue;
+        };
+        let (earlier, later) = (&first.record, &second.record);
+        outcome.compared += 1;
+        if is_same_place(earlier, later) {
+            continue;
+        }
+        told.insert((earlier.place_in_corpus(), later.place_in_corpus()));
+        let hit = Hit {
+            judgement,
+            earlier,
+            later,
+            certainty: Certainty::Firm,
+        };
+        push(&mut outcome, &mut seen, build(config, &hit, false));
+    }
     for ((_, _), (_, _, hit)) in &best {
+        // The wording has said it already, and better.
+        if told.contains(&(hit.earlier.place_in_corpus(), hit.later.place_in_corpus())) {
+            continue;
+        }
         let is_return = hit.judgement.rule.relation == Relation::Contradiction && returns(lexicon, records, hit);
         push(&mut outcome, &mut seen, build(config, hit, is_return));
     }
@@ -121,6 +155,7 @@ pub fn findings(config: &Config, records: &[Record<'_>]) -> Outcome {
                 judgement,
                 earlier: record,
                 later: record,
+                certainty: Certainty::Firm,
             };
             push(&mut outcome, &mut seen, build(config, &hit, false));
         }
@@ -174,13 +209,15 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         judgement,
         earlier,
         later,
+        certainty,
     } = hit;
     let (rule, shift) = (judgement.rule, &judgement.shift);
     let is_within = std::ptr::eq(*earlier, *later);
     let time_class = (!is_within)
         .then(|| time_class(earlier, later, shift, is_return))
         .flatten();
-    let severity = level(config, judgement, time_class, is_within).severity()?;
+    let is_thin = *certainty == Certainty::Uncertain;
+    let severity = level(config, judgement, time_class, is_within, is_thin).severity()?;
     let evidence = if is_within {
         let caveat = later.located.claim.position.caveats.first()?;
         vec![
@@ -221,6 +258,7 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         matter: earlier.located.claim.matter.label.clone(),
         relation: rule.relation,
         time_class,
+        certainty: *certainty,
         message: message(actor, hit),
         moves: moves(shift, first, later.side()),
         evidence,
@@ -260,7 +298,13 @@ fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return
 }
 
 /// A level set for the rule goes before the policy; a rule in preview runs only where its level is set.
-fn level(config: &Config, judgement: &Judgement, time_class: Option<TimeClass>, is_within: bool) -> Level {
+fn level(
+    config: &Config,
+    judgement: &Judgement,
+    time_class: Option<TimeClass>,
+    is_within: bool,
+    is_thin: bool,
+) -> Level {
     if let Some(level) = config.rules.get(&judgement.rule.id) {
         return *level;
     }
@@ -270,6 +314,7 @@ fn level(config: &Config, judgement: &Judgement, time_class: Option<TimeClass>, 
     let key = match (judgement.rule.relation, time_class) {
         _ if is_within => PolicyKey::ShiftInStatement,
         (Relation::Shift, _) => PolicyKey::Shift,
+        _ if is_thin => PolicyKey::Uncertain,
         (_, Some(TimeClass::Supersession)) => PolicyKey::Supersession,
         (_, Some(TimeClass::Return)) => PolicyKey::Return,
         (_, Some(TimeClass::Update)) => PolicyKey::Update,

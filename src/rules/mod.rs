@@ -11,15 +11,16 @@ mod findings;
 mod fingerprint;
 mod judge;
 mod record;
+mod repeated;
 mod rule;
 mod template;
 mod wording;
 
 pub use condition::{Condition, Sides};
-pub use finding::{Evidence, Finding, Move, Relation, Role, TimeClass};
+pub use finding::{Certainty, Evidence, Finding, Move, Relation, Role, TimeClass};
 pub use findings::{Outcome, findings};
 pub use fingerprint::fingerprint;
 pub use judge::{Judgement, judge, judge_within, judge_wording};
-pub use record::Record;
+pub use record::{ActorRecords, Record, SentenceRecord};
 pub use rule::{Example, Rule, Stage, catalog, read};
 pub use wording::{Side, moves, position as position_in_words};

@@ -7,7 +7,7 @@ use super::wording::Side;
 use crate::attribution::{Field, Statement};
 use crate::corpus::Article;
 use crate::language::Document;
-use crate::position::Located;
+use crate::position::{Located, Worded};
 use crate::text::Span;
 
 /// A claim on the record.
@@ -21,6 +21,32 @@ pub struct Record<'a> {
     pub article: &'a Article,
     /// The sentences of the article's text.
     pub document: &'a Document,
+}
+
+/// A sentence on the record: as one claim, and word by word.
+#[derive(Clone, Copy, Debug)]
+pub struct SentenceRecord<'a> {
+    /// The sentence as one claim.
+    pub record: Record<'a>,
+    /// Its words.
+    pub worded: &'a Worded,
+}
+
+/// All that is on the record of one actor, in the order it was said.
+#[derive(Clone, Debug, Default)]
+pub struct ActorRecords<'a> {
+    /// Its claims.
+    pub claims: Vec<Record<'a>>,
+    /// The sentences they stand in, and those of which no claim could be read.
+    pub sentences: Vec<SentenceRecord<'a>>,
+}
+
+impl ActorRecords<'_> {
+    /// Puts both into the order in which they were said.
+    pub fn sort(&mut self) {
+        self.claims.sort_by_key(Record::order);
+        self.sentences.sort_by_key(|sentence| sentence.record.order());
+    }
 }
 
 impl<'a> Record<'a> {
@@ -90,6 +116,11 @@ impl<'a> Record<'a> {
             self.located.quote.start,
             claim.span.start,
         )
+    }
+
+    /// Article, field and start of the quoted words.
+    pub fn place_in_corpus(&self) -> (usize, Field, usize) {
+        (self.statement.article, self.field(), self.located.quote.start)
     }
 
     fn place_of(&self, span: Span) -> (usize, usize) {

@@ -45,6 +45,7 @@ fn reversal() -> Finding {
         matter: "the harbour bridge toll".into(),
         relation: Relation::Contradiction,
         time_class: Some(TimeClass::Evolution),
+        certainty: Certainty::Firm,
         message: "The earlier statement wants the toll to go, the later one wants it to stay.".into(),
         moves: vec![
             Move { axis: "polarity", from: "against the toll".into(), to: "for the toll".into() },
@@ -112,6 +113,7 @@ fn caveat() -> Finding {
         matter: "the northern line".into(),
         relation: Relation::Shift,
         time_class: Some(TimeClass::SameTime),
+        certainty: Certainty::Firm,
         message: "The support comes with a caveat.".into(),
         moves: vec![Move {
             axis: "caveat",
