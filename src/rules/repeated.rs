@@ -13,7 +13,9 @@ use crate::language::lexicon::Lexicon;
 use crate::position::{Sort, Word, Wording};
 
 /// Content words that a sentence has at least: of fewer, nearly all are said of many things.
-const LEAST_WORDS: usize = 4;
+const LEAST_WORDS: usize = 3;
+/// The same where a pronoun stands in the sentence: whom it means has to be told by the rest.
+const LEAST_WORDS_ABOUT_SOMEBODY: usize = 4;
 /// Of ten distinct content words, how many two sentences share at least.
 const LEAST_SHARED: usize = 6;
 /// Sentences with one rare word in common that are paired, the nearest ones before each.
@@ -70,7 +72,7 @@ pub fn repeated(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>]) -> (Vec<Rep
     (found, skipped)
 }
 
-/// A pronoun stands for the subject, and the two are told in different articles.
+/// A pronoun stands in one of the two, which are told in different articles, and little else says whom it means.
 fn is_about_somebody_else(first: &SentenceRecord<'_>, second: &SentenceRecord<'_>) -> bool {
     let is_open = |wording: &Wording| {
         wording.words.iter().any(|word| {
@@ -81,8 +83,10 @@ fn is_about_somebody_else(first: &SentenceRecord<'_>, second: &SentenceRecord<'_
                 )
         })
     };
+    let [one, two] = [&first.worded.wording, &second.worded.wording];
     first.record.statement.article != second.record.statement.article
-        && (is_open(&first.worded.wording) || is_open(&second.worded.wording))
+        && (is_open(one) || is_open(two))
+        && keys(one).intersection(&keys(two)).count() < LEAST_WORDS_ABOUT_SOMEBODY
 }
 
 fn keys(wording: &Wording) -> BTreeSet<&CompactString> {
