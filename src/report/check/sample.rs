@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::problem::{Problem, Severity};
 use crate::report::model::{Coverage, Report};
 use crate::report::sample::actor;
-use crate::rules::{Evidence, Finding, Move, Relation, Role, TimeClass};
+use crate::rules::{Certainty, Evidence, Finding, Move, Relation, Role, TimeClass};
 
 pub(crate) fn report() -> Report {
     Report {
