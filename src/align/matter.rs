@@ -61,9 +61,10 @@ impl Apart {
 }
 
 /// Whether the parties of two claims stand in each other's places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Swap {
     /// Each in its own place.
+    #[default]
     Straight,
     /// Agent and theme exchanged.
     Exchanged,

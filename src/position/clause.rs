@@ -152,6 +152,20 @@ impl<'a> Reader<'a> {
         if self.speech(head, negated, &outer) {
             return;
         }
+        // "refused to hand it over", "managed to free them": told as done or not done, not as a wish.
+        if is_past(tree, head)
+            && modal.is_none()
+            && let Some((target, entailment)) = self.implicative(head, negated)
+            && entailment != Entailment::Open
+            && tree.is_to_infinitive(target)
+        {
+            let outer = if entailment == Entailment::False {
+                outer.negated()
+            } else {
+                outer
+            };
+            return self.read(target, &outer);
+        }
         if let Some((attitude, targets)) = self.attitude(head) {
             return self.under_attitude(head, attitude, targets, negated, modal, outer);
         }
@@ -313,6 +327,13 @@ impl<'a> Reader<'a> {
             })
         };
         if let Some(case) = tree.marker(head).filter(|_| tree.child(head, &[Deprel::Cop]).is_some()) {
+            // "We are for the tax".
+            if case == "for"
+                && tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject))
+                && let Some(attitude) = attitudes.of("in favour", Pos::Adjective).next()
+            {
+                return Some((attitude, vec![head]));
+            }
             // "is against the tax": the preposition is the attitude, the noun its target.
             if let Some(attitude) = attitudes.of(&case, Pos::Adverb).next() {
                 return Some((attitude, vec![head]));
@@ -418,6 +439,17 @@ impl<'a> Reader<'a> {
                 Sign::Minus => Interval::new(value.low, value.high - 1),
             };
         }
+        let is_factive = self.tree.pos(head).is_some_and(|pos| {
+            lexicon
+                .signatures
+                .of(&tree.with_particle(head), pos)
+                .any(|signature| signature.is_factive())
+        }) && outer.layer.is_none()
+            && attitude.layer != crate::language::lexicon::Layer::Belief;
+        let told = Outer {
+            value: Interval::new(3, 3),
+            ..outer.clone()
+        };
         let is_wished = outer.layer.is_some_and(Layer::is_wish) && outer.holder.is_empty();
         let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
         // What others should want is what the speaker wants.
@@ -426,7 +458,11 @@ impl<'a> Reader<'a> {
         }
         let controller = std::mem::replace(&mut self.controller, tree.subject(head));
         let governor = self.governor.replace(head);
-        for target in targets {
+        for &target in &targets {
+            // "I regret that they left": they left.
+            if is_factive && tree.is_predicate(target) && target != head {
+                self.read(target, &told);
+            }
             if target == head {
                 // The predicate is its own target: read as a phrase, or as a clause without its subject.
                 if matches!(tree.upos(head), Upos::Verb) {

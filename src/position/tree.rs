@@ -161,6 +161,14 @@ impl<'a> Tree<'a> {
             return own;
         }
         let head = self.head(verb)?;
+        // "want the troops to stay": who is asked is who does it.
+        if self.deprel(verb) == Deprel::Xcomp
+            && self.is_to_infinitive(verb)
+            && self.key(head) != "promise"
+            && let Some(object) = self.child(head, &[Deprel::Obj]).filter(|&object| object < verb)
+        {
+            return Some(object);
+        }
         match self.deprel(verb) {
             Deprel::Conj | Deprel::Xcomp | Deprel::Advcl
                 if self.is_predicate(head) || self.upos(head) == Upos::Verb =>

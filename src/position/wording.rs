@@ -284,6 +284,10 @@ fn place(tree: Tree<'_>, words: &Words, token: usize) -> Place {
         return Place::Elsewhere;
     }
     match tree.deprel(token) {
+        // "the northern counties pay": what restricts a party stands where the party does.
+        Deprel::Amod | Deprel::Compound => tree
+            .head(token)
+            .map_or(Place::Elsewhere, |head| place(tree, words, head)),
         Deprel::Nsubj | Deprel::OblAgent => Place::Doer,
         Deprel::Obj | Deprel::NsubjPass => Place::DoneTo,
         Deprel::Obl if tree.marker(token).is_some_and(|marker| marker == "by") => Place::Doer,
