@@ -135,6 +135,8 @@ impl<'w> Tally<'w> {
                 Conflict::Disjoint => self.figures = true,
                 Conflict::Incomparable => return None,
             },
+            // "on Sunday" is another Sunday a week later, and not at odds with it.
+            (Sort::Time(one), Sort::Time(two)) if a.times[one] == b.times[two] => {}
             (Sort::Time(one), Sort::Time(two)) => {
                 let (one, two) = (a.periods[one].as_ref()?, b.periods[two].as_ref()?);
                 if (one.from, one.to, one.bound) != (two.from, two.to, two.bound) {

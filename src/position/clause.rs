@@ -142,8 +142,12 @@ impl<'a> Reader<'a> {
         if modifiers::is_indirect_question(tree, head) {
             outer.mood = Mood::Question;
         }
+        if self.is_according_to_another(head) {
+            outer.mood = Mood::Reported;
+        }
         // "We will not beat them by waiting": what is denied may be the waiting alone.
-        outer.is_scope_open |= negated && modifiers::has_focus(tree, head);
+        outer.is_scope_open |= negated && modifiers::has_focus(tree, head) || modifiers::is_comparison(tree, head);
+        outer.is_ongoing |= has_perfect(tree, head);
         let modal = modifiers::modal(tree, lexicon, head);
         if let Some((target, modal)) = self.phrasal_modal(head) {
             let outer = self.under_modal(outer, modal, negated, head);
@@ -627,7 +631,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The theme is a noun that is an effect with a theme of its own.
-    fn nested_effect(&mut self, noun: usize, outer: &Outer) -> bool {
+    pub(super) fn nested_effect(&mut self, noun: usize, outer: &Outer) -> bool {
         let tree = self.tree;
         if tree.upos(noun) != Upos::Noun {
             return false;
@@ -829,6 +833,13 @@ impl<'a> Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// "According to my predecessor, it is a waste": said by somebody else.
+    fn is_according_to_another(&self, head: usize) -> bool {
+        let tree = self.tree;
+        tree.argument(head, &Slot::prep("according to"))
+            .is_some_and(|source| !self.speaker.is(tree, source) && !self.speaker.is_pronoun(tree, source))
+    }
+
     /// "The tax must go": nothing but a subject, under an obligation.
     fn stands_alone(&self, verb: usize) -> bool {
         let tree = self.tree;

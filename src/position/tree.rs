@@ -188,6 +188,11 @@ impl<'a> Tree<'a> {
             Slot::Subj if self.is_passive(of) => self.child(of, &[Deprel::OblAgent]),
             Slot::Subj => self.subject(of),
             Slot::Obj if nominal => None,
+            // "Pupils are given a laptop": the laptop is given.
+            Slot::Obj if self.is_passive(of) && self.child(of, &[Deprel::Obj]).is_some() => {
+                self.child(of, &[Deprel::Obj])
+            }
+            Slot::Iobj if self.is_passive(of) && self.child(of, &[Deprel::Obj]).is_some() => self.passive_subject(of),
             Slot::Obj if self.is_passive(of) => match self.deprel(of) {
                 Deprel::Acl | Deprel::Amod => self.head(of),
                 _ => self.passive_subject(of),

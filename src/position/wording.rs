@@ -75,6 +75,8 @@ pub struct Wording {
     pub figures: Vec<Quantity>,
     /// The times among them.
     pub periods: Vec<Option<Period>>,
+    /// How the times are written, lower case.
+    pub times: Vec<CompactString>,
     /// Whether it asks.
     pub is_question: bool,
     /// Whether it tells what has come about so far ("has trained 900"): such a figure grows.
@@ -176,7 +178,7 @@ pub(super) fn of_sentence(
     periods: &[(Span, Option<Period>)],
 ) -> Wording {
     let mut wording = Wording {
-        is_perfect: clause::has_perfect(tree, tree.sentence.root()),
+        is_perfect: (0..tree.len()).any(|token| clause::has_perfect(tree, token)),
         ..Wording::default()
     };
     let mut last = None;
@@ -201,6 +203,7 @@ pub(super) fn of_sentence(
         };
         if let Some(at) = time {
             wording.periods.push(periods[at].1.clone());
+            wording.times.push(periods[at].0.of(tree.text).to_lowercase().into());
             wording.words.push(whole(TIME, Sort::Time(wording.periods.len() - 1)));
             continue;
         }
