@@ -109,6 +109,23 @@ impl Lexicon {
         Ok(lexicon)
     }
 
+    /// These cues and those of `additional`, which come first where a lemma stands in both.
+    #[must_use]
+    pub fn with(&self, additional: Lexicon) -> Self {
+        let mut lexicon = self.clone();
+        for (map, added) in [
+            (&mut lexicon.verbs, additional.verbs),
+            (&mut lexicon.nouns, additional.nouns),
+            (&mut lexicon.adjectives, additional.adjectives),
+        ] {
+            for (lemma, mut senses) in added {
+                senses.append(map.entry(lemma.clone()).or_default());
+                map.insert(lemma, senses);
+            }
+        }
+        lexicon
+    }
+
     /// The senses of a lemma; none where it is no cue.
     pub fn senses(&self, upos: Upos, lemma: &str) -> &[Cue] {
         let map = match upos {

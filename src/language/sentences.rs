@@ -68,6 +68,9 @@ fn label_length(line: &str) -> Option<usize> {
             return Some(1 + blanks);
         }
     }
+    if let Some(rest) = line.strip_prefix("A:") {
+        return Some(line.len() - rest.trim_start().len());
+    }
     let colon = line.char_indices().take(60).find(|&(_, c)| c == ':')?.0;
     let label = &line[..colon];
     let capitals = label.chars().filter(|c| c.is_uppercase()).count();

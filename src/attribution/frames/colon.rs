@@ -1,15 +1,16 @@
-//! Names and labels with a colon: headlines ("Holm: The bridge stays"), transcripts ("MS. HOLM: …", "Q …"), and lines
-//! that announce the next paragraph ("Holm added:").
+//! Names with a colon: headlines ("Holm: The bridge stays"), interviews, and lines that announce the next paragraph
+//! ("Holm added:").
 
 use super::Context;
 use super::subject::subject;
+use super::transcript;
 use crate::attribution::cues::Frame as Takes;
 use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, cue_span, snap};
 use crate::attribution::people::data::People;
 use crate::attribution::statement::{Act, Force};
 use crate::attribution::view::View;
-use crate::language::{Upos, sentences};
+use crate::language::Upos;
 use crate::text::Span;
 
 /// Longest name before a colon, in tokens.
@@ -17,90 +18,33 @@ const LONGEST_NAME: usize = 6;
 
 /// Adds what names and labels with a colon report in the whole text.
 pub fn find(context: &Context, views: &[View], drafts: &mut Vec<Draft>) {
-    let mut speaker: Option<Turn> = None;
+    let turns = transcript::find(context, views, drafts);
+    let mut headlines = Vec::new();
     for (at, view) in views.iter().enumerate() {
-        if let Some(turn) = label(view) {
-            speaker = Some(turn);
+        if turns[at] {
             continue;
         }
-        if let Some(turn) = &mut speaker {
-            if view.opens_paragraph && turn.paragraphs > 0 && !turn.transcript {
-                speaker = None;
-            } else if view.opens_paragraph || turn.paragraphs == 0 {
-                turn.paragraphs += 1;
-                drafts.extend(turn.draft(context, views, at));
-                continue;
-            } else {
-                continue;
-            }
-        }
-        drafts.extend(headline(context, view));
+        headlines.extend(headline(context, view));
         drafts.extend(announcement(context, views, at));
     }
+    // Several names with colons are an interview: each has its paragraph.
+    if headlines.len() > 2 {
+        for draft in &mut headlines {
+            if let Some(content) = draft.content.last_mut() {
+                *content = snap(views[0].text, content.cover(paragraph(views, draft.sentence)), context.quotes);
+            }
+        }
+    }
+    drafts.append(&mut headlines);
 }
 
-/// Whose turn it is in a transcript.
-struct Turn {
-    sentence: usize,
-    source: Span,
-    head: usize,
-    colon: Option<Span>,
-    question: bool,
-    paragraphs: usize,
-    transcript: bool,
-}
-
-impl Turn {
-    fn draft(&self, context: &Context, views: &[View], first: usize) -> Option<Draft> {
-        let last = (first + 1..views.len())
-            .take_while(|&at| !views[at].opens_paragraph)
-            .last()
-            .unwrap_or(first);
-        let text = views[first].text;
-        let span = views[first].sentence.span.cover(views[last].sentence.span);
-        let place = snap(text, span, context.quotes);
-        Some(Draft {
-            sentence: self.sentence,
-            source: Some(self.source),
-            source_head: Some(self.head),
-            cue: self.colon.into_iter().collect(),
-            cue_head: None,
-            content: vec![place],
-            content_head: None,
-            force: if self.question { Force::Ask } else { Force::Assert },
-            act: Act::Speech,
-            frame: Frame::Label,
-            quoted: Quoted::Whole,
-            needs: Needs::Nothing,
-            confidence: 85,
-        })
-    }
-}
-
-/// A sentence that is only a speaker label.
-fn label(view: &View) -> Option<Turn> {
-    if !view.opens_paragraph || view.len() > LONGEST_NAME + 8 {
-        return None;
-    }
-    let content = view.sentence.span.of(view.text);
-    let question = content.trim_end_matches(['.', ':']) == "Q";
-    let colon = content.ends_with(':').then(|| {
-        let end = view.sentence.span.end;
-        Span::new(end - 1, end)
-    });
-    if !question && (colon.is_none() || !sentences::is_label(content)) {
-        return None;
-    }
-    let last = (0..view.len()).rev().find(|&at| !view.is_punct(at))?;
-    Some(Turn {
-        sentence: view.index,
-        source: view.span(0, last),
-        head: last,
-        colon,
-        question,
-        paragraphs: 0,
-        transcript: true,
-    })
+/// From the sentence `first` to the end of its paragraph.
+fn paragraph(views: &[View], first: usize) -> Span {
+    let last = (first + 1..views.len())
+        .take_while(|&at| !views[at].opens_paragraph)
+        .last()
+        .unwrap_or(first);
+    views[last].sentence.span
 }
 
 /// "Holm: The bridge stays".

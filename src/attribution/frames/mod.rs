@@ -7,6 +7,7 @@ mod noun;
 mod passive;
 mod subject;
 mod tag;
+mod transcript;
 mod verb;
 
 use super::cues::Lexicon;
