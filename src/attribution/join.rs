@@ -26,6 +26,13 @@ pub fn join(text: &str, document: &Document, drafts: &mut [Draft]) {
         if continues(text, document, drafts, owner, gap) {
             drafts[owner].content.push(document.quotes[at].outer);
             owner_of[at] = Some(owner);
+            // It may go on over paragraphs.
+            let mut next = at;
+            while document.quotes[next].goes_on && next + 1 < document.quotes.len() && owner_of[next + 1].is_none() {
+                next += 1;
+                drafts[owner].content.push(document.quotes[next].outer);
+                owner_of[next] = Some(owner);
+            }
         }
     }
     drafts.sort_by_key(|draft| draft.sentence);

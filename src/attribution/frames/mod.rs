@@ -2,7 +2,9 @@
 
 mod according;
 mod adjective;
+mod beside;
 mod colon;
+mod edges;
 mod noun;
 mod passive;
 mod subject;

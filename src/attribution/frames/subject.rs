@@ -16,9 +16,37 @@ pub struct Source {
 
 /// The subject of the verb (or other predicate) `verb`, looked for upwards where it is shared.
 pub fn subject(view: &View, verb: usize) -> Option<Source> {
-    by_parse(view, verb)
+    pronoun_before(view, verb)
+        .or_else(|| by_parse(view, verb))
         .or_else(|| before_commas(view, verb))
         .or_else(|| by_place(view, verb))
+        .or_else(|| noun_before(view, verb))
+}
+
+/// The first token of the verb and its auxiliaries and adverbs.
+fn verb_start(view: &View, verb: usize) -> usize {
+    (0..verb)
+        .rev()
+        .take_while(|&at| matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part))
+        .last()
+        .unwrap_or(verb)
+}
+
+/// "he said": a pronoun that can only be a subject, right before the verb, whatever the parse says.
+fn pronoun_before(view: &View, verb: usize) -> Option<Source> {
+    let head = verb_start(view, verb).checked_sub(1)?;
+    let nominative = matches!(view.lower(head).as_str(), "he" | "she" | "they" | "i" | "we");
+    let finite = matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    (nominative && finite).then(|| source(view, head, verb, verb))
+}
+
+/// "61 percent said": where the parse took the noun before the verb for an adjunct.
+fn noun_before(view: &View, verb: usize) -> Option<Source> {
+    let head = verb_start(view, verb).checked_sub(1)?;
+    let nominal = matches!(view.upos(head), Upos::Noun | Upos::Propn) && !crate::attribution::extent::is_time(&view.lower(head));
+    let finite = matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let bare = view.child(head, &[Deprel::Case]).is_none() && view.quote_at(head).is_none();
+    (nominal && finite && bare).then(|| source(view, head, verb, verb))
 }
 
 /// Where the parse has none and a comma stands before the verb: "…, the head of the office, Ada Holm, said". At least two
@@ -57,11 +85,7 @@ fn by_place(view: &View, verb: usize) -> Option<Source> {
             .filter(|_| view.token(verb).xpos == Xpos::Vbg && view.deprel(verb) == Deprel::Advcl)?;
         return finite(above).then(|| by_place(view, above)).flatten();
     }
-    let start = (0..verb)
-        .rev()
-        .take_while(|&at| matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part))
-        .last()
-        .unwrap_or(verb);
+    let start = verb_start(view, verb);
     if start > 0 && view.upos(start - 1) == Upos::Cconj {
         let other = (0..start).rev().find(|&at| {
             view.token(at).xpos == view.token(verb).xpos && view.upos(at) == Upos::Verb && view.quote_at(at).is_none()

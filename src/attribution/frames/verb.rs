@@ -1,6 +1,8 @@
 //! Verbs that report: "said that", "vowed to", "called for", "criticised", and the quotations they stand beside.
 
 use super::Context;
+use super::beside;
+use super::edges;
 use super::passive;
 use super::subject::{Source, subject};
 use super::tag;
@@ -121,8 +123,9 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
                     .find(|&at| view.token(at).span.start >= end)
                     .unwrap_or(last)
             });
-            let first = tag::left_edge(view, first, head);
-            let last = tag::right_edge(view, context, first, last);
+            let first = edges::left_edge(view, first, head);
+            let last = edges::right_edge(view, context, first, last);
+            let last = edges::cut_at_main_clause(view, verb, first, last);
             content_span(view, first, last, context.quotes)
         }?;
         let cue = cue_span(view, verb, None);
@@ -138,7 +141,8 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     }
     if sense.act == Act::Speech
         && inverted.is_none()
-        && let Some((first, last)) = tag::lost_clause(view, context, verb)
+        && let Some((first, last)) = beside::quotation(view, verb).or_else(|| edges::lost_clause(view, context, verb))
+        && let last = edges::cut_at_main_clause(view, verb, first, last)
         && let Some(place) = content_span(view, first, last, context.quotes)
     {
         let cue = cue_span(view, verb, None);
@@ -205,7 +209,7 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
             && matches!(view.deprel(child), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
             && has_to(view, child)
     })?;
-    let last = tag::cut_at_new_report(view, context, head, view.extent(head).1);
+    let last = edges::cut_at_new_report(view, context, head, view.extent(head).1);
     // "urged him to go": the one who is to go is part of the content.
     let object = view
         .children(verb)
@@ -260,7 +264,7 @@ fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> O
         {
             continue;
         }
-        let last = tag::cut_at_new_report(view, context, case, tag::to_next_mark(view, view.extent(child).1));
+        let last = edges::cut_at_new_report(view, context, case, edges::to_next_mark(view, view.extent(child).1));
         let place = content_span(view, case + 1, last, context.quotes)?;
         let through = (case == verb + 1 || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp)))
             .then_some(case);
@@ -325,7 +329,7 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             last = view.extent(child).1;
         }
     }
-    let last = tag::cut_at_new_report(view, context, first, tag::to_next_mark(view, last));
+    let last = edges::cut_at_new_report(view, context, first, edges::to_next_mark(view, last));
     let place = content_span(view, first.max(verb + 1), last, context.quotes)?;
     Some(draft(
         view,
