@@ -2,11 +2,11 @@
 //! ("Holm added:").
 
 use super::Context;
-use super::subject::subject;
+use super::subject::{Source, subject};
 use super::transcript;
 use crate::attribution::cues::Frame as Takes;
 use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
-use crate::attribution::extent::{content_span, cue_span, snap};
+use crate::attribution::extent::{content_span, cue_span, noun_phrase, snap};
 use crate::attribution::people::data::People;
 use crate::attribution::statement::{Act, Force};
 use crate::attribution::view::View;
@@ -26,6 +26,7 @@ pub fn find(context: &Context, views: &[View], drafts: &mut Vec<Draft>) {
         }
         headlines.extend(headline(context, view));
         drafts.extend(announcement(context, views, at));
+        drafts.extend(quotation(context, view, drafts));
     }
     // Several names with colons are an interview: each has its paragraph.
     if headlines.len() > 2 {
@@ -89,6 +90,46 @@ fn headline(context: &Context, view: &View) -> Option<Draft> {
         quoted: Quoted::Otherwise,
         needs: if colon == 1 { Needs::Name } else { Needs::Nothing },
         confidence: 75,
+    })
+}
+
+/// "That did not surprise the mayor, Ada Holm: “…”": a quotation of a sentence or more, after a colon, that no verb
+/// reports.
+fn quotation(context: &Context, view: &View, drafts: &[Draft]) -> Option<Draft> {
+    let colon = (1..view.len().checked_sub(2)?).find(|&at| view.word(at) == ":" && view.quote_at(at).is_none())?;
+    let quote = context.quotes[view.quote_at(colon + 1)?];
+    let words = quote.inner.of(view.text);
+    let taken = drafts
+        .iter()
+        .any(|draft| draft.content.iter().any(|piece| piece.overlaps(quote.outer)));
+    if taken || words.split_whitespace().count() < 4 || !words.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let named = matches!(view.upos(colon - 1), Upos::Propn);
+    let who = if named {
+        let (first, last) = noun_phrase(view, colon - 1, colon);
+        Some(Source {
+            span: view.span(first, last),
+            head: colon - 1,
+        })
+    } else {
+        let main = (0..colon).find(|&at| view.upos(at) == Upos::Verb && view.quote_at(at).is_none())?;
+        subject(view, main)
+    };
+    Some(Draft {
+        sentence: view.index,
+        source: who.map(|who| who.span),
+        source_head: who.map(|who| who.head),
+        cue: vec![view.token(colon).span],
+        cue_head: None,
+        content: vec![quote.outer],
+        content_head: None,
+        force: Force::Assert,
+        act: Act::Speech,
+        frame: Frame::Colon,
+        quoted: Quoted::Whole,
+        needs: Needs::Nothing,
+        confidence: 70,
     })
 }
 

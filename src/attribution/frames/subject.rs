@@ -21,6 +21,19 @@ pub fn subject(view: &View, verb: usize) -> Option<Source> {
         .or_else(|| before_commas(view, verb))
         .or_else(|| by_place(view, verb))
         .or_else(|| noun_before(view, verb))
+        .or_else(|| of_main_verb(view, verb))
+}
+
+/// ", accusing", "and repeats": as the sentence's main verb before, where the parse lost the thread.
+fn of_main_verb(view: &View, verb: usize) -> Option<Source> {
+    let main = (0..verb).find(|&at| view.deprel(at) == Deprel::Root)?;
+    let follows = verb_start(view, verb).checked_sub(1)?;
+    let participle = view.token(verb).xpos == Xpos::Vbg && view.word(follows) == ",";
+    let joined = view.upos(follows) == Upos::Cconj && view.token(verb).xpos == view.token(main).xpos;
+    let unmarked = (main..verb).all(|at| view.upos(at) != Upos::Sconj && view.quote_at(at).is_none());
+    (view.quote_at(main).is_none() && unmarked && (participle || joined))
+        .then(|| by_parse(view, main))
+        .flatten()
 }
 
 /// The first token of the verb and its auxiliaries and adverbs.
@@ -154,7 +167,9 @@ fn acl_source(view: &View, noun: usize, participle: usize) -> Source {
 
 fn own_subject(view: &View, verb: usize) -> Option<usize> {
     let found = view.child(verb, &[Deprel::Nsubj, Deprel::NsubjOuter])?;
-    (view.upos(found) != Upos::Punct).then_some(found)
+    // Only a finite verb can stand before its subject.
+    let finite = matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    (view.upos(found) != Upos::Punct && (found < verb || finite)).then_some(found)
 }
 
 /// The noun phrase at `head`, bounded by the verb at `limit`.

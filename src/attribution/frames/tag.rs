@@ -139,7 +139,7 @@ fn is_subject_of_quotation(view: &View, context: &Context, before: usize, last: 
 /// Whether quoted words are the name of a programme or paper, not something said: few, all but small words with capitals.
 fn is_name(quoted: &str) -> bool {
     let words: Vec<&str> = quoted.split_whitespace().collect();
-    let last = quoted.trim_end_matches([',', '”', '"']).chars().next_back();
+    let last = quoted.trim_end_matches([',', '.']).chars().next_back();
     words.len() <= 6
         && words.first().is_some_and(|word| word.starts_with(char::is_uppercase))
         && words
@@ -162,7 +162,7 @@ fn is_closing_quote(view: &View, at: usize, quotes: &[Quote]) -> bool {
 }
 
 /// Who stands after the verb: ", said Ada Holm, a lawyer who had seen the text." The whole phrase to the end of the tag.
-pub fn inverted(view: &View, verb: usize) -> Option<Source> {
+pub fn inverted(view: &View, quotes: &[Quote], verb: usize) -> Option<Source> {
     if !matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz) || verb == 0 || verb + 1 >= view.len() {
         return None;
     }
@@ -185,6 +185,17 @@ pub fn inverted(view: &View, verb: usize) -> Option<Source> {
     while last + 1 < view.len() {
         let next = last + 1;
         let word = view.lower(next);
+        // "…, who is a host of “Morning Table”": a name in marks belongs to the phrase.
+        if let Some(quote) = view.quote_at(next)
+            && !view.is_punct(last)
+            && is_name(quotes[quote].inner.of(view.text))
+        {
+            last = (next..view.len())
+                .take_while(|&at| view.quote_at(at) == Some(quote))
+                .last()
+                .unwrap_or(next);
+            continue;
+        }
         if view.quote_at(next).is_some() || matches!(word.as_str(), "." | ";" | ":" | "—" | "–" | "--" | "!" | "?")
         {
             break;

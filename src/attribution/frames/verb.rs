@@ -68,7 +68,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         .iter()
         .find(|cue| cue.takes(&Takes::Clause) || cue.takes(&Takes::Quote))?;
     let inverted = (sense.act == Act::Speech && sense.takes(&Takes::Quote))
-        .then(|| tag::inverted(view, verb))
+        .then(|| tag::inverted(view, context.quotes, verb))
         .flatten();
     let source = inverted.or_else(|| subject(view, verb));
     if let Some(source) = source
