@@ -38,6 +38,7 @@ fn drafts_of(text: &str, document: &Document, lexicon: &Lexicon, views: &[View])
     };
     let mut drafts: Vec<Draft> = views.iter().flat_map(|view| frames::find(&context, view)).collect();
     frames::find_colons(&context, views, &mut drafts);
+    frames::find_signatures(&context, views, &mut drafts);
     join::join(text, document, &mut drafts);
     drafts
 }

@@ -30,7 +30,7 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
     // What stands before must end with a mark.
     let before = first.checked_sub(1)?;
     let closes = |at: usize| {
-        matches!(view.word(at), "," | "—" | "–" | "--" | "-" | "?" | "!") || is_closing_quote(view, at, quotes)
+        matches!(view.word(at), "," | "—" | "–" | "―" | "--" | "-" | "?" | "!") || is_closing_quote(view, at, quotes)
     };
     if !closes(before) || (0..before).filter(|&at| !view.is_punct(at)).count() < 2 {
         return None;
@@ -52,7 +52,7 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
                 .unwrap_or(next);
             continue;
         }
-        if matches!(word, "," | "." | ";" | "?" | "!" | "—" | "–" | "--" | ":") || view.quote_at(next).is_some() {
+        if matches!(word, "," | "." | ";" | "?" | "!" | "—" | "–" | "―" | "--" | ":") || view.quote_at(next).is_some() {
             break;
         }
         let clause = matches!(view.upos(next), Upos::Verb | Upos::Aux | Upos::Sconj)
@@ -196,7 +196,7 @@ pub fn inverted(view: &View, quotes: &[Quote], verb: usize) -> Option<Source> {
                 .unwrap_or(next);
             continue;
         }
-        if view.quote_at(next).is_some() || matches!(word.as_str(), "." | ";" | ":" | "—" | "–" | "--" | "!" | "?")
+        if view.quote_at(next).is_some() || matches!(word.as_str(), "." | ";" | ":" | "—" | "–" | "―" | "--" | "!" | "?")
         {
             break;
         }

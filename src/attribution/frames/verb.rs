@@ -91,6 +91,16 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             (content, head),
         ));
     }
+    let told = |source, first, last| {
+        let place = content_span(view, first, last, context.quotes)?;
+        let content = (vec![place], None);
+        Some(draft(view, verb, sense, Frame::Clause, source, cue_span(view, verb, None), content))
+    };
+    if sense.act == Act::Speech
+        && let Some((first, last, source)) = beside::before(view, context.quotes, verb)
+    {
+        return told(Some(source), first, last);
+    }
     let complement = view
         .children(verb)
         .iter()
@@ -100,6 +110,12 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             let (first, last) = view.extent(child);
             last - first
         });
+    if sense.act == Act::Speech
+        && complement.is_none_or(|head| head < verb)
+        && let Some((first, last)) = beside::quotation(view, verb)
+    {
+        return told(source, first, last);
+    }
     if let Some(head) = complement {
         let (first, last) = view.extent(head);
         let place = if head < verb {
@@ -141,20 +157,10 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     }
     if sense.act == Act::Speech
         && inverted.is_none()
-        && let Some((first, last)) = beside::quotation(view, verb).or_else(|| edges::lost_clause(view, context, verb))
-        && let last = edges::cut_at_main_clause(view, verb, first, last)
-        && let Some(place) = content_span(view, first, last, context.quotes)
+        && let Some((first, last)) = edges::lost_clause(view, context, verb)
     {
-        let cue = cue_span(view, verb, None);
-        return Some(draft(
-            view,
-            verb,
-            sense,
-            Frame::Clause,
-            source,
-            cue,
-            (vec![place], None),
-        ));
+        let last = edges::cut_at_main_clause(view, verb, first, last);
+        return told(source, first, last);
     }
     // The verb stands inside what it reports.
     if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
