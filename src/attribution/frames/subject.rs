@@ -1,6 +1,7 @@
 //! Who does what a verb tells: its subject, or that of the verb it depends on.
 
 use crate::attribution::extent::{noun_phrase, source_span};
+use crate::attribution::people::data::People;
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
 use crate::text::Span;
@@ -21,7 +22,36 @@ pub fn subject(view: &View, verb: usize) -> Option<Source> {
         .or_else(|| before_commas(view, verb))
         .or_else(|| by_place(view, verb))
         .or_else(|| noun_before(view, verb))
+        .or_else(|| opening_phrase(view, verb))
         .or_else(|| of_main_verb(view, verb))
+}
+
+/// "Holm, a member of the council, said": the phrase that opens the sentence, with what stands between commas.
+fn opening_phrase(view: &View, verb: usize) -> Option<Source> {
+    let opens = (0..verb).find(|&at| !view.is_punct(at) && view.upos(at) != Upos::Cconj)?;
+    let end = verb_start(view, verb);
+    let commas = (opens..end).filter(|&at| view.word(at) == ",").count();
+    let closed = commas == 0 || commas > 1 && end > 0 && view.word(end - 1) == ",";
+    let nominal = matches!(
+        view.upos(opens),
+        Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num
+    );
+    let finite = |at: usize| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let relative = (opens..end).any(|at| matches!(view.lower(at).as_str(), "who" | "which" | "whose" | "that"));
+    let plain = (opens..end).all(|at| view.quote_at(at).is_none() && (relative || !finite(at)) && view.word(at) != ":");
+    if !nominal || !closed || !plain || end - opens > 20 || !finite(verb) {
+        return None;
+    }
+    let until = (opens + 1..end)
+        .find(|&at| view.word(at) == "," || view.upos(at) == Upos::Adp)
+        .unwrap_or(end);
+    let head = (opens..until)
+        .rev()
+        .find(|&at| matches!(view.upos(at), Upos::Propn | Upos::Noun | Upos::Pron | Upos::Num | Upos::Det))?;
+    (!crate::attribution::extent::is_time(&view.lower(head))).then(|| Source {
+        span: view.span(opens, end - 1),
+        head,
+    })
 }
 
 /// ", accusing", "and repeats": as the sentence's main verb before, where the parse lost the thread.
@@ -130,7 +160,7 @@ fn by_place(view: &View, verb: usize) -> Option<Source> {
 
 fn by_parse(view: &View, verb: usize) -> Option<Source> {
     let mut at = verb;
-    for _ in 0..4 {
+    for _ in 0..6 {
         if let Some(head) = own_subject(view, at) {
             // An inverted subject must come right after its verb.
             return Some(source(view, head, if head < at { at } else { verb.max(at) }, verb));
@@ -151,6 +181,9 @@ fn by_parse(view: &View, verb: usize) -> Option<Source> {
                 }
                 at = above;
             }
+            // "wrote a letter urging them": the letter is its writer's.
+            Deprel::Acl if is_written(view, above) => at = above,
+            Deprel::Obj | Deprel::Obl | Deprel::Nmod if at != verb => at = above,
             Deprel::Acl | Deprel::AclRelcl => {
                 return (view.upos(above) != Upos::Verb).then(|| acl_source(view, above, at));
             }
@@ -158,6 +191,17 @@ fn by_parse(view: &View, verb: usize) -> Option<Source> {
         }
     }
     None
+}
+
+/// Whether a noun with a participle or infinitive is a thing somebody makes, not somebody: what it says is its maker's.
+fn is_written(view: &View, noun: usize) -> bool {
+    let people = People::shipped();
+    let somebody = people.role(view.word(noun)).is_some() || people.is_body(view.word(noun));
+    view.upos(noun) == Upos::Noun
+        && !somebody
+        && matches!(view.deprel(noun), Deprel::Obj | Deprel::Obl | Deprel::Nmod)
+        && !view.lemma(noun).ends_with("body")
+        && !matches!(view.lemma(noun), "people" | "those" | "one" | "other")
 }
 
 /// The noun a participle hangs on ("a statement saying").
