@@ -71,6 +71,9 @@ pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>
 /// Whose claim it is: "Holm's claim", "her claim", "a claim by Holm".
 fn owner(view: &View, noun: usize) -> Option<Source> {
     if let Some(head) = view.child(noun, &[Deprel::NmodPoss]) {
+        if view.lower(head) == "your" {
+            return None;
+        }
         let (first, last) = noun_phrase(view, head, noun);
         let last = if last > head && matches!(view.lower(last).as_str(), "'s" | "’s" | "'" | "’") {
             last - 1

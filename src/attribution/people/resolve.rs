@@ -35,6 +35,8 @@ pub struct Resolver<'a> {
     by_sentence: Vec<(usize, usize)>,
     /// Who spoke last, and in which sentence.
     last: Option<(usize, usize)>,
+    /// Which body or country spoke last, and in which sentence.
+    last_body: Option<(usize, usize)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -61,16 +63,19 @@ impl<'a> Resolver<'a> {
             clusters,
             by_sentence,
             last: None,
+            last_body: None,
         }
     }
 
     /// Who the source with head token `head` of `view` is.
     pub fn speaker(&mut self, view: &View, span: Span, head: usize) -> Option<Speaker> {
         let found = self.find(view, span, head);
-        if let Some(Speaker::Cluster(cluster)) = found
-            && self.clusters.clusters[cluster].kind == Kind::Person
-        {
-            self.last = Some((cluster, view.index));
+        if let Some(Speaker::Cluster(cluster)) = found {
+            let last = match self.clusters.clusters[cluster].kind {
+                Kind::Person => &mut self.last,
+                Kind::Body | Kind::Country => &mut self.last_body,
+            };
+            *last = Some((cluster, view.index));
         }
         found
     }
@@ -166,6 +171,7 @@ impl<'a> Resolver<'a> {
             "who" | "which" | "that" if matches!(view.upos(head), Upos::Pron | Upos::Det | Upos::Sconj) => {
                 return self.antecedent(view, head);
             }
+            "it" | "they" => return self.body(view, head),
             _ => {}
         }
         if view.upos(head) == Upos::Pron {
@@ -212,6 +218,9 @@ impl<'a> Resolver<'a> {
         if let Some((_, cluster)) = here().find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&head)) {
             return Some(*cluster);
         }
+        if let Some(cluster) = self.speaks_for(view, head) {
+            return Some(cluster);
+        }
         // "Foreign Minister Ada Holm" headed by "Minister"; "the minister, Ada Holm".
         for (mention, cluster) in here() {
             let start = mention.tokens.0;
@@ -238,7 +247,7 @@ impl<'a> Resolver<'a> {
             let last = mention.tokens.1 + 1;
             let ends = view.token(mention.tokens.1).span.end >= span.end
                 || last < view.len() && (view.word(last) == "," || view.upos(last) == Upos::Adp);
-            (person || mention.titled) && plain && ends
+            (person || mention.titled) && plain && ends || mention.closes_office
         };
         here()
             .find(|(mention, cluster)| fits(mention, *cluster))
@@ -330,6 +339,42 @@ impl<'a> Resolver<'a> {
         let registered = self.registry.find(&cluster.name.join(" "))?;
         let role = registered.roles.iter().find(|role| role.held_on(self.date))?;
         Some(self.people.office(&role.title.to_lowercase()).to_owned())
+    }
+
+    /// "it", "they": the body that spoke in this sentence or the two before; for "it" also the one that was their subject.
+    fn body(&self, view: &View, head: usize) -> Option<Speaker> {
+        if let Some((cluster, _)) = self.last_body.filter(|&(_, at)| view.index - at.min(view.index) <= 2) {
+            return Some(Speaker::Cluster(cluster));
+        }
+        if view.lower(head) != "it" {
+            return None;
+        }
+        let is_body = |cluster: usize| {
+            let cluster = &self.clusters.clusters[cluster];
+            cluster.kind == Kind::Body && (cluster.name.len() > 1 || self.people.is_body(&cluster.name[0]))
+        };
+        (view.index.saturating_sub(1)..=view.index).rev().find_map(|sentence| {
+            let subjects = self.mentions_of(sentence).iter().rev();
+            let mut before = subjects.filter(|(mention, _)| {
+                mention.is_subject && !mention.quoted && (sentence < view.index || mention.tokens.1 < head)
+            });
+            let &(_, cluster) = before.next()?;
+            is_body(cluster).then_some(Speaker::Cluster(cluster))
+        })
+    }
+
+    /// "Harbour Office officials": those who speak in a body's name.
+    fn speaks_for(&self, view: &View, head: usize) -> Option<usize> {
+        if !matches!(view.lower(head).as_str(), "officials" | "representatives" | "authorities") {
+            return None;
+        }
+        let before = head.checked_sub(1)?;
+        self.mentions_of(view.index)
+            .iter()
+            .find(|(mention, cluster)| {
+                mention.tokens.1 == before && self.clusters.clusters[*cluster].kind == Kind::Body
+            })
+            .map(|&(_, cluster)| cluster)
     }
 
     /// "…, who said": the name before.
