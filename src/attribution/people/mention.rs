@@ -31,6 +31,8 @@ pub struct Mention {
     pub quoted: bool,
     /// "his Valmoran counterpart": the office is that of another.
     pub counterpart: bool,
+    /// Whether something is said to be its: "Holm's brother".
+    pub is_possessive: bool,
     /// Whether it closes a long office: "head of the Institute of Tides Ada Holm".
     pub closes_office: bool,
 }
@@ -157,6 +159,18 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
         }
         start = prefix_end;
     }
+    // "her brother, Ivo, when": a role and a name between commas.
+    if first > 1
+        && view.word(first - 1) == ","
+        && last + 1 < view.len()
+        && view.word(last + 1) == ","
+        && view.upos(first - 2) == Upos::Noun
+        && let Some(role) = people.role(view.word(first - 2))
+        && !view.lower(first - 2).ends_with('s')
+    {
+        titled = true;
+        pronoun = pronoun.or(role);
+    }
     // An office before the run: "Russian Foreign Minister", "rescue service spokeswoman".
     let mut before = first;
     let role_before = first > 0
@@ -218,6 +232,7 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
             }),
         quoted: view.quote_at(start).is_some(),
         counterpart,
+        is_possessive: end + 1 < view.len() && matches!(view.word(end + 1), "'s" | "’s" | "'" | "’"),
         closes_office: false,
     })
 }

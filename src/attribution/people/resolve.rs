@@ -10,7 +10,7 @@ use super::mention::mentions;
 use crate::attribution::statement::Actor;
 use crate::attribution::view::View;
 use crate::corpus::actors::{Registry, slug};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 use crate::text::Span;
 
 /// How many sentences back a pronoun may reach.
@@ -346,8 +346,8 @@ impl<'a> Resolver<'a> {
         if let Some((cluster, _)) = self.last_body.filter(|&(_, at)| view.index - at.min(view.index) <= 2) {
             return Some(Speaker::Cluster(cluster));
         }
-        if view.lower(head) != "it" {
-            return None;
+        if view.lower(head) == "they" {
+            return self.named_group(view, head).map(Speaker::Cluster);
         }
         let is_body = |cluster: usize| {
             let cluster = &self.clusters.clusters[cluster];
@@ -361,6 +361,16 @@ impl<'a> Resolver<'a> {
             let &(_, cluster) = before.next()?;
             is_body(cluster).then_some(Speaker::Cluster(cluster))
         })
+    }
+
+    /// Those in the same sentence that "they" can mean: "the Valmorans", "Harbour Office officials".
+    fn named_group(&self, view: &View, head: usize) -> Option<usize> {
+        let plural = self.mentions_of(view.index).iter().rev().find(|(mention, _)| {
+            mention.tokens.1 < head && view.token(mention.tokens.1).xpos == Xpos::Nnps && !mention.quoted
+        });
+        plural
+            .map(|&(_, cluster)| cluster)
+            .or_else(|| (0..head).rev().find_map(|at| self.speaks_for(view, at)))
     }
 
     /// "Harbour Office officials": those who speak in a body's name.
@@ -419,7 +429,13 @@ impl<'a> Resolver<'a> {
                 score += if mention.is_subject { 14 } else { 0 };
                 score += if person.pronoun == Some(pronoun) { 20 } else { 0 };
                 score -= if mention.quoted { 20 } else { 0 };
-                score -= if person.kind == Kind::Body { 25 } else { 0 };
+                // A lone unknown name is less surely a person, but for the subject of the same sentence.
+                score -= match (person.kind, distance == 0 && mention.is_subject) {
+                    (Kind::Body, false) => 25,
+                    (Kind::Body, true) => 5,
+                    _ => 0,
+                };
+                score -= if mention.is_possessive { 6 } else { 0 };
                 if let Some((last, at)) = self.last
                     && last == *cluster
                 {
