@@ -108,6 +108,7 @@ impl Part<'_> {
             }
             let speaker = match (draft.source, draft.source_head) {
                 (Some(span), Some(head)) if self.field == Field::Text => resolver.speaker(view, span, head),
+                (Some(_), Some(head)) => resolver.in_title(view, head),
                 _ if draft.frame == Frame::Continuation => resolver.last_speaker(),
                 _ => None,
             };
@@ -130,7 +131,11 @@ impl Part<'_> {
                     .filter(|_| is_first_person(&views[told.draft.sentence], &told.draft))
                     .cloned(),
             };
-            let chain = told.chain.iter().map(|passed| Link {
+            let somebody = |passed: &&Passed| {
+                let source = passed.source.of(self.text).to_lowercase();
+                !matches!(source.as_str(), "nobody" | "no one" | "none")
+            };
+            let chain = told.chain.iter().filter(somebody).map(|passed| Link {
                 actor: passed.speaker.as_ref().and_then(|speaker| resolver.actor(speaker)),
                 source: vec![self.piece(passed.source)],
                 cue: passed.cue.iter().map(|&span| self.piece(span)).collect(),

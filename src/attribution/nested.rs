@@ -8,7 +8,6 @@ use super::assemble::{Passed, Told};
 use super::draft::Frame;
 use super::statement::{Act, Held};
 
-
 /// Leaves out what stands within another's content, and marks what is somebody else's as reported.
 pub fn fold(told: &mut Vec<Told>) {
     let outer: Vec<Option<usize>> = (0..told.len()).map(|inner| around(told, inner)).collect();
@@ -18,10 +17,15 @@ pub fn fold(told: &mut Vec<Told>) {
             continue;
         }
         let same = told[outer].speaker.is_some() && told[outer].speaker == told[inner].speaker;
-        let Some(source) = told[inner].draft.source.filter(|_| !same && told[inner].draft.act == Act::Speech) else {
+        let Some(source) = told[inner]
+            .draft
+            .source
+            .filter(|_| !same && told[inner].draft.act == Act::Speech)
+        else {
             continue;
         };
-        let heads = told[inner].draft.cue_head.is_some() && told[outer].draft.content_head == told[inner].draft.cue_head;
+        let heads =
+            told[inner].draft.cue_head.is_some() && told[outer].draft.content_head == told[inner].draft.cue_head;
         if heads && told[outer].held == Held::Held {
             told[outer].held = Held::Reported;
         }

@@ -40,7 +40,9 @@ impl Lemmas {
             Xpos::Vbg => "ing",
             _ => "",
         };
-        let stem = lower.strip_suffix(ending).filter(|stem| !ending.is_empty() && stem.len() > 2);
+        let stem = lower
+            .strip_suffix(ending)
+            .filter(|stem| !ending.is_empty() && stem.len() > 2);
         let stem = stem.map(CompactString::from);
         let lemma = by_rule(word, lower, upos, xpos);
         match stem {

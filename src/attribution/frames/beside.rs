@@ -18,7 +18,9 @@ const LONGEST_SUBJECT: usize = 24;
 pub fn quotation(view: &View, verb: usize) -> Option<(usize, usize)> {
     let opens = (verb + 1..view.len().min(verb + 2 + LONGEST_GAP)).find(|&at| view.quote_at(at).is_some())?;
     let quote = view.quote_at(opens);
-    let last = (opens..view.len()).take_while(|&at| view.quote_at(at) == quote).last()?;
+    let last = (opens..view.len())
+        .take_while(|&at| view.quote_at(at) == quote)
+        .last()?;
     let mut gap = verb + 1..opens;
     let marked = matches!(view.word(opens - 1), "," | ":");
     if !marked && !gap.is_empty() || (opens..=last).filter(|&at| !view.is_punct(at)).count() < 2 {
@@ -35,7 +37,9 @@ pub fn quotation(view: &View, verb: usize) -> Option<(usize, usize)> {
         || is_addressed(view, verb)
         || view.word(opens - 1) == ":";
     let plain = !is_finite(view, gap.start, gap.end)
-        && gap.clone().all(|at| !matches!(view.word(at), ":" | ";") && view.upos(at) != Upos::Sconj);
+        && gap
+            .clone()
+            .all(|at| !matches!(view.word(at), ":" | ";") && view.upos(at) != Upos::Sconj);
     (begins && plain).then_some((opens, last))
 }
 

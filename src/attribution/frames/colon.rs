@@ -32,7 +32,8 @@ pub fn find(context: &Context, views: &[View], drafts: &mut Vec<Draft>) {
     if headlines.len() > 2 {
         for draft in &mut headlines {
             if let Some(content) = draft.content.last_mut() {
-                *content = snap(views[0].text, content.cover(paragraph(views, draft.sentence)), context.quotes);
+                let end = paragraph(views, draft.sentence).end.max(content.end);
+                *content = snap(views[0].text, Span::new(content.start, end), context.quotes);
             }
         }
     }

@@ -27,7 +27,10 @@ fn signed(views: &[View], quote: &Quote) -> Option<Draft> {
     let text = views.first()?.text;
     let rest = &text[quote.outer.end..];
     let blank = rest.len() - rest.trim_start().len();
-    let dash = rest[blank..].chars().next().filter(|c| matches!(c, '—' | '–' | '―' | '-' | '~'))?;
+    let dash = rest[blank..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '—' | '–' | '―' | '-' | '~'))?;
     let new_lines = rest[..blank].matches('\n').count();
     let dashes = rest[blank..].len() - rest[blank..].trim_start_matches(dash).len();
     if quote.inner.of(text).split_whitespace().count() < 3 || new_lines > 2 || dash == '-' && new_lines == 0 {
@@ -43,7 +46,9 @@ fn signed(views: &[View], quote: &Quote) -> Option<Draft> {
         .take_while(|&at| view.token(at).span.end <= line_end && view.quote_at(at).is_none())
         .last()?;
     let last = (first..=last).rev().find(|&at| !view.is_punct(at))?;
-    let head = (first..=last).find(|&at| view.is_punct(at)).map_or(last, |mark| mark - 1);
+    let head = (first..=last)
+        .find(|&at| view.is_punct(at))
+        .map_or(last, |mark| mark - 1);
     let name = view.upos(first) == Upos::Propn && view.word(first).starts_with(char::is_uppercase);
     if !name || last - first >= LONGEST_SIGNATURE || is_finite(view, first, last + 1) {
         return None;

@@ -26,7 +26,8 @@ fn goes_on(view: &View, at: usize) -> bool {
         view.upos(at + 1),
         Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num
     );
-    let finite = (at + 1..view.len()).find(|&at| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
+    let finite =
+        (at + 1..view.len()).find(|&at| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
     nominal && finite.is_some_and(|verb| verb > at + 1 && matches!(view.lower(verb).as_str(), "would" | "could"))
 }
 
@@ -43,7 +44,19 @@ pub fn cut_at_main_clause(view: &View, verb: usize, first: usize, last: usize) -
     let opens = (0..verb).find(|&at| !view.is_punct(at)).unwrap_or(verb);
     let fronted = matches!(
         view.lower(opens).as_str(),
-        "while" | "when" | "as" | "although" | "though" | "if" | "after" | "before" | "since" | "because" | "whereas" | "once" | "asked"
+        "while"
+            | "when"
+            | "as"
+            | "although"
+            | "though"
+            | "if"
+            | "after"
+            | "before"
+            | "since"
+            | "because"
+            | "whereas"
+            | "once"
+            | "asked"
     ) || matches!(view.token(verb).xpos, Xpos::Vbg | Xpos::Vbn) && opens == verb;
     let plain = (opens..verb).all(|at| view.word(at) != "," && view.quote_at(at).is_none());
     if !fronted || !plain {

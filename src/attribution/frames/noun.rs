@@ -107,7 +107,7 @@ fn owner(view: &View, noun: usize) -> Option<Source> {
 fn maker(view: &View, noun: usize) -> Option<Source> {
     if let Some(before) = noun.checked_sub(1)
         && view.upos(before) == Upos::Propn
-        && view.head(before) == Some(noun)
+        && !crate::attribution::extent::is_time(&view.lower(before))
     {
         let first = (0..before)
             .rev()

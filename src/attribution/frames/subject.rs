@@ -45,9 +45,12 @@ fn opening_phrase(view: &View, verb: usize) -> Option<Source> {
     let until = (opens + 1..end)
         .find(|&at| view.word(at) == "," || view.upos(at) == Upos::Adp)
         .unwrap_or(end);
-    let head = (opens..until)
-        .rev()
-        .find(|&at| matches!(view.upos(at), Upos::Propn | Upos::Noun | Upos::Pron | Upos::Num | Upos::Det))?;
+    let head = (opens..until).rev().find(|&at| {
+        matches!(
+            view.upos(at),
+            Upos::Propn | Upos::Noun | Upos::Pron | Upos::Num | Upos::Det
+        )
+    })?;
     (!crate::attribution::extent::is_time(&view.lower(head))).then(|| Source {
         span: view.span(opens, end - 1),
         head,
@@ -86,7 +89,8 @@ fn pronoun_before(view: &View, verb: usize) -> Option<Source> {
 /// "61 percent said": where the parse took the noun before the verb for an adjunct.
 fn noun_before(view: &View, verb: usize) -> Option<Source> {
     let head = verb_start(view, verb).checked_sub(1)?;
-    let nominal = matches!(view.upos(head), Upos::Noun | Upos::Propn) && !crate::attribution::extent::is_time(&view.lower(head));
+    let nominal =
+        matches!(view.upos(head), Upos::Noun | Upos::Propn) && !crate::attribution::extent::is_time(&view.lower(head));
     let finite = matches!(view.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     let bare = view.child(head, &[Deprel::Case]).is_none() && view.quote_at(head).is_none();
     (nominal && finite && bare).then(|| source(view, head, verb, verb))
@@ -179,7 +183,19 @@ fn by_parse(view: &View, verb: usize) -> Option<Source> {
                 {
                     return Some(source(view, object, at, verb));
                 }
-                at = above;
+                // "said that it is safe and warned": a new report by the one who said.
+                at = match view.head(above) {
+                    Some(report)
+                        if view.deprel(at) == Deprel::Conj
+                            && view.deprel(above) == Deprel::Ccomp
+                            && report < above
+                            && view.token(report).xpos == view.token(verb).xpos
+                            && at == verb =>
+                    {
+                        report
+                    }
+                    _ => above,
+                };
             }
             // "wrote a letter urging them": the letter is its writer's.
             Deprel::Acl if is_written(view, above) => at = above,

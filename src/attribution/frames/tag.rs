@@ -52,7 +52,8 @@ pub fn content(view: &View, context: &Context, verb: usize, source: Source) -> O
                 .unwrap_or(next);
             continue;
         }
-        if matches!(word, "," | "." | ";" | "?" | "!" | "—" | "–" | "―" | "--" | ":") || view.quote_at(next).is_some() {
+        if matches!(word, "," | "." | ";" | "?" | "!" | "—" | "–" | "―" | "--" | ":") || view.quote_at(next).is_some()
+        {
             break;
         }
         let clause = matches!(view.upos(next), Upos::Verb | Upos::Aux | Upos::Sconj)
@@ -128,12 +129,19 @@ fn is_subject_of_quotation(view: &View, context: &Context, before: usize, last: 
     };
     let opens = (0..before).find(|&at| !view.is_punct(at));
     let nominal = opens.is_some_and(|at| {
-        matches!(view.upos(at), Upos::Det | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num)
-            && !edges::is_finite(view, at, before)
+        matches!(
+            view.upos(at),
+            Upos::Det | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
+        ) && !edges::is_finite(view, at, before)
             && !crate::attribution::extent::is_time(&view.lower(at))
     });
     let plain = (0..before).all(|at| view.word(at) != "," && view.upos(at) != Upos::Sconj);
-    nominal && plain && context.quotes[quote].inner.of(view.text).starts_with(char::is_lowercase)
+    nominal
+        && plain
+        && context.quotes[quote]
+            .inner
+            .of(view.text)
+            .starts_with(char::is_lowercase)
 }
 
 /// Whether quoted words are the name of a programme or paper, not something said: few, all but small words with capitals.
@@ -196,7 +204,8 @@ pub fn inverted(view: &View, quotes: &[Quote], verb: usize) -> Option<Source> {
                 .unwrap_or(next);
             continue;
         }
-        if view.quote_at(next).is_some() || matches!(word.as_str(), "." | ";" | ":" | "—" | "–" | "―" | "--" | "!" | "?")
+        if view.quote_at(next).is_some()
+            || matches!(word.as_str(), "." | ";" | ":" | "—" | "–" | "―" | "--" | "!" | "?")
         {
             break;
         }

@@ -94,7 +94,15 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     let told = |source, first, last| {
         let place = content_span(view, first, last, context.quotes)?;
         let content = (vec![place], None);
-        Some(draft(view, verb, sense, Frame::Clause, source, cue_span(view, verb, None), content))
+        Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Clause,
+            source,
+            cue_span(view, verb, None),
+            content,
+        ))
     };
     if sense.act == Act::Speech
         && let Some((first, last, source)) = beside::before(view, context.quotes, verb)
