@@ -22,18 +22,19 @@ fn every_specification_holds() {
 /// What of the specifications in a folder does not hold.
 fn failures(folder: &Path) -> String {
     let mut files: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("the folder of specifications is there")
+        .map(|entry| entry.expect("a folder can be read").path())
         .collect();
     files.sort();
     assert!(!files.is_empty(), "no specification was read");
     let mut failures = String::new();
     for file in files {
-        let name = file.file_name().unwrap().to_string_lossy();
-        for (text, expected) in blocks_of(&std::fs::read_to_string(&file).unwrap()) {
+        let name = file.file_name().expect("a file has a name").to_string_lossy();
+        for (text, expected) in blocks_of(&std::fs::read_to_string(&file).expect("a specification is UTF-8")) {
             let found = statements(&text);
             if found != expected {
-                writeln!(failures, "{name}\n{text}\nexpected\n{expected}\nfound\n{found}\n").unwrap();
+                writeln!(failures, "{name}\n{text}\nexpected\n{expected}\nfound\n{found}\n")
+                    .expect("a string takes all");
             }
         }
     }
@@ -140,6 +141,6 @@ fn notes(statement: &Statement, text: &str, date: Option<NaiveDate>) -> String {
 
 /// The name a value has in JSON.
 fn name_of(value: &impl serde::Serialize) -> String {
-    let json = serde_json::to_string(value).unwrap();
+    let json = serde_json::to_string(value).expect("a value has a name");
     json.trim_matches('"').to_owned()
 }

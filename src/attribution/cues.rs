@@ -175,6 +175,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn cues_of_the_user_go_before_the_shipped_ones() {
+        let form =
+            "[[verbs]]\nforce = \"deny\"\nact = \"speech\"\n[verbs.takes]\npooh-pooh = \"object\"\nsay = \"clause\"\n";
+        let lexicon = Lexicon::shipped().with(Lexicon::parse(form).unwrap());
+        assert_eq!(lexicon.senses(Upos::Verb, "pooh-pooh")[0].force, Force::Deny);
+        assert_eq!(lexicon.senses(Upos::Verb, "say")[0].force, Force::Deny);
+        assert!(lexicon.senses(Upos::Verb, "say").len() > 1);
+        assert!(Lexicon::parse("[[verbs]]\nforce = \"shout\"\n").is_err());
+    }
+
+    #[test]
     fn the_shipped_cues_can_be_read() {
         let lexicon = Lexicon::shipped();
         assert_eq!(lexicon.senses(Upos::Verb, "deny")[0].force, Force::Deny);

@@ -61,10 +61,14 @@ fn stretch(text: &str, document: &Document, draft: &mut Draft) {
             if quote.outer.start >= piece.end {
                 break;
             }
-            let share = Span::new(quote.outer.start.max(sentence.start), quote.outer.end.min(sentence.end));
+            // What of the quotation stands in the draft's sentence; a turn of a transcript goes beyond it.
+            let (start, end) = (quote.outer.start.max(sentence.start), quote.outer.end.min(sentence.end));
+            if start >= end {
+                continue;
+            }
+            let share = Span::new(start, end);
             let blank = |a: usize, b: usize| a >= b || text[a..b].chars().all(|c| !c.is_alphanumeric());
-            if share.start < share.end
-                && blank(share.start, piece.start)
+            if blank(share.start, piece.start)
                 && blank(piece.end, share.end)
                 && !(quote.inner.contains(*piece) && draft.cue.iter().any(|cue| quote.outer.contains(*cue)))
             {
