@@ -12,15 +12,16 @@ mod extent;
 mod frames;
 mod held;
 mod join;
+mod nested;
 pub mod people;
 mod said;
 mod statement;
 mod view;
 
-pub use assemble::attribute;
+pub use assemble::{attribute, attribute_with};
 pub use cues::{Cue, Lexicon};
 pub use draft::{Draft, Frame, Quoted};
-pub use statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
+pub use statement::{Act, Actor, Field, Force, Held, Link, Piece, Precision, Said, Statement, Voice};
 
 use crate::language::Document;
 use view::View;
@@ -37,6 +38,7 @@ fn drafts_of(text: &str, document: &Document, lexicon: &Lexicon, views: &[View])
     };
     let mut drafts: Vec<Draft> = views.iter().flat_map(|view| frames::find(&context, view)).collect();
     frames::find_colons(&context, views, &mut drafts);
+    frames::find_signatures(&context, views, &mut drafts);
     join::join(text, document, &mut drafts);
     drafts
 }

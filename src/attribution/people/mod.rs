@@ -3,6 +3,7 @@
 pub mod cluster;
 pub mod data;
 pub mod mention;
+mod pronouns;
 mod resolve;
 
 pub use resolve::{Resolver, Speaker};

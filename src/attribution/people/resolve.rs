@@ -13,9 +13,6 @@ use crate::corpus::actors::{Registry, slug};
 use crate::language::{Deprel, Upos};
 use crate::text::Span;
 
-/// How many sentences back a pronoun may reach.
-const REACH: usize = 8;
-
 /// Who speaks: a cluster of the article, or an actor of the registry that the article does not name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Speaker {
@@ -27,14 +24,16 @@ pub enum Speaker {
 
 /// Resolves the sources of one article, in the order of its text.
 pub struct Resolver<'a> {
-    people: &'a People,
+    pub(super) people: &'a People,
     registry: &'a Registry,
     date: Option<NaiveDate>,
-    clusters: Clusters,
+    pub(super) clusters: Clusters,
     /// Mentions of a sentence: first and one after the last.
     by_sentence: Vec<(usize, usize)>,
     /// Who spoke last, and in which sentence.
-    last: Option<(usize, usize)>,
+    pub(super) last: Option<(usize, usize)>,
+    /// Which body or country spoke last, and in which sentence.
+    pub(super) last_body: Option<(usize, usize)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -61,16 +60,19 @@ impl<'a> Resolver<'a> {
             clusters,
             by_sentence,
             last: None,
+            last_body: None,
         }
     }
 
     /// Who the source with head token `head` of `view` is.
     pub fn speaker(&mut self, view: &View, span: Span, head: usize) -> Option<Speaker> {
         let found = self.find(view, span, head);
-        if let Some(Speaker::Cluster(cluster)) = found
-            && self.clusters.clusters[cluster].kind == Kind::Person
-        {
-            self.last = Some((cluster, view.index));
+        if let Some(Speaker::Cluster(cluster)) = found {
+            let last = match self.clusters.clusters[cluster].kind {
+                Kind::Person => &mut self.last,
+                Kind::Body | Kind::Country => &mut self.last_body,
+            };
+            *last = Some((cluster, view.index));
         }
         found
     }
@@ -146,6 +148,9 @@ impl<'a> Resolver<'a> {
             (Kind::Country, Some(country)) => country.clone(),
             _ => name,
         };
+        // Labels of transcripts stand in capitals.
+        let shouted = cluster.kind == Kind::Person && name.len() > 3 && !name.contains(char::is_lowercase);
+        let name = if shouted { in_small_letters(&name) } else { name };
         let office = office.map(|office| match &country {
             Some(country) => format!("{office} of {country}"),
             None => office.clone(),
@@ -160,12 +165,17 @@ impl<'a> Resolver<'a> {
 
     fn find(&self, view: &View, span: Span, head: usize) -> Option<Speaker> {
         let word = view.lower(head);
+        // Who asks and who answers in a transcript is nobody's name.
+        if matches!(span.of(view.text), "Q" | "A") {
+            return None;
+        }
         match word.as_str() {
             "he" | "him" | "his" | "himself" => return self.pronoun(view, head, Pronoun::He),
             "she" | "her" | "herself" | "hers" => return self.pronoun(view, head, Pronoun::She),
             "who" | "which" | "that" if matches!(view.upos(head), Upos::Pron | Upos::Det | Upos::Sconj) => {
                 return self.antecedent(view, head);
             }
+            "it" | "they" => return self.body(view, head),
             _ => {}
         }
         if view.upos(head) == Upos::Pron {
@@ -196,7 +206,7 @@ impl<'a> Resolver<'a> {
         bearers.next().is_none().then_some(first)
     }
 
-    fn mentions_of(&self, sentence: usize) -> &[(super::mention::Mention, usize)] {
+    pub(super) fn mentions_of(&self, sentence: usize) -> &[(super::mention::Mention, usize)] {
         let (from, to) = self.by_sentence[sentence];
         &self.clusters.mentions[from..to]
     }
@@ -211,6 +221,9 @@ impl<'a> Resolver<'a> {
         };
         if let Some((_, cluster)) = here().find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&head)) {
             return Some(*cluster);
+        }
+        if let Some(cluster) = self.speaks_for(view, head) {
+            return Some(cluster);
         }
         // "Foreign Minister Ada Holm" headed by "Minister"; "the minister, Ada Holm".
         for (mention, cluster) in here() {
@@ -238,7 +251,7 @@ impl<'a> Resolver<'a> {
             let last = mention.tokens.1 + 1;
             let ends = view.token(mention.tokens.1).span.end >= span.end
                 || last < view.len() && (view.word(last) == "," || view.upos(last) == Upos::Adp);
-            (person || mention.titled) && plain && ends
+            (person || mention.titled) && plain && ends || mention.closes_office
         };
         here()
             .find(|(mention, cluster)| fits(mention, *cluster))
@@ -297,6 +310,7 @@ impl<'a> Resolver<'a> {
                     .chain(self.registered_office(cluster))
                     .any(|ref held| {
                         held == office
+                            || held.ends_with(&format!(" {office}"))
                             || held.ends_with(&format!(" {noun}")) && content.len() == 1
                             || *held == noun && content.len() <= 2
                     })
@@ -331,76 +345,18 @@ impl<'a> Resolver<'a> {
         let role = registered.roles.iter().find(|role| role.held_on(self.date))?;
         Some(self.people.office(&role.title.to_lowercase()).to_owned())
     }
+}
 
-    /// "…, who said": the name before.
-    fn antecedent(&self, view: &View, head: usize) -> Option<Speaker> {
-        let verb = view.head(head);
-        let noun = verb
-            .filter(|&verb| view.deprel(verb) == Deprel::AclRelcl)
-            .and_then(|verb| view.head(verb));
-        let here = self.mentions_of(view.index);
-        let by_noun = noun.and_then(|noun| {
-            here.iter()
-                .find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&noun))
-        });
-        let before = here
-            .iter()
-            .rev()
-            .find(|(mention, _)| mention.tokens.1 < head && head - mention.tokens.1 <= 2);
-        by_noun.or(before).map(|&(_, cluster)| Speaker::Cluster(cluster))
-    }
-
-    /// The person that fits best: near, a subject, the one who spoke last.
-    fn pronoun(&self, view: &View, head: usize, pronoun: Pronoun) -> Option<Speaker> {
-        let mut best: Option<(i32, usize)> = None;
-        let quoted = view.quote_at(head);
-        for distance in 0..=REACH.min(view.index) {
-            let sentence = view.index - distance;
-            for (mention, cluster) in self.mentions_of(sentence) {
-                let person = &self.clusters.clusters[*cluster];
-                if person.kind == Kind::Country || (person.kind == Kind::Body && person.name.len() > 1) {
-                    continue;
-                }
-                if distance == 0 && mention.tokens.0 > head {
-                    continue;
-                }
-                if person.pronoun.is_some_and(|known| known != pronoun) {
-                    continue;
-                }
-                if mention.quoted && quoted.is_none() && distance == 0 {
-                    continue;
-                }
-                let mut score = 100 - 12 * distance as i32;
-                score += if mention.is_subject { 14 } else { 0 };
-                score += if person.pronoun == Some(pronoun) { 20 } else { 0 };
-                score -= if mention.quoted { 20 } else { 0 };
-                score -= if person.kind == Kind::Body { 25 } else { 0 };
-                if let Some((last, at)) = self.last
-                    && last == *cluster
-                {
-                    score += 16 - 2 * (view.index - at.min(view.index)) as i32;
-                }
-                if best.is_none_or(|(known, _)| score > known) {
-                    best = Some((score, *cluster));
-                }
-            }
-        }
-        // The one who spoke last may have been named long before.
-        if let Some((last, at)) = self.last
-            && view.index - at.min(view.index) <= 3
-            && self.clusters.clusters[last]
-                .pronoun
-                .is_none_or(|known| known == pronoun)
-            && self.clusters.clusters[last].kind == Kind::Person
-        {
-            let known = self.clusters.clusters[last].pronoun == Some(pronoun);
-            let score = 100 - 12 * (view.index - at.min(view.index)) as i32 + if known { 30 } else { 10 };
-            if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, last));
-            }
-        }
-        best.map(|(_, cluster)| Speaker::Cluster(cluster))
-    }
+/// "ADA HOLM" → "Ada Holm".
+fn in_small_letters(name: &str) -> String {
+    let mut inside = false;
+    name.chars()
+        .flat_map(|c| {
+            let lower: Vec<char> = if inside { c.to_lowercase().collect() } else { vec![c] };
+            inside = c.is_alphabetic();
+            lower
+        })
+        .collect()
 }
 
 /// The actor of a name as a byline or a `speaker` field gives it.
