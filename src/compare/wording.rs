@@ -70,6 +70,8 @@ struct Tally<'w> {
     common: Vec<&'w Word>,
     figures: bool,
     periods: bool,
+    /// Whether both deny something alike: which of two negations another one answers cannot be told.
+    is_denied_alike: bool,
     /// Whether both say only that it may be: then it also may not.
     is_left_open: bool,
     /// Whether both have the same content words, in whatever order.
@@ -148,6 +150,7 @@ impl<'w> Tally<'w> {
             }
             _ => {}
         }
+        self.is_denied_alike |= one.sort == Sort::Negation;
         self.is_left_open |= one.sort == Sort::Modal && matches!(one.key.as_str(), "may" | "might" | "could");
         if one.is_content() {
             self.common.push(one);
@@ -215,6 +218,9 @@ impl<'w> Tally<'w> {
             return None;
         }
         let is_contrary = self.flips % 2 == 1;
+        if is_contrary && self.is_denied_alike {
+            return None;
+        }
         let extra = left.len() + right.len();
         // What the denied side says more limits what is denied.
         let limits_the_denied =
@@ -340,11 +346,12 @@ fn is_contrary(lexicon: &Lexicon, a: &str, b: &str, pos: Pos) -> bool {
             .of(b, pos)
             .any(|two| one.layer == two.layer && one.value.is_disjoint(two.value))
     });
-    let by_effect = lexicon.effects.of(a, pos).any(|one| {
-        lexicon
-            .effects
-            .of(b, pos)
-            .any(|two| one.dimension == two.dimension && one.sign != two.sign)
-    });
+    // The most usual reading of each; of two of one dimension, the one who has it afterwards must be the same.
+    let by_effect = match (lexicon.effects.of(a, pos).next(), lexicon.effects.of(b, pos).next()) {
+        (Some(one), Some(two)) => {
+            one.dimension == two.dimension && one.sign != two.sign && one.theme == two.theme && one.ground == two.ground
+        }
+        _ => false,
+    };
     by_attitude || by_effect
 }

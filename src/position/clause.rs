@@ -150,7 +150,8 @@ impl<'a> Reader<'a> {
         outer.is_ongoing |= has_perfect(tree, head);
         let modal = modifiers::modal(tree, lexicon, head);
         if let Some((target, modal)) = self.phrasal_modal(head) {
-            let outer = self.under_modal(outer, modal, negated, head);
+            let mut outer = self.under_modal(outer, modal, negated, head);
+            outer.is_scope_open |= negated && modifiers::has_focus(tree, target);
             return self.read(target, &outer);
         }
         if self.speech(head, negated, &outer) {

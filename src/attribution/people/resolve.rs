@@ -213,6 +213,17 @@ impl<'a> Resolver<'a> {
 
     /// The name that the source is, or that its head stands beside.
     fn named_by(&self, view: &View, span: Span, head: usize) -> Option<usize> {
+        // "A Holm ally": not Holm.
+        let opening = (0..view.len()).find(|&at| view.token(at).span.start >= span.start)?;
+        let is_one_of_many = matches!(view.word(opening), "a" | "A" | "an" | "An")
+            && !view.word(opening + 1).is_empty()
+            && self
+                .mentions_of(view.index)
+                .iter()
+                .any(|(mention, _)| mention.tokens.0 == opening + 1 && !mention.titled);
+        if is_one_of_many {
+            return None;
+        }
         let inside = |mention: &super::mention::Mention| span.contains(mention.span);
         let here = || {
             self.mentions_of(view.index)
