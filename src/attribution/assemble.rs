@@ -37,7 +37,11 @@ pub fn attribute_with(
     lexicon: &Lexicon,
 ) -> (Vec<Statement>, Vec<Problem>) {
     let views = views(&article.text, text);
-    let mut resolver = Resolver::new(&views, registry, article.date);
+    let title_views = match (title, &article.title) {
+        (Some(title), Some(words)) => self::views(words, title),
+        _ => Vec::new(),
+    };
+    let mut resolver = Resolver::new(&views, &title_views, registry, article.date);
     let times = find_times(&article.text, article.body, article.date);
     let mut statements = Vec::new();
     if let (Some(title), Some(words)) = (title, &article.title) {
@@ -51,8 +55,7 @@ pub fn attribute_with(
             times: &[],
             lexicon,
         };
-        let views = self::views(words, title);
-        part.statements(&views, &mut resolver, None, &mut statements);
+        part.statements(&title_views, &mut resolver, None, &mut statements);
     }
     let mut part = Part {
         field: Field::Text,

@@ -100,6 +100,8 @@ fn name_token(view: &View, index: usize) -> bool {
     }
     match view.upos(index) {
         Upos::Propn => true,
+        // "the United States": an adjective by its tag, a name by its part.
+        Upos::Adj if view.token(index).xpos == Xpos::Nnp => true,
         Upos::Noun | Upos::X | Upos::Adj | Upos::Verb | Upos::Intj | Upos::Adv => {
             index > 0
                 && !view.is_punct(index - 1)
@@ -199,6 +201,10 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
     }
     let name: Vec<String> = (start..=end).map(|index| view.word(index).to_owned()).collect();
     if name.iter().all(|word| !word.chars().any(char::is_alphabetic)) {
+        return None;
+    }
+    // "the President": an office, whoever holds it.
+    if name.len() == 1 && people.role(&name[0]).is_some() && people.given(&name[0]).is_none() {
         return None;
     }
     let counterpart = office_words.iter().any(|word| word == "counterpart");

@@ -2,6 +2,7 @@
 
 pub mod cluster;
 pub mod data;
+mod labels;
 pub mod mention;
 mod pronouns;
 mod resolve;

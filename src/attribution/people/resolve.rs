@@ -20,6 +20,8 @@ pub enum Speaker {
     Cluster(usize),
     /// A registered actor, by id.
     Registered(String),
+    /// Somebody whom only the title names.
+    Titled(String),
 }
 
 /// Resolves the sources of one article, in the order of its text.
@@ -34,11 +36,13 @@ pub struct Resolver<'a> {
     pub(super) last: Option<(usize, usize)>,
     /// Which body or country spoke last, and in which sentence.
     pub(super) last_body: Option<(usize, usize)>,
+    /// Names of the title with their offices.
+    pub(super) title: Vec<super::mention::Mention>,
 }
 
 impl<'a> Resolver<'a> {
-    /// Finds and sorts all names of the article.
-    pub fn new(views: &[View], registry: &'a Registry, date: Option<NaiveDate>) -> Self {
+    /// Finds and sorts all names of the article; `title` is its parsed title.
+    pub fn new(views: &[View], title: &[View], registry: &'a Registry, date: Option<NaiveDate>) -> Self {
         let people = People::shipped();
         let mut all = Vec::new();
         for view in views {
@@ -61,6 +65,7 @@ impl<'a> Resolver<'a> {
             by_sentence,
             last: None,
             last_body: None,
+            title: title.iter().flat_map(|view| mentions(view, people)).collect(),
         }
     }
 
@@ -110,6 +115,7 @@ impl<'a> Resolver<'a> {
                     principal,
                 })
             }
+            Speaker::Titled(name) => Some(self.named(name)),
             Speaker::Cluster(index) => Some(self.actor_of(&self.clusters.clusters[*index])),
         }
     }
@@ -150,7 +156,11 @@ impl<'a> Resolver<'a> {
         };
         // Labels of transcripts stand in capitals.
         let shouted = cluster.kind == Kind::Person && name.len() > 3 && !name.contains(char::is_lowercase);
-        let name = if shouted { in_small_letters(&name) } else { name };
+        let name = if shouted {
+            super::labels::in_small_letters(&name)
+        } else {
+            name
+        };
         let office = office.map(|office| match &country {
             Some(country) => format!("{office} of {country}"),
             None => office.clone(),
@@ -181,8 +191,14 @@ impl<'a> Resolver<'a> {
         if view.upos(head) == Upos::Pron {
             return None;
         }
+        if let Some(office) = self.office_label(span.of(view.text)) {
+            return self.labelled(&office);
+        }
         if let Some(cluster) = self.named_by(view, span, head) {
             return Some(Speaker::Cluster(cluster));
+        }
+        if let Some(speaker) = self.officer_in_capitals(span.of(view.text)) {
+            return Some(speaker);
         }
         if let Some(cluster) = self.in_capitals(span.of(view.text)) {
             return Some(Speaker::Cluster(cluster));
@@ -191,19 +207,6 @@ impl<'a> Resolver<'a> {
             return Some(Speaker::Registered(registered.id.clone()));
         }
         self.office(view, span, head)
-    }
-
-    /// A label in capitals ("VOSS", "MS. VOSS"): the one person of that surname.
-    fn in_capitals(&self, label: &str) -> Option<usize> {
-        let last = label.split_whitespace().next_back()?;
-        let is_capitals = last.chars().count() > 1 && last.chars().all(|c| c.is_uppercase() || c == '-');
-        let surname = super::cluster::skeleton(last);
-        let mut bearers = (0..self.clusters.clusters.len()).filter(|&at| {
-            let cluster = &self.clusters.clusters[at];
-            cluster.kind == Kind::Person && super::cluster::skeleton(cluster.surname()) == surname
-        });
-        let first = bearers.next().filter(|_| is_capitals)?;
-        bearers.next().is_none().then_some(first)
     }
 
     pub(super) fn mentions_of(&self, sentence: usize) -> &[(super::mention::Mention, usize)] {
@@ -356,18 +359,6 @@ impl<'a> Resolver<'a> {
         let role = registered.roles.iter().find(|role| role.held_on(self.date))?;
         Some(self.people.office(&role.title.to_lowercase()).to_owned())
     }
-}
-
-/// "ADA HOLM" → "Ada Holm".
-fn in_small_letters(name: &str) -> String {
-    let mut inside = false;
-    name.chars()
-        .flat_map(|c| {
-            let lower: Vec<char> = if inside { c.to_lowercase().collect() } else { vec![c] };
-            inside = c.is_alphabetic();
-            lower
-        })
-        .collect()
 }
 
 /// The actor of a name as a byline or a `speaker` field gives it.
