@@ -224,10 +224,9 @@ fn word(tree: Tree<'_>, words: &Words, token: usize, is_inner: bool) -> Option<W
     let (lower, key) = (tree.lower(token), tree.key(token));
     let upos = tree.upos(token);
     let negates = NEGATIONS.contains(&lower.as_str());
-    if matches!(upos, Upos::Punct | Upos::Sym | Upos::Intj) && !negates
-        || FILLERS.contains(&key.as_str()) && !negates
-        || tree.deprel(token) == Deprel::Mark && key != "if" && !LIMITERS.contains(&lower.as_str())
-    {
+    let is_mark = matches!(upos, Upos::Punct | Upos::Sym | Upos::Intj);
+    let only_links = tree.deprel(token) == Deprel::Mark && key != "if" && !LIMITERS.contains(&lower.as_str());
+    if !negates && (is_mark || FILLERS.contains(&key.as_str()) || only_links) {
         return None;
     }
     let (key, sort) = if negates {
