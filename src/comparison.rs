@@ -32,6 +32,24 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
             }
         }
     }
+    // What is said again as well as it was said before has not moved.
+    let said_again: Vec<(*const Located, u32)> = found
+        .iter()
+        .filter(|(relation, ..)| *relation == Relation::Consistent)
+        .map(|(_, _, first, second)| {
+            let score = align(lexicon, &first.claim, &second.claim).map_or(0, |alignment| alignment.score);
+            (std::ptr::from_ref(*second), score)
+        })
+        .collect();
+    found.retain(|(relation, judgements, _, second)| {
+        let score = judgements
+            .first()
+            .map_or(0, |judgement| judgement.shift.alignment.score);
+        *relation != Relation::Shift
+            || !said_again
+                .iter()
+                .any(|(again, best)| std::ptr::eq(*again, *second) && *best >= score)
+    });
     // The gravest verdict; of equals the best aligned, then the first.
     found.sort_by_key(|(relation, judgements, _, _)| {
         let score = judgements

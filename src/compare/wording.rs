@@ -125,6 +125,7 @@ pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness>
             )?,
         }
     }
+    tally.moved_figure(a, b)?;
     tally.finish()
 }
 
@@ -154,6 +155,32 @@ impl<'w> Tally<'w> {
         self.is_left_open |= one.sort == Sort::Modal && matches!(one.key.as_str(), "may" | "might" | "could");
         if one.is_content() {
             self.common.push(one);
+        }
+        Some(())
+    }
+
+    /// The only figure, or the only time, of both sentences is compared wherever it stands.
+    fn moved_figure(&mut self, a: &'w Wording, b: &'w Wording) -> Option<()> {
+        if !self.is_reordered {
+            return Some(());
+        }
+        let only = |wording: &Wording, is_it: fn(&Sort) -> bool| {
+            let mut places = wording.words.iter().enumerate().filter(|(_, word)| is_it(&word.sort));
+            let first = places.next().map(|(at, _)| at);
+            first.filter(|_| places.next().is_none())
+        };
+        for is_it in [
+            (|sort: &Sort| matches!(sort, Sort::Figure(_))) as fn(&Sort) -> bool,
+            |sort: &Sort| matches!(sort, Sort::Time(_)),
+        ] {
+            let is_extra = |word: &&Word| is_it(&word.sort);
+            if let (Some(old), Some(new)) = (only(a, is_it), only(b, is_it))
+                && self.extra[0].iter().any(is_extra)
+            {
+                self.extra[0].retain(|word| !is_it(&word.sort));
+                self.extra[1].retain(|word| !is_it(&word.sort));
+                self.equal(a, b, old, new)?;
+            }
         }
         Some(())
     }
@@ -209,6 +236,13 @@ impl<'w> Tally<'w> {
         }
         if self.is_reordered {
             let [left, right] = &mut self.extra;
+            // Which figure or time answers which cannot be told where they stand elsewhere.
+            if left
+                .iter()
+                .any(|word| matches!(word.sort, Sort::Figure(_) | Sort::Time(_)))
+            {
+                return None;
+            }
             self.common.append(left);
             right.clear();
         }
@@ -294,19 +328,19 @@ fn swap(a: &Wording, b: &Wording) -> Swap {
         let named = wording.words.iter().filter(|word| word.key == key);
         named.map(|word| word.place).collect()
     };
-    let moved: Vec<&Word> = a
+    let moved: Vec<(Place, Place)> = a
         .words
         .iter()
         .filter(is_party)
-        .filter(
+        .filter_map(
             |word| match (places(a, &word.key).as_slice(), places(b, &word.key).as_slice()) {
-                ([one], [two]) => one != two,
-                _ => false,
+                ([one], [two]) if one != two => Some((*one, *two)),
+                _ => None,
             },
         )
         .collect();
-    let has_doer = moved.iter().any(|word| word.place != Place::Elsewhere);
-    if moved.len() >= 2 && has_doer {
+    let is_exchange = |one: &(Place, Place), two: &(Place, Place)| one.0 == two.1 && one.1 == two.0;
+    if moved.iter().any(|one| moved.iter().any(|two| is_exchange(one, two))) {
         Swap::Exchanged
     } else {
         Swap::Straight
@@ -354,4 +388,112 @@ fn is_contrary(lexicon: &Lexicon, a: &str, b: &str, pos: Pos) -> bool {
         _ => false,
     };
     by_attitude || by_effect
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::Force;
+    use crate::position::{Speaker, Worded, content};
+    use crate::text::Span;
+
+    fn sentence(text: &str) -> Worded {
+        let whole = Span::new(0, text.len());
+        let day = chrono::NaiveDate::from_ymd_opt(2024, 5, 20);
+        let mut read = content(text, &[whole], &Speaker::as_reported("Ada Lorn"), Force::Assert, day);
+        read.sentences.remove(0)
+    }
+
+    fn compared(a: &str, b: &str) -> Option<Likeness> {
+        let one_way = likeness(Lexicon::shipped(), &sentence(a).wording, &sentence(b).wording);
+        let other_way = likeness(Lexicon::shipped(), &sentence(b).wording, &sentence(a).wording);
+        assert_eq!(
+            one_way.as_ref().map(Likeness::is_conflict),
+            other_way.as_ref().map(Likeness::is_conflict),
+            "the order makes a difference: {a} | {b}"
+        );
+        one_way
+    }
+
+    fn is_conflict(a: &str, b: &str) -> bool {
+        compared(a, b).is_some_and(|likeness| likeness.is_conflict())
+    }
+
+    #[test]
+    fn a_negation_makes_a_sentence_its_contrary_and_two_do_not() {
+        let told = "The council consulted the farmers of the valley.";
+        assert!(is_conflict(
+            told,
+            "The council did not consult the farmers of the valley."
+        ));
+        assert!(is_conflict(
+            told,
+            "The council never consulted the farmers of the valley."
+        ));
+        assert!(!is_conflict(told, "The council consulted the farmers of the valley."));
+        let denied = "The council did not consult the farmers of the valley.";
+        assert!(!is_conflict(
+            denied,
+            "The council never consulted the farmers of the valley."
+        ));
+    }
+
+    #[test]
+    fn what_only_restricts_is_not_denied() {
+        let told = "The county pays the farmers who keep cattle.";
+        assert!(!is_conflict(
+            told,
+            "The county pays the farmers who do not keep cattle."
+        ));
+    }
+
+    #[test]
+    fn what_is_denied_of_a_part_is_not_denied_of_the_whole() {
+        let told = "The mine at Tarn will close.";
+        assert!(!is_conflict(told, "The mine at Tarn will not close before the winter."));
+        assert!(is_conflict(
+            "The mine at Tarn will not close.",
+            "The mine at Tarn will close this winter."
+        ));
+    }
+
+    #[test]
+    fn figures_and_times_at_one_place_exclude_each_other() {
+        let told = "The ferry carried 300 passengers to Tolm on 4 May 2024.";
+        assert!(is_conflict(
+            told,
+            "The ferry carried 450 passengers to Tolm on 4 May 2024."
+        ));
+        assert!(is_conflict(
+            told,
+            "The ferry carried 300 passengers to Tolm on 9 May 2024."
+        ));
+        assert!(!is_conflict(
+            told,
+            "The ferry carried about 300 passengers to Tolm on 4 May 2024."
+        ));
+        let so_far = "We have trained 900 electricians in the county.";
+        assert!(!is_conflict(
+            so_far,
+            "We have trained 1,700 electricians in the county."
+        ));
+    }
+
+    #[test]
+    fn parties_that_change_places_tell_of_another_event() {
+        let told = "The trawler rammed the patrol boat off Tolm.";
+        assert!(is_conflict(told, "The patrol boat rammed the trawler off Tolm."));
+        assert!(!is_conflict(
+            told,
+            "The patrol boat was rammed by the trawler off Tolm."
+        ));
+        assert!(!is_conflict(told, "Off Tolm the trawler rammed the patrol boat."));
+    }
+
+    #[test]
+    fn another_matter_is_not_compared() {
+        let told = "The council will sell the port of Callis.";
+        assert_eq!(compared(told, "The council will not sell the quarry at Tarn."), None);
+        assert_eq!(compared("It may rain in Callis.", "It may not rain in Callis."), None);
+    }
 }

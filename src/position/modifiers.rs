@@ -236,19 +236,24 @@ pub(super) fn subtree_words(tree: Tree<'_>, head: usize) -> Vec<CompactString> {
 
 /// The stretch of a subtree with its content words.
 pub(super) fn limit_of(tree: Tree<'_>, head: usize) -> Limit {
+    let is_content = |token: usize| {
+        matches!(
+            tree.upos(token),
+            Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn | Upos::Num
+        )
+    };
+    let mut words: Vec<CompactString> = tree
+        .sentence
+        .subtree(head)
+        .filter(|&token| is_content(token))
+        .map(|token| tree.key(token))
+        .collect();
+    if words.is_empty() {
+        words = subtree_words(tree, head);
+    }
     Limit {
         span: subtree_span(tree, head),
-        words: tree
-            .sentence
-            .subtree(head)
-            .filter(|&token| {
-                matches!(
-                    tree.upos(token),
-                    Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn | Upos::Num
-                )
-            })
-            .map(|token| tree.key(token))
-            .collect(),
+        words,
     }
 }
 
