@@ -12,6 +12,7 @@ pub mod config;
 pub mod corpus;
 pub mod language;
 mod manual;
+mod nearest;
 mod options;
 pub mod position;
 mod problem;
