@@ -15,12 +15,14 @@ mod join;
 pub mod people;
 mod said;
 mod statement;
+mod trace;
 mod view;
 
 pub use assemble::attribute;
 pub use cues::{Cue, Lexicon};
 pub use draft::{Draft, Frame, Quoted};
 pub use statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
+pub use trace::{Manner, Part, Trace};
 
 use crate::language::Document;
 use view::View;

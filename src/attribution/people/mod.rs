@@ -2,6 +2,7 @@
 
 pub mod cluster;
 pub mod data;
+pub mod demonyms;
 pub mod mention;
 mod resolve;
 

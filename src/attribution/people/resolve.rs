@@ -2,6 +2,8 @@
 //!
 //! A source that names nobody ("officials", "a source") and one that fits several alike stay unresolved.
 
+mod manner;
+
 use chrono::NaiveDate;
 
 use super::cluster::{Cluster, Clusters, Kind, cluster};
@@ -45,7 +47,8 @@ impl<'a> Resolver<'a> {
         for view in views {
             all.extend(mentions(view, people));
         }
-        let clusters = cluster(all, people);
+        let mut clusters = cluster(all, people);
+        super::demonyms::settle(&mut clusters.clusters, registry);
         let mut by_sentence = vec![(0, 0); views.len()];
         for (at, (mention, _)) in clusters.mentions.iter().enumerate() {
             let place = &mut by_sentence[mention.sentence];
