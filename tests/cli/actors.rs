@@ -180,3 +180,37 @@ fn statements_that_explain_themselves() {
     assert!(!seen.contains("\"trace\""), "{seen}");
     check("statements-claims", &seen);
 }
+
+/// The actors of the statements of an article with the registry.
+#[track_caller]
+fn actors_of(article: &str, expected: &[&str]) {
+    let project = registered(REGISTRY);
+    project.write("new.txt", article.as_bytes());
+    let seen = project.run("statements --format jsonl new.txt");
+    let actors: Vec<String> = seen
+        .lines()
+        .filter(|line| line.starts_with('{'))
+        .map(|line| {
+            let row: serde_json::Value = serde_json::from_str(line).unwrap();
+            row["actor"]["id"].as_str().unwrap_or("-").to_owned()
+        })
+        .collect();
+    assert_eq!(actors, expected, "{seen}");
+}
+
+#[test]
+fn an_office_is_its_holders_of_the_day() {
+    let text = "The Valmoran foreign minister said the pact was dead.\n";
+    actors_of(&format!("date 2023-05-31\n\n{text}"), &["mira-kovac"]);
+    actors_of(&format!("date 2023-06-01\n\n{text}"), &["tom-brandt"]);
+    actors_of(&format!("date 2020-06-01\n\n{text}"), &["-"]);
+    let text = "The foreign minister of Valmora said the pact was dead.\n";
+    actors_of(&format!("date 2024-06-01\n\n{text}"), &["tom-brandt"]);
+}
+
+#[test]
+fn two_people_of_one_surname() {
+    let text = "date 2023-02-01\n\nJorun Pell said the tunnel would open in May. Emil Pell said it was too dear. \
+                Jorun Pell said it was not.\n";
+    actors_of(text, &["jorun-pell", "emil-pell", "jorun-pell"]);
+}

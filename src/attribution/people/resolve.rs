@@ -266,22 +266,17 @@ impl<'a> Resolver<'a> {
         {
             return None;
         }
-        let mut country = words
-            .iter()
-            .find_map(|word| self.people.country(word))
-            .map(str::to_owned);
+        let mut country = words.iter().find_map(|word| self.country(word)).map(str::to_owned);
         if country.is_none() && head + 2 < view.len() && view.lower(head + 1) == "of" {
             country = (head + 2..view.len().min(head + 5))
-                .find_map(|at| self.people.country(view.word(at)))
+                .find_map(|at| self.country(view.word(at)))
                 .map(str::to_owned);
         }
         // The whole office first, then shorter ends of it.
         let content: Vec<&str> = words
             .iter()
             .map(String::as_str)
-            .filter(|word| {
-                !matches!(*word, "the" | "this" | "that" | "'s" | "’s") && self.people.country(word).is_none()
-            })
+            .filter(|word| !matches!(*word, "the" | "this" | "that" | "'s" | "’s") && self.country(word).is_none())
             .collect();
         let full = content.join(" ");
         if let Some(country) = &country
@@ -326,6 +321,12 @@ impl<'a> Resolver<'a> {
             .find(|cluster| exact(cluster))
             .or_else(|| candidates.first().copied())?;
         Some(Speaker::Cluster(found))
+    }
+
+    /// The country or registered principal that a word names, by itself or as an adjective.
+    fn country<'b>(&'b self, word: &'b str) -> Option<&'b str> {
+        let listed = self.people.country(word);
+        listed.or_else(|| super::demonyms::principal(word, self.registry))
     }
 
     /// The office a person holds by the registry on the day of the article.
