@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::attribution::{Act, Field, Held, Statement, Voice, attribute};
+use crate::attribution::{Act, Field, Held, Lexicon, Statement, Voice, attribute_with};
 use crate::config::Group;
 use crate::corpus::{Article, Registry, read_file_bytes};
 use crate::language::{Document, analyse};
@@ -42,8 +42,15 @@ pub(crate) fn read_all(
     progress: &dyn Progress,
 ) -> (Vec<Reading>, Vec<Problem>) {
     progress.start(articles.len());
-    let (registries, problems) = registries(groups);
+    let (registries, mut problems) = registries(groups);
+    let lexicons: Vec<Option<Lexicon>> = groups.iter().map(|group| lexicon(group, &mut problems)).collect();
     let mut registry_of = vec![None; articles.len()];
+    let mut lexicon_of = vec![Lexicon::shipped(); articles.len()];
+    for (group, lexicon) in groups.iter().zip(&lexicons) {
+        for &article in group.articles.iter().filter(|_| lexicon.is_some()) {
+            lexicon_of[article] = lexicon.as_ref().unwrap_or(Lexicon::shipped());
+        }
+    }
     for (group, registry) in groups.iter().zip(&registries) {
         for &article in &group.articles {
             registry_of[article] = Some(registry);
@@ -54,7 +61,13 @@ pub(crate) fn read_all(
         .par_iter()
         .enumerate()
         .map(|(index, article)| {
-            let reading = read(article, index, registry_of[index].unwrap_or(&nobody), depth);
+            let reading = read(
+                article,
+                index,
+                registry_of[index].unwrap_or(&nobody),
+                lexicon_of[index],
+                depth,
+            );
             progress.step();
             reading
         })
@@ -96,13 +109,35 @@ fn load_registry(group: &Group) -> Result<Registry, Vec<Problem>> {
     Registry::parse(&shown, &text)
 }
 
-fn read(article: &Article, index: usize, registry: &Registry, depth: Depth) -> Reading {
+/// The cue words of a group that has a file of its own, and the shipped ones.
+fn lexicon(group: &Group, problems: &mut Vec<Problem>) -> Option<Lexicon> {
+    let path = group.config.cues.as_ref()?;
+    let shown = crate::corpus::display_path(path);
+    let bytes = match read_file_bytes(path) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            problems.push(problem);
+            return None;
+        }
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    match Lexicon::parse(&text) {
+        Ok(additional) => Some(Lexicon::shipped().with(additional)),
+        Err(error) => {
+            let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
+            problems.push(Problem::error(&shown, line, error.message().to_owned()));
+            None
+        }
+    }
+}
+
+fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon, depth: Depth) -> Reading {
     let document = analyse(&article.text, article.body);
     let title = article
         .title
         .as_deref()
         .map(|title| analyse(title, Span::new(0, title.len())));
-    let (statements, problems) = attribute(article, index, &document, title.as_ref(), registry);
+    let (statements, problems) = attribute_with(article, index, &document, title.as_ref(), registry, lexicon);
     let contents = match depth {
         Depth::Statements => vec![Content::default(); statements.len()],
         Depth::Claims => statements
@@ -142,6 +177,7 @@ fn content_of(article: &Article, statement: &Statement) -> Content {
         .filter(|piece| piece.field == field)
         .map(|piece| piece.span)
         .collect();
+    let pieces = joined(text, &pieces);
     let mut speaker = match statement.voice {
         Voice::Direct => Speaker::in_own_words(&actor.name),
         Voice::Indirect | Voice::Mixed => Speaker::as_reported(&actor.name),
@@ -156,6 +192,20 @@ fn content_of(article: &Article, statement: &Statement) -> Content {
         statement.force,
         statement.said.on.or(article.date),
     )
+}
+
+/// Pieces that only quotation marks and blanks part, as one: "promised to reject" and the words quoted after it.
+fn joined(text: &str, pieces: &[Span]) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for &piece in pieces {
+        let gap = joined.last().and_then(|last| text.get(last.end..piece.start));
+        let is_bare = |c: char| c.is_whitespace() && c != '\n' || "\"“”„«»‘’'`".contains(c);
+        match joined.last_mut() {
+            Some(last) if gap.is_some_and(|gap| gap.chars().all(is_bare)) => *last = last.cover(piece),
+            _ => joined.push(piece),
+        }
+    }
+    joined
 }
 
 /// Whether what is said is a position of the actor: not a deed, not what others hold, not asked or supposed.

@@ -4,23 +4,32 @@ use chrono::NaiveDate;
 use onrecord::Span;
 use onrecord::attribution::Force;
 use onrecord::language::lexicon::Lexicon;
-use onrecord::position::{Located, Speaker, claims};
-use onrecord::rules::{Example, Rule, catalog, judge};
+use onrecord::position::{Content, Speaker, content};
+use onrecord::rules::{Example, Rule, catalog, judge, judge_wording};
 
-fn read(text: &str, year: i32) -> Vec<Located> {
+fn read(text: &str, year: i32) -> Content {
     let day = NaiveDate::from_ymd_opt(year, 5, 20);
     let whole = Span::new(0, text.len());
-    claims(text, &[whole], &Speaker::as_reported("Ada Lorn"), Force::Assert, day)
+    content(text, &[whole], &Speaker::as_reported("Ada Lorn"), Force::Assert, day)
 }
 
 fn fires(rule: &Rule, example: &Example) -> bool {
     let (earlier, later) = (read(&example.earlier, 2022), read(&example.later, 2024));
-    earlier.iter().any(|first| {
-        later.iter().any(|second| {
-            judge(Lexicon::shipped(), &first.claim, &second.claim)
+    let lexicon = Lexicon::shipped();
+    let by_claims = earlier.claims.iter().any(|first| {
+        later.claims.iter().any(|second| {
+            judge(lexicon, &first.claim, &second.claim)
                 .is_some_and(|(_, judgements)| judgements.iter().any(|judgement| judgement.rule.id == rule.id))
         })
-    })
+    });
+    let by_wording = || {
+        earlier.sentences.iter().any(|first| {
+            later.sentences.iter().any(|second| {
+                judge_wording(lexicon, first, second).is_some_and(|judgement| judgement.rule.id == rule.id)
+            })
+        })
+    };
+    by_claims || by_wording()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How two concepts relate: same word, same family, synonym, antonym.
 
 use crate::language::lexicon::{Lexicon, Pos};
-use crate::position::{Concept, ConceptKind};
+use crate::position::{Concept, ConceptKind, Part};
 
 /// Bytes that two words of one family have in common at least.
 const STEM: usize = 3;
@@ -44,7 +44,10 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
     }
     let (left, right) = (pos_of(a.kind), pos_of(b.kind));
     if left == right {
-        if lexicon.relations.are_antonyms(&a.key, &b.key, left) {
+        let is_said_of = a.part == Part::Event && b.part == Part::Event;
+        if lexicon.relations.are_antonyms(&a.key, &b.key, left)
+            || is_said_of && lexicon.are_antonyms(&a.key, &b.key, left)
+        {
             return Kinship::Antonym;
         }
         if lexicon.relations.are_synonyms(&a.key, &b.key, left) {

@@ -2,7 +2,7 @@
 
 use super::concepts::{Kinship, kinship};
 use crate::language::lexicon::{Dimension, Lexicon};
-use crate::position::{Claim, Concept, ConceptKind, Part};
+use crate::position::{Claim, Concept, ConceptKind, Part, Words};
 
 /// How well two claims meet, and by what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +61,10 @@ impl Apart {
 }
 
 /// Whether the parties of two claims stand in each other's places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Swap {
     /// Each in its own place.
+    #[default]
     Straight,
     /// Agent and theme exchanged.
     Exchanged,
@@ -182,7 +183,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         words,
         common,
         is_contrary,
-        swap: if exchanged >= 2 && straight == 0 {
+        swap: if exchanged >= 2 && straight == 0 && !is_reciprocal(a) {
             Swap::Exchanged
         } else {
             Swap::Straight
@@ -214,6 +215,14 @@ fn restricted_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> b
         };
         !left.iter().any(is_shared) && right.iter().filter(restricts).any(|two| apart(one, two))
     })
+}
+
+/// What one does to the other, the other does to the one: nothing is told by who is named first.
+fn is_reciprocal(claim: &Claim) -> bool {
+    claim
+        .matter
+        .in_part(Part::Event)
+        .any(|event| Words::shipped().is_reciprocal(&event.key))
 }
 
 fn is_head(concept: &Concept) -> bool {

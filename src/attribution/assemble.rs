@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::draft::{Draft, Frame, Needs, Quoted};
 use super::people::{Resolver, Speaker};
-use super::statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
+use super::statement::{Act, Actor, Field, Force, Held, Link, Piece, Precision, Said, Statement, Voice};
 use super::trace::Trace;
 use super::view::View;
-use super::{Lexicon, drafts_of, held, said, views};
+use super::{Lexicon, drafts_of, held, nested, said, views};
 use crate::corpus::Article;
 use crate::corpus::actors::Registry;
 use crate::language::times::{TimeExpression, find_times};
@@ -28,8 +28,24 @@ pub fn attribute(
     title: Option<&Document>,
     registry: &Registry,
 ) -> (Vec<Statement>, Vec<Problem>) {
+    attribute_with(article, index, text, title, registry, Lexicon::shipped())
+}
+
+/// As [`attribute`], with the cue words of `lexicon` ([`Lexicon::with`] adds a user's to the shipped ones).
+pub fn attribute_with(
+    article: &Article,
+    index: usize,
+    text: &Document,
+    title: Option<&Document>,
+    registry: &Registry,
+    lexicon: &Lexicon,
+) -> (Vec<Statement>, Vec<Problem>) {
     let views = views(&article.text, text);
-    let mut resolver = Resolver::new(&views, registry, article.date);
+    let title_views = match (title, &article.title) {
+        (Some(title), Some(words)) => self::views(words, title),
+        _ => Vec::new(),
+    };
+    let mut resolver = Resolver::new(&views, &title_views, registry, article.date);
     let times = find_times(&article.text, article.body, article.date);
     let mut statements = Vec::new();
     if let (Some(title), Some(words)) = (title, &article.title) {
@@ -41,9 +57,9 @@ pub fn attribute(
             document: title,
             date: article.date,
             times: &[],
+            lexicon,
         };
-        let views = self::views(words, title);
-        part.statements(&views, &mut resolver, None, &mut statements);
+        part.statements(&title_views, &mut resolver, None, &mut statements);
     }
     let mut part = Part {
         field: Field::Text,
@@ -53,6 +69,7 @@ pub fn attribute(
         document: text,
         date: article.date,
         times: &times,
+        lexicon,
     };
     let speaker = article.speaker.as_deref().map(|name| resolver.named(name));
     part.statements(&views, &mut resolver, speaker.as_ref(), &mut statements);
@@ -68,18 +85,28 @@ struct Part<'a> {
     document: &'a Document,
     date: Option<NaiveDate>,
     times: &'a [TimeExpression],
+    lexicon: &'a Lexicon,
 }
 
 /// A draft with its speaker.
-struct Told {
-    draft: Draft,
-    speaker: Option<Speaker>,
-    held: Held,
+pub(super) struct Told {
+    pub draft: Draft,
+    pub speaker: Option<Speaker>,
+    pub held: Held,
+    /// Whose words the speaker passes on.
+    pub chain: Vec<Passed>,
+}
+
+/// Who, by which words, said what somebody else passes on.
+pub(super) struct Passed {
+    pub speaker: Option<Speaker>,
+    pub source: Span,
+    pub cue: Vec<Span>,
 }
 
 impl Part<'_> {
     fn statements(&mut self, views: &[View], resolver: &mut Resolver, own: Option<&Actor>, out: &mut Vec<Statement>) {
-        let drafts = drafts_of(self.text, self.document, Lexicon::shipped(), views);
+        let drafts = drafts_of(self.text, self.document, self.lexicon, views);
         let mut told: Vec<Told> = Vec::new();
         for draft in drafts {
             let view = &views[draft.sentence];
@@ -88,6 +115,7 @@ impl Part<'_> {
             }
             let speaker = match (draft.source, draft.source_head) {
                 (Some(span), Some(head)) if self.field == Field::Text => resolver.speaker(view, span, head),
+                (Some(_), Some(head)) => resolver.in_title(view, head),
                 _ if draft.frame == Frame::Continuation => resolver.last_speaker(),
                 _ => None,
             };
@@ -95,9 +123,14 @@ impl Part<'_> {
                 continue;
             }
             let held = held::held(view, &draft);
-            told.push(Told { draft, speaker, held });
+            told.push(Told {
+                draft,
+                speaker,
+                held,
+                chain: Vec::new(),
+            });
         }
-        mark_reports(&mut told);
+        nested::fold(&mut told);
         let statements = told.iter().map(|told| {
             let actor = match &told.speaker {
                 Some(speaker) => resolver.actor(speaker),
@@ -105,7 +138,16 @@ impl Part<'_> {
                     .filter(|_| is_first_person(&views[told.draft.sentence], &told.draft))
                     .cloned(),
             };
-            self.statement(told, actor)
+            let somebody = |passed: &&Passed| {
+                let source = passed.source.of(self.text).to_lowercase();
+                !matches!(source.as_str(), "nobody" | "no one" | "none")
+            };
+            let chain = told.chain.iter().filter(somebody).map(|passed| Link {
+                actor: passed.speaker.as_ref().and_then(|speaker| resolver.actor(speaker)),
+                source: vec![self.piece(passed.source)],
+                cue: passed.cue.iter().map(|&span| self.piece(span)).collect(),
+            });
+            self.statement(told, actor, chain.collect())
         });
         let mut found: Vec<Statement> = statements.collect();
         for (statement, told) in found.iter_mut().zip(&told) {
@@ -119,12 +161,16 @@ impl Part<'_> {
         out.extend(found);
     }
 
-    fn statement(&self, told: &Told, actor: Option<Actor>) -> Statement {
-        let draft = &told.draft;
-        let piece = |span: &Span| Piece {
+    fn piece(&self, span: Span) -> Piece {
+        Piece {
             field: self.field,
-            span: *span,
-        };
+            span,
+        }
+    }
+
+    fn statement(&self, told: &Told, actor: Option<Actor>, chain: Vec<Link>) -> Statement {
+        let draft = &told.draft;
+        let piece = |span: &Span| self.piece(*span);
         let quoted_part = draft
             .content
             .iter()
@@ -153,6 +199,7 @@ impl Part<'_> {
             held: told.held,
             said: said::said(draft, sentence, self.times, self.date),
             frame: draft.frame,
+            chain,
             confidence,
         }
     }
@@ -198,6 +245,7 @@ impl Part<'_> {
                     },
                 },
                 frame: Frame::Own,
+                chain: Vec::new(),
                 confidence: OWN_WORDS,
             });
         }
@@ -212,39 +260,6 @@ fn is_first_person(view: &View, draft: &Draft) -> bool {
             "i" | "we" | "you" | "my" | "our" | "your" | "me" | "us"
         )
     })
-}
-
-/// What somebody says that another said is reported: not held by the one, and of the other only as told.
-fn mark_reports(told: &mut [Told]) {
-    for outer in 0..told.len() {
-        for inner in 0..told.len() {
-            if outer == inner || told[outer].draft.sentence != told[inner].draft.sentence {
-                continue;
-            }
-            let (a, b) = (&told[outer], &told[inner]);
-            let nested = b
-                .draft
-                .cue
-                .first()
-                .is_some_and(|cue| a.draft.content.iter().any(|piece| piece.contains(*cue)));
-            let speech = |act: Act| act == Act::Speech;
-            if !nested || !speech(a.draft.act) {
-                continue;
-            }
-            let same = a.speaker.is_some() && a.speaker == b.speaker || b.draft.source.is_none();
-            if same {
-                continue;
-            }
-            let heads = b.draft.cue_head.is_some() && a.draft.content_head == b.draft.cue_head;
-            if heads && told[outer].held == Held::Held && speech(told[inner].draft.act) {
-                told[outer].held = Held::Reported;
-            }
-            if told[inner].held == Held::Held {
-                told[inner].held = Held::Reported;
-            }
-            told[inner].draft.confidence = told[inner].draft.confidence.min(60);
-        }
-    }
 }
 
 fn trim_stop(text: &str, span: Span) -> Span {

@@ -109,6 +109,23 @@ impl Lexicon {
         Ok(lexicon)
     }
 
+    /// These cues and those of `additional`, which come first where a lemma stands in both.
+    #[must_use]
+    pub fn with(&self, additional: Lexicon) -> Self {
+        let mut lexicon = self.clone();
+        for (map, added) in [
+            (&mut lexicon.verbs, additional.verbs),
+            (&mut lexicon.nouns, additional.nouns),
+            (&mut lexicon.adjectives, additional.adjectives),
+        ] {
+            for (lemma, mut senses) in added {
+                senses.append(map.entry(lemma.clone()).or_default());
+                map.insert(lemma, senses);
+            }
+        }
+        lexicon
+    }
+
     /// The senses of a lemma; none where it is no cue.
     pub fn senses(&self, upos: Upos, lemma: &str) -> &[Cue] {
         let map = match upos {
@@ -156,6 +173,17 @@ struct Group {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cues_of_the_user_go_before_the_shipped_ones() {
+        let form =
+            "[[verbs]]\nforce = \"deny\"\nact = \"speech\"\n[verbs.takes]\npooh-pooh = \"object\"\nsay = \"clause\"\n";
+        let lexicon = Lexicon::shipped().with(Lexicon::parse(form).unwrap());
+        assert_eq!(lexicon.senses(Upos::Verb, "pooh-pooh")[0].force, Force::Deny);
+        assert_eq!(lexicon.senses(Upos::Verb, "say")[0].force, Force::Deny);
+        assert!(lexicon.senses(Upos::Verb, "say").len() > 1);
+        assert!(Lexicon::parse("[[verbs]]\nforce = \"shout\"\n").is_err());
+    }
 
     #[test]
     fn the_shipped_cues_can_be_read() {

@@ -265,7 +265,7 @@ fn trim_end(text: &str, span: Span, quotes: &[Quote]) -> Span {
             .iter()
             .any(|quote| quote.outer.end == span.end && span.start <= quote.outer.start);
         let content = span.of(text);
-        if ends_quote || !content.ends_with(['.', ',', ';', ':', '—', '–', '-']) {
+        if ends_quote || !content.ends_with(['.', ',', ';', ':', '—', '–', '―', '-']) {
             return span;
         }
         // "U.S." keeps its stop.

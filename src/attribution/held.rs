@@ -8,7 +8,11 @@ use crate::language::{Deprel, Upos};
 /// What cue and clause say of the content; reports of others' words are told apart later, when speakers are known.
 pub fn held(view: &View, draft: &Draft) -> Held {
     let Some(cue) = draft.cue_head else {
-        return Held::Held;
+        return if draft.force == Force::Ask {
+            Held::Question
+        } else {
+            Held::Held
+        };
     };
     let negated = is_negated(view, cue);
     let asked = matches!(draft.force, Force::Ask);
@@ -37,7 +41,7 @@ pub fn held(view: &View, draft: &Draft) -> Held {
             }
         }
         _ if negated => Held::Hypothetical,
-        _ if is_supposed(view, cue) => Held::Hypothetical,
+        _ if is_supposed(view, cue) || is_future(view, cue) => Held::Hypothetical,
         _ if draft.content.len() == 1 && is_question(view, draft) => Held::Question,
         _ => Held::Held,
     }
@@ -81,6 +85,14 @@ fn is_supposed(view: &View, cue: usize) -> bool {
                 || view.deprel(child) == Deprel::Mark
                     && matches!(view.lower(child).as_str(), "if" | "unless" | "whether"))
     })
+}
+
+/// "will say", "is to announce": not said yet.
+fn is_future(view: &View, cue: usize) -> bool {
+    let future = |index: usize| matches!(view.lower(index).as_str(), "will" | "shall" | "'ll" | "’ll" | "wo");
+    view.children(cue)
+        .iter()
+        .any(|&child| child < cue && view.upos(child) == Upos::Aux && future(child))
 }
 
 /// A quotation that ends in a question mark, or an indirect question.

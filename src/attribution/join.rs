@@ -26,6 +26,13 @@ pub fn join(text: &str, document: &Document, drafts: &mut [Draft]) {
         if continues(text, document, drafts, owner, gap) {
             drafts[owner].content.push(document.quotes[at].outer);
             owner_of[at] = Some(owner);
+            // It may go on over paragraphs.
+            let mut next = at;
+            while document.quotes[next].goes_on && next + 1 < document.quotes.len() && owner_of[next + 1].is_none() {
+                next += 1;
+                drafts[owner].content.push(document.quotes[next].outer);
+                owner_of[next] = Some(owner);
+            }
         }
     }
     drafts.sort_by_key(|draft| draft.sentence);
@@ -54,10 +61,14 @@ fn stretch(text: &str, document: &Document, draft: &mut Draft) {
             if quote.outer.start >= piece.end {
                 break;
             }
-            let share = Span::new(quote.outer.start.max(sentence.start), quote.outer.end.min(sentence.end));
+            // What of the quotation stands in the draft's sentence; a turn of a transcript goes beyond it.
+            let (start, end) = (quote.outer.start.max(sentence.start), quote.outer.end.min(sentence.end));
+            if start >= end {
+                continue;
+            }
+            let share = Span::new(start, end);
             let blank = |a: usize, b: usize| a >= b || text[a..b].chars().all(|c| !c.is_alphanumeric());
-            if share.start < share.end
-                && blank(share.start, piece.start)
+            if blank(share.start, piece.start)
                 && blank(piece.end, share.end)
                 && !(quote.inner.contains(*piece) && draft.cue.iter().any(|cue| quote.outer.contains(*cue)))
             {

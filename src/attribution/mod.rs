@@ -12,16 +12,17 @@ mod extent;
 mod frames;
 mod held;
 mod join;
+mod nested;
 pub mod people;
 mod said;
 mod statement;
 mod trace;
 mod view;
 
-pub use assemble::attribute;
+pub use assemble::{attribute, attribute_with};
 pub use cues::{Cue, Lexicon};
 pub use draft::{Draft, Frame, Quoted};
-pub use statement::{Act, Actor, Field, Force, Held, Piece, Precision, Said, Statement, Voice};
+pub use statement::{Act, Actor, Field, Force, Held, Link, Piece, Precision, Said, Statement, Voice};
 pub use trace::{Manner, Part, Trace};
 
 use crate::language::Document;
@@ -39,6 +40,7 @@ fn drafts_of(text: &str, document: &Document, lexicon: &Lexicon, views: &[View])
     };
     let mut drafts: Vec<Draft> = views.iter().flat_map(|view| frames::find(&context, view)).collect();
     frames::find_colons(&context, views, &mut drafts);
+    frames::find_signatures(&context, views, &mut drafts);
     join::join(text, document, &mut drafts);
     drafts
 }

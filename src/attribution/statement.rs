@@ -158,6 +158,17 @@ pub struct Actor {
     pub principal: Option<String>,
 }
 
+/// Somebody whose words the actor of a statement passes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Who; `None` where it could not be resolved.
+    pub actor: Option<Actor>,
+    /// Who, as written.
+    pub source: Vec<Piece>,
+    /// The words that report it.
+    pub cue: Vec<Piece>,
+}
+
 /// A stretch of an article attributed to an actor. Source, cue and content are the terms of the attribution
 /// literature (Pareti 2012, PARC; Newell et al. 2018, PolNeAR): content keeps "that" and its quotation marks and leaves
 /// out the final full stop; source is the whole noun phrase.
@@ -189,6 +200,8 @@ pub struct Statement {
     pub said: Said,
     /// What found it, for `--explain`.
     pub frame: Frame,
+    /// Where the actor passes on what others said ("Fidan said that Lavrov had told him …"): they, in the order of the text.
+    pub chain: Vec<Link>,
     /// Trust in the whole, in hundredths (0 to 100).
     pub confidence: u8,
 }

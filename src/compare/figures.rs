@@ -21,6 +21,9 @@ pub(super) fn change(alignment: &Alignment, first: &Claim, second: &Claim) -> Ch
     }
     // By how much something grew is another figure each time.
     let is_change = first.matter.dimension == Some(Dimension::Magnitude);
+    if first.is_ongoing && second.is_ongoing {
+        return Change::Same;
+    }
     if is_change && !periods::meet(&one.periods, &two.periods) {
         return Change::Same;
     }

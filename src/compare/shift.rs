@@ -89,7 +89,7 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
             || limits::change(&two.conditions, &one.conditions) != Change::Same);
     let opposition = if !comparable(layers) || periods::lie_apart(&one.periods, &two.periods) || is_elsewhere {
         Opposition::Incomparable
-    } else if are_opposed(values) {
+    } else if are_opposed(values) && !is_open(first) && !is_open(second) && !hangs_apart(first, second) {
         Opposition::Opposed
     } else if sign(values.0) == sign(values.1) {
         Opposition::Agreed
@@ -155,6 +155,19 @@ impl Shift {
 /// Wishes compare with wishes, facts with facts; what is and what ought to be do not contradict each other.
 fn comparable((one, two): (Layer, Layer)) -> bool {
     one.is_wish() == two.is_wish()
+}
+
+/// What may be also may not be.
+fn is_open(claim: &Claim) -> bool {
+    claim.position.layer == Layer::Possibility && claim.position.value.high > -3
+}
+
+/// What is intended or demanded on a condition is not at odds with what is not, or not on that one: it has moved.
+fn hangs_apart(first: &Claim, second: &Claim) -> bool {
+    let is_bound = |claim: &Claim| matches!(claim.position.layer, Layer::Intention | Layer::Obligation);
+    is_bound(first)
+        && is_bound(second)
+        && (!first.position.conditions.is_empty() || !second.position.conditions.is_empty())
 }
 
 /// Disjoint, and one reaching below neutral, the other above it: "may" and "will" lie apart on one side, "supports" and

@@ -70,8 +70,13 @@ struct Tally<'w> {
     common: Vec<&'w Word>,
     figures: bool,
     periods: bool,
+    /// Whether both deny something alike: which of two negations another one answers cannot be told.
+    is_denied_alike: bool,
     /// Whether both say only that it may be: then it also may not.
     is_left_open: bool,
+    /// Whether both have the same content words, in whatever order.
+    is_reordered: bool,
+    swap: Swap,
 }
 
 /// Compares two wordings; `None` where they differ by more than can be weighed.
@@ -86,7 +91,11 @@ pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness>
     }
     let keys = |wording: &Wording| wording.words.iter().map(|word| word.key.clone()).collect::<Vec<_>>();
     let (left, right) = (keys(a), keys(b));
-    let mut tally = Tally::default();
+    let mut tally = Tally {
+        is_reordered: is_reordered(a, b),
+        swap: if is_reordered(a, b) { swap(a, b) } else { Swap::Straight },
+        ..Tally::default()
+    };
     for op in capture_diff_slices(Algorithm::Myers, &left, &right) {
         match op {
             DiffOp::Equal {
@@ -128,6 +137,8 @@ impl<'w> Tally<'w> {
                 Conflict::Disjoint => self.figures = true,
                 Conflict::Incomparable => return None,
             },
+            // "on Sunday" is another Sunday a week later, and not at odds with it.
+            (Sort::Time(one), Sort::Time(two)) if a.times[one] == b.times[two] => {}
             (Sort::Time(one), Sort::Time(two)) => {
                 let (one, two) = (a.periods[one].as_ref()?, b.periods[two].as_ref()?);
                 if (one.from, one.to, one.bound) != (two.from, two.to, two.bound) {
@@ -139,6 +150,7 @@ impl<'w> Tally<'w> {
             }
             _ => {}
         }
+        self.is_denied_alike |= one.sort == Sort::Negation;
         self.is_left_open |= one.sort == Sort::Modal && matches!(one.key.as_str(), "may" | "might" | "could");
         if one.is_content() {
             self.common.push(one);
@@ -195,17 +207,21 @@ impl<'w> Tally<'w> {
             }
             self.extra[side] = rest;
         }
-        let swap = self.swap();
+        if self.is_reordered {
+            let [left, right] = &mut self.extra;
+            self.common.append(left);
+            right.clear();
+        }
+        let swap = self.swap;
         let [left, right] = &self.extra;
-        if swap == Swap::Straight && !left.is_empty() && !right.is_empty() {
+        if !left.is_empty() && !right.is_empty() {
             return None;
         }
         let is_contrary = self.flips % 2 == 1;
-        let extra = if swap == Swap::Straight {
-            left.len() + right.len()
-        } else {
-            0
-        };
+        if is_contrary && self.is_denied_alike {
+            return None;
+        }
+        let extra = left.len() + right.len();
         // What the denied side says more limits what is denied.
         let limits_the_denied =
             is_contrary && (0..2).any(|side| self.negations[side] > 0 && !self.extra[side].is_empty());
@@ -254,23 +270,46 @@ impl<'w> Tally<'w> {
             met.map(|at| right.remove(at)).is_none()
         });
     }
+}
 
-    /// Whether what is left over on both sides are two parties in exchanged places.
-    fn swap(&self) -> Swap {
-        let [left, right] = &self.extra;
-        let is_party = |word: &&&Word| matches!(word.sort, Sort::Name | Sort::Content(Pos::Noun));
-        let keys = |words: &[&Word]| {
-            let mut keys: Vec<_> = words.iter().map(|word| word.key.clone()).collect();
-            keys.sort();
-            keys
-        };
-        if left.is_empty() || keys(left) != keys(right) {
-            return Swap::Straight;
-        }
-        let moved = |one: &&&Word| right.iter().any(|two| one.key == two.key && one.place != two.place);
-        let parties: Vec<_> = left.iter().filter(is_party).filter(moved).collect();
-        let is_exchanged = parties.len() >= 2 && parties.iter().any(|word| word.place != Place::Elsewhere);
-        if is_exchanged { Swap::Exchanged } else { Swap::Straight }
+/// Whether both have the same content words, each as often.
+fn is_reordered(a: &Wording, b: &Wording) -> bool {
+    let keys = |wording: &Wording| {
+        let mut keys: Vec<_> = wording
+            .words
+            .iter()
+            .filter(|word| word.is_content())
+            .map(|word| (word.key.clone(), matches!(word.sort, Sort::Name)))
+            .collect();
+        keys.sort();
+        keys
+    };
+    keys(a) == keys(b)
+}
+
+/// Whether two parties stand in each other's places.
+fn swap(a: &Wording, b: &Wording) -> Swap {
+    let is_party = |word: &&Word| matches!(word.sort, Sort::Name | Sort::Content(Pos::Noun | Pos::Adjective));
+    let places = |wording: &Wording, key: &str| -> Vec<Place> {
+        let named = wording.words.iter().filter(|word| word.key == key);
+        named.map(|word| word.place).collect()
+    };
+    let moved: Vec<&Word> = a
+        .words
+        .iter()
+        .filter(is_party)
+        .filter(
+            |word| match (places(a, &word.key).as_slice(), places(b, &word.key).as_slice()) {
+                ([one], [two]) => one != two,
+                _ => false,
+            },
+        )
+        .collect();
+    let has_doer = moved.iter().any(|word| word.place != Place::Elsewhere);
+    if moved.len() >= 2 && has_doer {
+        Swap::Exchanged
+    } else {
+        Swap::Straight
     }
 }
 
@@ -307,11 +346,12 @@ fn is_contrary(lexicon: &Lexicon, a: &str, b: &str, pos: Pos) -> bool {
             .of(b, pos)
             .any(|two| one.layer == two.layer && one.value.is_disjoint(two.value))
     });
-    let by_effect = lexicon.effects.of(a, pos).any(|one| {
-        lexicon
-            .effects
-            .of(b, pos)
-            .any(|two| one.dimension == two.dimension && one.sign != two.sign)
-    });
+    // The most usual reading of each; of two of one dimension, the one who has it afterwards must be the same.
+    let by_effect = match (lexicon.effects.of(a, pos).next(), lexicon.effects.of(b, pos).next()) {
+        (Some(one), Some(two)) => {
+            one.dimension == two.dimension && one.sign != two.sign && one.theme == two.theme && one.ground == two.ground
+        }
+        _ => false,
+    };
     by_attitude || by_effect
 }

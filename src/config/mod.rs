@@ -40,6 +40,8 @@ pub struct Config {
     pub paths: Vec<PathBuf>,
     /// The file of actors.
     pub actors: Option<PathBuf>,
+    /// The file of words that report, which go before the shipped ones.
+    pub cues: Option<PathBuf>,
     /// Whose statements are compared with whose.
     pub by: By,
     /// From which severity findings make the check fail.
@@ -60,6 +62,7 @@ impl Config {
             folder,
             paths: Vec::new(),
             actors: None,
+            cues: None,
             by: By::Person,
             fail_on: FailOn::Error,
             rules: BTreeMap::new(),

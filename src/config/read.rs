@@ -13,7 +13,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 7] = ["paths", "actors", "by", "fail-on", "rules", "numbers", "policy"];
+const KEYS: [&str; 8] = ["paths", "actors", "cues", "by", "fail-on", "rules", "numbers", "policy"];
 
 /// Reads a config. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
 /// What is wrong is left at its default.
@@ -60,6 +60,10 @@ impl Reader<'_> {
                 "actors" => {
                     let file = self.text("actors", value);
                     config.actors = file.map(|file| config.folder.join(file));
+                }
+                "cues" => {
+                    let file = self.text("cues", value);
+                    config.cues = file.map(|file| config.folder.join(file));
                 }
                 "by" => {
                     let by = self.choice("by", value, By::NAMES, By::from_name);

@@ -24,7 +24,7 @@ pub fn parse_sentence(text: &str, span: Span) -> Sentence {
         span,
         tokens: parse_tokens(model(), text, &tokenise(text, span)),
     };
-    repair(&mut sentence);
+    repair(&mut sentence, text);
     sentence
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use compact_str::CompactString;
 
+use super::lexicon::{Pos, wordnet};
 use super::model::codec::{Reader, Truncated, Writer};
 use super::{Upos, Xpos};
 
@@ -34,7 +35,20 @@ impl Lemmas {
         if let Some(found) = self.table.get(&(xpos as u8, lower.clone())) {
             return found.clone();
         }
-        by_rule(word, lower, upos, xpos)
+        let ending = match xpos {
+            Xpos::Vbd | Xpos::Vbn => "ed",
+            Xpos::Vbg => "ing",
+            _ => "",
+        };
+        let stem = lower
+            .strip_suffix(ending)
+            .filter(|stem| !ending.is_empty() && stem.len() > 2);
+        let stem = stem.map(CompactString::from);
+        let lemma = by_rule(word, lower, upos, xpos);
+        match stem {
+            Some(stem) => known_verb(lemma, &stem),
+            None => lemma,
+        }
     }
 
     /// From rows of Penn tag (its number), lower-cased word and lemma.
@@ -73,6 +87,23 @@ impl Lemmas {
         }
         Ok(Lemmas { table })
     }
+}
+
+/// The lemma that the rules gave, or, where WordNet has no such verb, the stem with or without "e" or its doubled letter
+/// that is one: "endorsed" is of "endorse", not "endors".
+fn known_verb(lemma: CompactString, stem: &str) -> CompactString {
+    let known = |lemma: &str| wordnet().lemma_known(lemma, Pos::Verb);
+    if known(&lemma) {
+        return lemma;
+    }
+    let candidates = [format!("{stem}e"), stem.to_owned(), stem[..floor(stem)].to_owned()];
+    let found = candidates.iter().find(|candidate| known(candidate));
+    found.map_or(lemma, CompactString::from)
+}
+
+/// Where the last character begins.
+fn floor(stem: &str) -> usize {
+    stem.char_indices().next_back().map_or(0, |(at, _)| at)
 }
 
 /// The lemma by the regular endings of English.
@@ -177,6 +208,19 @@ mod tests {
         check("supporting", Upos::Verb, Xpos::Vbg, "support");
         check("goes", Upos::Verb, Xpos::Vbz, "go");
         check("opposes", Upos::Verb, Xpos::Vbz, "oppose");
+    }
+
+    #[test]
+    fn verbs_that_the_rules_miss() {
+        let lemmas = Lemmas::default();
+        for (word, tag, lemma) in [
+            ("endorsed", Xpos::Vbd, "endorse"),
+            ("conceded", Xpos::Vbn, "concede"),
+            ("alleging", Xpos::Vbg, "allege"),
+            ("opined", Xpos::Vbd, "opine"),
+        ] {
+            assert_eq!(lemmas.lemma(word, Upos::Verb, tag), lemma);
+        }
     }
 
     #[test]

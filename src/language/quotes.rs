@@ -116,6 +116,7 @@ fn scan(text: &str, paragraph: Span, next_opens: Option<Style>, result: &mut Vec
         && next_opens == Some(opened.style)
         && opened.style != Style::Single
         && ends_like_a_sentence(paragraph.of(text))
+        && !ends_with_a_tag(paragraph.of(text))
     {
         result.push(Quote {
             outer: Span::new(opened.span.start, paragraph.end),
@@ -128,6 +129,21 @@ fn scan(text: &str, paragraph: Span, next_opens: Option<Style>, result: &mut Vec
 
 fn ends_like_a_sentence(paragraph: &str) -> bool {
     paragraph.ends_with(['.', '!', '?', '…', ':', ',', ';', '—', ')', '’', '\''])
+}
+
+/// Whether the last words are those of the reporter: "…, he said."; then the closing mark is lost.
+fn ends_with_a_tag(paragraph: &str) -> bool {
+    let Some((_, tail)) = paragraph.rsplit_once(',') else {
+        return false;
+    };
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    let says = |word: &&str| {
+        matches!(
+            word.trim_end_matches('.'),
+            "said" | "says" | "added" | "told" | "asked" | "wrote" | "explained"
+        )
+    };
+    words.len() <= 6 && words.len() > 1 && words.iter().any(says)
 }
 
 /// All marks of a paragraph that may open or close a quotation.
@@ -264,6 +280,7 @@ mod tests {
         check("\"One, he said. \"Two,\" she said.", &["Two,"]);
         check("\"One, he said.\n\nThen: \"Two,\" she said.", &["Two,"]);
         check("A 5\" pipe. \"Two,\" she said. \"Three.\"", &["Two,", "Three."]);
+        check("\"One, he said.\n\n\"Two,\" she said.", &["Two,"]);
         check("One,” he said. “Two,” she said.", &["Two,"]);
     }
 

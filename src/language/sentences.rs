@@ -64,9 +64,17 @@ pub fn is_label(text: &str) -> bool {
 fn label_length(line: &str) -> Option<usize> {
     if let Some(rest) = line.strip_prefix('Q') {
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', ':', '.']).len();
-        if blanks >= 2 || rest.starts_with([':', '\t', '\u{a0}']) {
+        // "Q Will it open?": one blank is enough before a new sentence.
+        let opens = blanks == 1
+            && rest
+                .trim_start()
+                .starts_with(|c: char| c.is_uppercase() || "“\"(".contains(c));
+        if blanks >= 2 || opens || rest.starts_with([':', '\t', '\u{a0}']) {
             return Some(1 + blanks);
         }
+    }
+    if let Some(rest) = line.strip_prefix("A:") {
+        return Some(line.len() - rest.trim_start().len());
     }
     let colon = line.char_indices().take(60).find(|&(_, c)| c == ':')?.0;
     let label = &line[..colon];

@@ -190,6 +190,8 @@ pub struct Claim {
     pub doer: Doer,
     /// Whether it is denied by an odd number of negations, whatever the words say by themselves.
     pub is_negated: bool,
+    /// Whether it tells what has come about so far ("has trained 900"), so that its figures grow.
+    pub is_ongoing: bool,
     /// Whether it is told of what is to come.
     pub is_future: bool,
     /// Whether the verb stands in the past, so that it tells of an event rather than of a state that can change.

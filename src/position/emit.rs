@@ -137,6 +137,7 @@ impl Reader<'_> {
             doer: self.doer(emission),
             is_negated: outer.is_negated,
             is_future: outer.is_future,
+            is_ongoing: outer.is_ongoing,
             is_past: outer.is_past,
             is_evaluation: outer.is_evaluation,
         });

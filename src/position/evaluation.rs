@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::axes::Layer;
 use super::claim::Mood;
 use super::clause::Reader;
+use super::emit::Emission;
 use super::outer::{Outer, Within};
 use crate::language::lexicon::{Dimension, Interval, Sign, Slot};
 use crate::language::{Deprel, Upos};
@@ -83,8 +84,17 @@ impl Reader<'_> {
         inner.is_evaluation = true;
         if tree.upos(subject) == Upos::Verb {
             self.effect(subject, &inner);
-        } else {
-            self.thing(subject, &inner);
+        } else if !self.nested_effect(subject, &inner) {
+            let emission = Emission {
+                clause: subject,
+                dimension: Some(Dimension::Existence),
+                event: None,
+                theme: Some(subject),
+                ground: None,
+                with_agent: false,
+                above: None,
+            };
+            self.emit(&emission, &inner);
         }
     }
 

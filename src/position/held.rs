@@ -151,6 +151,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
             doer: Doer::Unsaid,
             is_negated: false,
             is_future: false,
+            is_ongoing: wording.is_perfect,
             is_past: clause::is_past(tree, root),
         },
         quote,

@@ -3,17 +3,22 @@
 //! In: stretches of a text that are one actor's words (or a report of them); out: the claims in them. Deliberately
 //! does not compare anything, and knows no other statement.
 
+mod attitudes;
 mod axes;
 mod claim;
 mod clause;
 mod concepts;
+mod effects;
 mod emit;
 mod evaluation;
 mod held;
+mod modality;
 mod modifiers;
 mod outer;
 mod phrases;
 mod speaker;
+mod speech;
+mod things;
 mod tree;
 mod wording;
 mod words;

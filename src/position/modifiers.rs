@@ -55,6 +55,10 @@ pub(super) fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize)
     let has_exception = tree.children(head).any(|child| {
         tree.marker(child)
             .is_some_and(|marker| matches!(marker.as_str(), "but" | "except" | "other than" | "save"))
+            || tree.deprel(child) == Deprel::Conj
+                && tree
+                    .children(child)
+                    .any(|cc| tree.deprel(cc) == Deprel::Cc && tree.lower(cc) == "but")
     });
     !has_exception
         && (is_down(head)
@@ -166,6 +170,18 @@ pub(super) fn is_indirect_question(tree: Tree<'_>, clause: usize) -> bool {
         let word = tree.lower(child);
         tree.deprel(child) == Deprel::Mark
             && (word == "whether" || word == "if" && tree.deprel(clause) == Deprel::Ccomp)
+    })
+}
+
+/// "older than the other", "as much as the valley": what is compared, and with what, is not read.
+pub(super) fn is_comparison(tree: Tree<'_>, predicate: usize) -> bool {
+    tree.sentence.subtree(predicate).any(|token| {
+        tree.lower(token) == "than" && matches!(tree.deprel(token), Deprel::Case | Deprel::Mark)
+            || tree.lower(token) == "as"
+                && tree.deprel(token) == Deprel::Advmod
+                && tree
+                    .head(token)
+                    .is_some_and(|head| matches!(tree.upos(head), Upos::Adj | Upos::Adv))
     })
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Outer {
     pub is_openly_new: bool,
     pub is_past: bool,
     pub is_future: bool,
+    /// Whether it tells what has come about so far.
+    pub is_ongoing: bool,
     /// Whether an odd number of negations was met.
     pub is_negated: bool,
     /// Whether what is said to be good or bad, not what is wanted, is being read.
@@ -44,6 +46,7 @@ impl Outer {
             is_openly_new: false,
             is_past: false,
             is_future: false,
+            is_ongoing: false,
             is_negated: false,
             is_evaluation: false,
             is_scope_open: false,

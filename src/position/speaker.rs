@@ -75,6 +75,11 @@ impl Speaker {
         self
     }
 
+    /// Whether the word is a first person pronoun: "according to me".
+    pub(super) fn is_pronoun(&self, tree: Tree<'_>, token: usize) -> bool {
+        FIRST.contains(&tree.lower(token).as_str())
+    }
+
     /// Whether a possessive means the speaker's: "my", "our"; "his" and "her" in a report.
     pub(super) fn is_own(&self, tree: Tree<'_>, possessive: usize) -> bool {
         let word = tree.lower(possessive);

@@ -161,6 +161,14 @@ impl<'a> Tree<'a> {
             return own;
         }
         let head = self.head(verb)?;
+        // "want the troops to stay": who is asked is who does it.
+        if self.deprel(verb) == Deprel::Xcomp
+            && self.is_to_infinitive(verb)
+            && self.key(head) != "promise"
+            && let Some(object) = self.child(head, &[Deprel::Obj]).filter(|&object| object < verb)
+        {
+            return Some(object);
+        }
         match self.deprel(verb) {
             Deprel::Conj | Deprel::Xcomp | Deprel::Advcl
                 if self.is_predicate(head) || self.upos(head) == Upos::Verb =>
@@ -180,6 +188,11 @@ impl<'a> Tree<'a> {
             Slot::Subj if self.is_passive(of) => self.child(of, &[Deprel::OblAgent]),
             Slot::Subj => self.subject(of),
             Slot::Obj if nominal => None,
+            // "Pupils are given a laptop": the laptop is given.
+            Slot::Obj if self.is_passive(of) && self.child(of, &[Deprel::Obj]).is_some() => {
+                self.child(of, &[Deprel::Obj])
+            }
+            Slot::Iobj if self.is_passive(of) && self.child(of, &[Deprel::Obj]).is_some() => self.passive_subject(of),
             Slot::Obj if self.is_passive(of) => match self.deprel(of) {
                 Deprel::Acl | Deprel::Amod => self.head(of),
                 _ => self.passive_subject(of),

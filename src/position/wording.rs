@@ -75,6 +75,8 @@ pub struct Wording {
     pub figures: Vec<Quantity>,
     /// The times among them.
     pub periods: Vec<Option<Period>>,
+    /// How the times are written, lower case.
+    pub times: Vec<CompactString>,
     /// Whether it asks.
     pub is_question: bool,
     /// Whether it tells what has come about so far ("has trained 900"): such a figure grows.
@@ -176,7 +178,7 @@ pub(super) fn of_sentence(
     periods: &[(Span, Option<Period>)],
 ) -> Wording {
     let mut wording = Wording {
-        is_perfect: clause::has_perfect(tree, tree.sentence.root()),
+        is_perfect: (0..tree.len()).any(|token| clause::has_perfect(tree, token)),
         ..Wording::default()
     };
     let mut last = None;
@@ -201,6 +203,7 @@ pub(super) fn of_sentence(
         };
         if let Some(at) = time {
             wording.periods.push(periods[at].1.clone());
+            wording.times.push(periods[at].0.of(tree.text).to_lowercase().into());
             wording.words.push(whole(TIME, Sort::Time(wording.periods.len() - 1)));
             continue;
         }
@@ -221,10 +224,9 @@ fn word(tree: Tree<'_>, words: &Words, token: usize, is_inner: bool) -> Option<W
     let (lower, key) = (tree.lower(token), tree.key(token));
     let upos = tree.upos(token);
     let negates = NEGATIONS.contains(&lower.as_str());
-    if matches!(upos, Upos::Punct | Upos::Sym | Upos::Intj) && !negates
-        || FILLERS.contains(&key.as_str()) && !negates
-        || tree.deprel(token) == Deprel::Mark && key != "if" && !LIMITERS.contains(&lower.as_str())
-    {
+    let is_mark = matches!(upos, Upos::Punct | Upos::Sym | Upos::Intj);
+    let only_links = tree.deprel(token) == Deprel::Mark && key != "if" && !LIMITERS.contains(&lower.as_str());
+    if !negates && (is_mark || FILLERS.contains(&key.as_str()) || only_links) {
         return None;
     }
     let (key, sort) = if negates {
@@ -284,6 +286,10 @@ fn place(tree: Tree<'_>, words: &Words, token: usize) -> Place {
         return Place::Elsewhere;
     }
     match tree.deprel(token) {
+        // "the northern counties pay": what restricts a party stands where the party does.
+        Deprel::Amod | Deprel::Compound => tree
+            .head(token)
+            .map_or(Place::Elsewhere, |head| place(tree, words, head)),
         Deprel::Nsubj | Deprel::OblAgent => Place::Doer,
         Deprel::Obj | Deprel::NsubjPass => Place::DoneTo,
         Deprel::Obl if tree.marker(token).is_some_and(|marker| marker == "by") => Place::Doer,

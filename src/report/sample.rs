@@ -69,6 +69,7 @@ pub(super) fn statements() -> Vec<Statement> {
         said,
         confidence: 97,
         frame: crate::attribution::Frame::Clause,
+        chain: Vec::new(),
     };
     let pillars = "“Without it the pillars of the harbour bridge will not see another winter,”";
     let mut statements = vec![

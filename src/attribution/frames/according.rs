@@ -103,7 +103,7 @@ fn end_of_phrase(view: &View, first: usize) -> Option<usize> {
     match second {
         Some(second)
             if !(comma + 1..second).any(finite)
-                && matches!(view.upos(comma + 1), Upos::Det | Upos::Noun)
+                && matches!(view.upos(comma + 1), Upos::Det | Upos::Noun | Upos::Propn)
                 && (second + 1..view.len()).any(finite) =>
         {
             Some(second)

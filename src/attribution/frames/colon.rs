@@ -1,15 +1,16 @@
-//! Names and labels with a colon: headlines ("Holm: The bridge stays"), transcripts ("MS. HOLM: …", "Q …"), and lines
-//! that announce the next paragraph ("Holm added:").
+//! Names with a colon: headlines ("Holm: The bridge stays"), interviews, and lines that announce the next paragraph
+//! ("Holm added:").
 
 use super::Context;
-use super::subject::subject;
+use super::subject::{Source, subject};
+use super::transcript;
 use crate::attribution::cues::Frame as Takes;
 use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
-use crate::attribution::extent::{content_span, cue_span, snap};
+use crate::attribution::extent::{content_span, cue_span, noun_phrase, snap};
 use crate::attribution::people::data::People;
 use crate::attribution::statement::{Act, Force};
 use crate::attribution::view::View;
-use crate::language::{Upos, sentences};
+use crate::language::Upos;
 use crate::text::Span;
 
 /// Longest name before a colon, in tokens.
@@ -17,90 +18,35 @@ const LONGEST_NAME: usize = 6;
 
 /// Adds what names and labels with a colon report in the whole text.
 pub fn find(context: &Context, views: &[View], drafts: &mut Vec<Draft>) {
-    let mut speaker: Option<Turn> = None;
+    let turns = transcript::find(context, views, drafts);
+    let mut headlines = Vec::new();
     for (at, view) in views.iter().enumerate() {
-        if let Some(turn) = label(view) {
-            speaker = Some(turn);
+        if turns[at] {
             continue;
         }
-        if let Some(turn) = &mut speaker {
-            if view.opens_paragraph && turn.paragraphs > 0 && !turn.transcript {
-                speaker = None;
-            } else if view.opens_paragraph || turn.paragraphs == 0 {
-                turn.paragraphs += 1;
-                drafts.extend(turn.draft(context, views, at));
-                continue;
-            } else {
-                continue;
+        headlines.extend(headline(context, view));
+        drafts.extend(announcement(context, views, at));
+        drafts.extend(quotation(context, view, drafts));
+    }
+    // Several names with colons are an interview: each has its paragraph.
+    if headlines.len() > 2 {
+        for draft in &mut headlines {
+            if let Some(content) = draft.content.last_mut() {
+                let end = paragraph(views, draft.sentence).end.max(content.end);
+                *content = snap(views[0].text, Span::new(content.start, end), context.quotes);
             }
         }
-        drafts.extend(headline(context, view));
-        drafts.extend(announcement(context, views, at));
     }
+    drafts.append(&mut headlines);
 }
 
-/// Whose turn it is in a transcript.
-struct Turn {
-    sentence: usize,
-    source: Span,
-    head: usize,
-    colon: Option<Span>,
-    question: bool,
-    paragraphs: usize,
-    transcript: bool,
-}
-
-impl Turn {
-    fn draft(&self, context: &Context, views: &[View], first: usize) -> Option<Draft> {
-        let last = (first + 1..views.len())
-            .take_while(|&at| !views[at].opens_paragraph)
-            .last()
-            .unwrap_or(first);
-        let text = views[first].text;
-        let span = views[first].sentence.span.cover(views[last].sentence.span);
-        let place = snap(text, span, context.quotes);
-        Some(Draft {
-            sentence: self.sentence,
-            source: Some(self.source),
-            source_head: Some(self.head),
-            cue: self.colon.into_iter().collect(),
-            cue_head: None,
-            content: vec![place],
-            content_head: None,
-            force: if self.question { Force::Ask } else { Force::Assert },
-            act: Act::Speech,
-            frame: Frame::Label,
-            quoted: Quoted::Whole,
-            needs: Needs::Nothing,
-            confidence: 85,
-        })
-    }
-}
-
-/// A sentence that is only a speaker label.
-fn label(view: &View) -> Option<Turn> {
-    if !view.opens_paragraph || view.len() > LONGEST_NAME + 8 {
-        return None;
-    }
-    let content = view.sentence.span.of(view.text);
-    let question = content.trim_end_matches(['.', ':']) == "Q";
-    let colon = content.ends_with(':').then(|| {
-        let end = view.sentence.span.end;
-        Span::new(end - 1, end)
-    });
-    if !question && (colon.is_none() || !sentences::is_label(content)) {
-        return None;
-    }
-    let last = (0..view.len()).rev().find(|&at| !view.is_punct(at))?;
-    Some(Turn {
-        sentence: view.index,
-        source: view.span(0, last),
-        head: last,
-        colon,
-        question,
-        paragraphs: 0,
-        transcript: true,
-    })
+/// From the sentence `first` to the end of its paragraph.
+fn paragraph(views: &[View], first: usize) -> Span {
+    let last = (first + 1..views.len())
+        .take_while(|&at| !views[at].opens_paragraph)
+        .last()
+        .unwrap_or(first);
+    views[last].sentence.span
 }
 
 /// "Holm: The bridge stays".
@@ -145,6 +91,46 @@ fn headline(context: &Context, view: &View) -> Option<Draft> {
         quoted: Quoted::Otherwise,
         needs: if colon == 1 { Needs::Name } else { Needs::Nothing },
         confidence: 75,
+    })
+}
+
+/// "That did not surprise the mayor, Ada Holm: “…”": a quotation of a sentence or more, after a colon, that no verb
+/// reports.
+fn quotation(context: &Context, view: &View, drafts: &[Draft]) -> Option<Draft> {
+    let colon = (1..view.len().checked_sub(2)?).find(|&at| view.word(at) == ":" && view.quote_at(at).is_none())?;
+    let quote = context.quotes[view.quote_at(colon + 1)?];
+    let words = quote.inner.of(view.text);
+    let taken = drafts
+        .iter()
+        .any(|draft| draft.content.iter().any(|piece| piece.overlaps(quote.outer)));
+    if taken || words.split_whitespace().count() < 4 || !words.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let named = matches!(view.upos(colon - 1), Upos::Propn);
+    let who = if named {
+        let (first, last) = noun_phrase(view, colon - 1, colon);
+        Some(Source {
+            span: view.span(first, last),
+            head: colon - 1,
+        })
+    } else {
+        let main = (0..colon).find(|&at| view.upos(at) == Upos::Verb && view.quote_at(at).is_none())?;
+        subject(view, main)
+    };
+    Some(Draft {
+        sentence: view.index,
+        source: who.map(|who| who.span),
+        source_head: who.map(|who| who.head),
+        cue: vec![view.token(colon).span],
+        cue_head: None,
+        content: vec![quote.outer],
+        content_head: None,
+        force: Force::Assert,
+        act: Act::Speech,
+        frame: Frame::Colon,
+        quoted: Quoted::Whole,
+        needs: Needs::Nothing,
+        confidence: 70,
     })
 }
 

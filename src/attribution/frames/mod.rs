@@ -2,11 +2,15 @@
 
 mod according;
 mod adjective;
+mod beside;
 mod colon;
+mod dash;
+mod edges;
 mod noun;
 mod passive;
 mod subject;
 mod tag;
+mod transcript;
 mod verb;
 
 use super::cues::Lexicon;
@@ -23,6 +27,7 @@ pub struct Context<'a> {
 }
 
 pub use colon::find as find_colons;
+pub use dash::find as find_signatures;
 
 /// All statements whose cue stands in the sentence, in the order of their cues.
 pub fn find(context: &Context, view: &View) -> Vec<Draft> {

@@ -1,7 +1,7 @@
 //! Nouns that report: "the claim that", "their plan to", "criticism of".
 
 use super::Context;
-use super::subject::Source;
+use super::subject::{Source, subject};
 use crate::attribution::cues::Frame as Takes;
 use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, noun_phrase};
@@ -71,6 +71,9 @@ pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>
 /// Whose claim it is: "Holm's claim", "her claim", "a claim by Holm".
 fn owner(view: &View, noun: usize) -> Option<Source> {
     if let Some(head) = view.child(noun, &[Deprel::NmodPoss]) {
+        if view.lower(head) == "your" {
+            return None;
+        }
         let (first, last) = noun_phrase(view, head, noun);
         let last = if last > head && matches!(view.lower(last).as_str(), "'s" | "’s" | "'" | "’") {
             last - 1
@@ -88,11 +91,38 @@ fn owner(view: &View, noun: usize) -> Option<Source> {
             && view
                 .child(child, &[Deprel::Case])
                 .is_some_and(|case| matches!(view.lower(case).as_str(), "by" | "from"))
-    })?;
+    });
+    let Some(by) = by else {
+        return maker(view, noun);
+    };
     let case = view.child(by, &[Deprel::Case])?;
     let (first, last) = noun_phrase(view, by, case);
     Some(Source {
         span: view.span(first, last),
         head: by,
     })
+}
+
+/// "Holm has plans to", "the office issued a warning that", "a Daily Herald report that".
+fn maker(view: &View, noun: usize) -> Option<Source> {
+    if let Some(before) = noun.checked_sub(1)
+        && view.upos(before) == Upos::Propn
+        && !crate::attribution::extent::is_time(&view.lower(before))
+    {
+        let first = (0..before)
+            .rev()
+            .take_while(|&at| view.upos(at) == Upos::Propn)
+            .last()
+            .unwrap_or(before);
+        return Some(Source {
+            span: view.span(first, before),
+            head: before,
+        });
+    }
+    let verb = view.head(noun).filter(|_| view.deprel(noun) == Deprel::Obj)?;
+    let makes = matches!(
+        view.lemma(verb),
+        "have" | "make" | "issue" | "give" | "release" | "repeat" | "renew" | "raise" | "offer" | "announce" | "unveil"
+    );
+    makes.then(|| subject(view, verb)).flatten()
 }

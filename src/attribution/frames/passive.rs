@@ -22,10 +22,7 @@ pub fn find(context: &Context, view: &View, verb: usize, senses: &[Cue], drafts:
         .iter()
         .copied()
         .find(|&child| child > verb && matches!(view.deprel(child), Deprel::Ccomp | Deprel::Xcomp));
-    let sense = senses.iter().find(|cue| match complement {
-        Some(_) => cue.takes(&Takes::Clause) || cue.takes(&Takes::Infinitive) || cue.takes(&Takes::Object),
-        None => cue.takes(&Takes::Object),
-    });
+    let sense = senses.iter().find(|cue| cue.takes(&Takes::Passive));
     let Some(sense) = sense else { return };
     let mut content = Vec::new();
     if let Some(topic) = topic
@@ -62,7 +59,7 @@ pub fn find(context: &Context, view: &View, verb: usize, senses: &[Cue], drafts:
         act: sense.act,
         frame: Frame::Passive,
         quoted: Quoted::Otherwise,
-        needs: Needs::Nothing,
+        needs: Needs::of(sense, &Takes::Passive),
         confidence: 80,
     });
 }

@@ -1,6 +1,8 @@
 //! Verbs that report: "said that", "vowed to", "called for", "criticised", and the quotations they stand beside.
 
 use super::Context;
+use super::beside;
+use super::edges;
 use super::passive;
 use super::subject::{Source, subject};
 use super::tag;
@@ -66,7 +68,7 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
         .iter()
         .find(|cue| cue.takes(&Takes::Clause) || cue.takes(&Takes::Quote))?;
     let inverted = (sense.act == Act::Speech && sense.takes(&Takes::Quote))
-        .then(|| tag::inverted(view, verb))
+        .then(|| tag::inverted(view, context.quotes, verb))
         .flatten();
     let source = inverted.or_else(|| subject(view, verb));
     if let Some(source) = source
@@ -89,6 +91,24 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             (content, head),
         ));
     }
+    let told = |source, first, last| {
+        let place = content_span(view, first, last, context.quotes)?;
+        let content = (vec![place], None);
+        Some(draft(
+            view,
+            verb,
+            sense,
+            Frame::Clause,
+            source,
+            cue_span(view, verb, None),
+            content,
+        ))
+    };
+    if sense.act == Act::Speech
+        && let Some((first, last, source)) = beside::before(view, context.quotes, verb)
+    {
+        return told(Some(source), first, last);
+    }
     let complement = view
         .children(verb)
         .iter()
@@ -98,6 +118,12 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             let (first, last) = view.extent(child);
             last - first
         });
+    if sense.act == Act::Speech
+        && complement.is_none_or(|head| head < verb)
+        && let Some((first, last)) = beside::quotation(view, verb)
+    {
+        return told(source, first, last);
+    }
     if let Some(head) = complement {
         let (first, last) = view.extent(head);
         let place = if head < verb {
@@ -121,8 +147,9 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
                     .find(|&at| view.token(at).span.start >= end)
                     .unwrap_or(last)
             });
-            let first = tag::left_edge(view, first, head);
-            let last = tag::right_edge(view, context, first, last);
+            let first = edges::left_edge(view, first, head);
+            let last = edges::right_edge(view, context, first, last);
+            let last = edges::cut_at_main_clause(view, verb, first, last);
             content_span(view, first, last, context.quotes)
         }?;
         let cue = cue_span(view, verb, None);
@@ -138,19 +165,10 @@ fn clause(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
     }
     if sense.act == Act::Speech
         && inverted.is_none()
-        && let Some((first, last)) = tag::lost_clause(view, context, verb)
-        && let Some(place) = content_span(view, first, last, context.quotes)
+        && let Some((first, last)) = edges::lost_clause(view, context, verb)
     {
-        let cue = cue_span(view, verb, None);
-        return Some(draft(
-            view,
-            verb,
-            sense,
-            Frame::Clause,
-            source,
-            cue,
-            (vec![place], None),
-        ));
+        let last = edges::cut_at_main_clause(view, verb, first, last);
+        return told(source, first, last);
     }
     // The verb stands inside what it reports.
     if view.deprel(verb) == Deprel::Parataxis && source.is_some() && sense.act == Act::Speech {
@@ -205,7 +223,7 @@ fn infinitive(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Op
             && matches!(view.deprel(child), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
             && has_to(view, child)
     })?;
-    let last = tag::cut_at_new_report(view, context, head, view.extent(head).1);
+    let last = edges::cut_at_new_report(view, context, head, view.extent(head).1);
     // "urged him to go": the one who is to go is part of the content.
     let object = view
         .children(verb)
@@ -260,7 +278,7 @@ fn preposition(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> O
         {
             continue;
         }
-        let last = tag::cut_at_new_report(view, context, case, tag::to_next_mark(view, view.extent(child).1));
+        let last = edges::cut_at_new_report(view, context, case, edges::to_next_mark(view, view.extent(child).1));
         let place = content_span(view, case + 1, last, context.quotes)?;
         let through = (case == verb + 1 || (verb + 1..case).all(|at| matches!(view.upos(at), Upos::Adv | Upos::Adp)))
             .then_some(case);
@@ -325,7 +343,7 @@ fn object(context: &Context, view: &View, verb: usize, senses: &[Cue]) -> Option
             last = view.extent(child).1;
         }
     }
-    let last = tag::cut_at_new_report(view, context, first, tag::to_next_mark(view, last));
+    let last = edges::cut_at_new_report(view, context, first, edges::to_next_mark(view, last));
     let place = content_span(view, first.max(verb + 1), last, context.quotes)?;
     Some(draft(
         view,

@@ -3,7 +3,7 @@
 use super::data::{People, Pronoun};
 use crate::attribution::extent::is_time;
 use crate::attribution::view::View;
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 use crate::text::Span;
 
 /// A name as it stands in a sentence.
@@ -31,6 +31,10 @@ pub struct Mention {
     pub quoted: bool,
     /// "his Valmoran counterpart": the office is that of another.
     pub counterpart: bool,
+    /// Whether something is said to be its: "Holm's brother".
+    pub is_possessive: bool,
+    /// Whether it closes a long office: "head of the Institute of Tides Ada Holm".
+    pub closes_office: bool,
 }
 
 const PARTICLES: &[&str] = &[
@@ -74,8 +78,15 @@ pub fn mentions(view: &View, people: &People) -> Vec<Mention> {
                 break;
             }
         }
-        if let Some(mention) = mention(view, at, last, people) {
-            found.push(mention);
+        if closes_office(view, at, last, people) {
+            found.extend(mention(view, at, last - 2, people));
+            found.extend(mention(view, last - 1, last, people).map(|mention| Mention {
+                titled: true,
+                closes_office: true,
+                ..mention
+            }));
+        } else {
+            found.extend(mention(view, at, last, people));
         }
         at = last + 1;
     }
@@ -89,6 +100,8 @@ fn name_token(view: &View, index: usize) -> bool {
     }
     match view.upos(index) {
         Upos::Propn => true,
+        // "the United States": an adjective by its tag, a name by its part.
+        Upos::Adj if view.token(index).xpos == Xpos::Nnp => true,
         Upos::Noun | Upos::X | Upos::Adj | Upos::Verb | Upos::Intj | Upos::Adv => {
             index > 0
                 && !view.is_punct(index - 1)
@@ -99,6 +112,21 @@ fn name_token(view: &View, index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the last two words of a run are a person whose office, with the rest of the run in it, opens the sentence and
+/// whose verb follows: "Head of the Institute of Tides Ada Holm said".
+fn closes_office(view: &View, first: usize, last: usize, people: &People) -> bool {
+    let opens = (0..first).find(|&at| !view.is_punct(at));
+    let office = opens.is_some_and(|opens| {
+        (opens..first.min(opens + 3))
+            .any(|at| people.role(view.word(at)).is_some() || people.title(view.word(at)).is_some())
+    });
+    let inside = (0..first).any(|at| view.upos(at) == Upos::Adp);
+    let verb = last + 1 < view.len() && matches!(view.token(last + 1).xpos, Xpos::Vbd | Xpos::Vbz);
+    let plain = (0..first).all(|at| view.word(at) != "," && view.upos(at) != Upos::Verb);
+    let body = people.is_body(view.word(last)) || people.country(view.word(last)).is_some();
+    last >= first + 2 && office && inside && verb && plain && !body
 }
 
 /// Whether two neighbouring name words belong to two names: "told Holm Monday", "Estrel Holm".
@@ -133,6 +161,18 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
         }
         start = prefix_end;
     }
+    // "her brother, Ivo, when": a role and a name between commas.
+    if first > 1
+        && view.word(first - 1) == ","
+        && last + 1 < view.len()
+        && view.word(last + 1) == ","
+        && view.upos(first - 2) == Upos::Noun
+        && let Some(role) = people.role(view.word(first - 2))
+        && !view.lower(first - 2).ends_with('s')
+    {
+        titled = true;
+        pronoun = pronoun.or(role);
+    }
     // An office before the run: "Russian Foreign Minister", "rescue service spokeswoman".
     let mut before = first;
     let role_before = first > 0
@@ -161,6 +201,10 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
     }
     let name: Vec<String> = (start..=end).map(|index| view.word(index).to_owned()).collect();
     if name.iter().all(|word| !word.chars().any(char::is_alphabetic)) {
+        return None;
+    }
+    // "the President": an office, whoever holds it.
+    if name.len() == 1 && people.role(&name[0]).is_some() && people.given(&name[0]).is_none() {
         return None;
     }
     let counterpart = office_words.iter().any(|word| word == "counterpart");
@@ -194,6 +238,8 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
             }),
         quoted: view.quote_at(start).is_some(),
         counterpart,
+        is_possessive: end + 1 < view.len() && matches!(view.word(end + 1), "'s" | "’s" | "'" | "’"),
+        closes_office: false,
     })
 }
 

@@ -15,9 +15,6 @@ use crate::corpus::actors::{Registry, slug};
 use crate::language::{Deprel, Upos};
 use crate::text::Span;
 
-/// How many sentences back a pronoun may reach.
-const REACH: usize = 8;
-
 /// Who speaks: a cluster of the article, or an actor of the registry that the article does not name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Speaker {
@@ -25,23 +22,29 @@ pub enum Speaker {
     Cluster(usize),
     /// A registered actor, by id.
     Registered(String),
+    /// Somebody whom only the title names.
+    Titled(String),
 }
 
 /// Resolves the sources of one article, in the order of its text.
 pub struct Resolver<'a> {
-    people: &'a People,
+    pub(super) people: &'a People,
     registry: &'a Registry,
     date: Option<NaiveDate>,
-    clusters: Clusters,
+    pub(super) clusters: Clusters,
     /// Mentions of a sentence: first and one after the last.
     by_sentence: Vec<(usize, usize)>,
     /// Who spoke last, and in which sentence.
-    last: Option<(usize, usize)>,
+    pub(super) last: Option<(usize, usize)>,
+    /// Which body or country spoke last, and in which sentence.
+    pub(super) last_body: Option<(usize, usize)>,
+    /// Names of the title with their offices.
+    pub(super) title: Vec<super::mention::Mention>,
 }
 
 impl<'a> Resolver<'a> {
-    /// Finds and sorts all names of the article.
-    pub fn new(views: &[View], registry: &'a Registry, date: Option<NaiveDate>) -> Self {
+    /// Finds and sorts all names of the article; `title` is its parsed title.
+    pub fn new(views: &[View], title: &[View], registry: &'a Registry, date: Option<NaiveDate>) -> Self {
         let people = People::shipped();
         let mut all = Vec::new();
         for view in views {
@@ -64,16 +67,20 @@ impl<'a> Resolver<'a> {
             clusters,
             by_sentence,
             last: None,
+            last_body: None,
+            title: title.iter().flat_map(|view| mentions(view, people)).collect(),
         }
     }
 
     /// Who the source with head token `head` of `view` is.
     pub fn speaker(&mut self, view: &View, span: Span, head: usize) -> Option<Speaker> {
         let found = self.find(view, span, head);
-        if let Some(Speaker::Cluster(cluster)) = found
-            && self.clusters.clusters[cluster].kind == Kind::Person
-        {
-            self.last = Some((cluster, view.index));
+        if let Some(Speaker::Cluster(cluster)) = found {
+            let last = match self.clusters.clusters[cluster].kind {
+                Kind::Person => &mut self.last,
+                Kind::Body | Kind::Country => &mut self.last_body,
+            };
+            *last = Some((cluster, view.index));
         }
         found
     }
@@ -111,6 +118,7 @@ impl<'a> Resolver<'a> {
                     principal,
                 })
             }
+            Speaker::Titled(name) => Some(self.named(name)),
             Speaker::Cluster(index) => Some(self.actor_of(&self.clusters.clusters[*index])),
         }
     }
@@ -149,6 +157,13 @@ impl<'a> Resolver<'a> {
             (Kind::Country, Some(country)) => country.clone(),
             _ => name,
         };
+        // Labels of transcripts stand in capitals.
+        let shouted = cluster.kind == Kind::Person && name.len() > 3 && !name.contains(char::is_lowercase);
+        let name = if shouted {
+            super::labels::in_small_letters(&name)
+        } else {
+            name
+        };
         let office = office.map(|office| match &country {
             Some(country) => format!("{office} of {country}"),
             None => office.clone(),
@@ -163,19 +178,30 @@ impl<'a> Resolver<'a> {
 
     fn find(&self, view: &View, span: Span, head: usize) -> Option<Speaker> {
         let word = view.lower(head);
+        // Who asks and who answers in a transcript is nobody's name.
+        if matches!(span.of(view.text), "Q" | "A") {
+            return None;
+        }
         match word.as_str() {
             "he" | "him" | "his" | "himself" => return self.pronoun(view, head, Pronoun::He),
             "she" | "her" | "herself" | "hers" => return self.pronoun(view, head, Pronoun::She),
             "who" | "which" | "that" if matches!(view.upos(head), Upos::Pron | Upos::Det | Upos::Sconj) => {
                 return self.antecedent(view, head);
             }
+            "it" | "they" => return self.body(view, head),
             _ => {}
         }
         if view.upos(head) == Upos::Pron {
             return None;
         }
+        if let Some(office) = self.office_label(span.of(view.text)) {
+            return self.labelled(&office);
+        }
         if let Some(cluster) = self.named_by(view, span, head) {
             return Some(Speaker::Cluster(cluster));
+        }
+        if let Some(speaker) = self.officer_in_capitals(span.of(view.text)) {
+            return Some(speaker);
         }
         if let Some(cluster) = self.in_capitals(span.of(view.text)) {
             return Some(Speaker::Cluster(cluster));
@@ -186,26 +212,24 @@ impl<'a> Resolver<'a> {
         self.office(view, span, head)
     }
 
-    /// A label in capitals ("VOSS", "MS. VOSS"): the one person of that surname.
-    fn in_capitals(&self, label: &str) -> Option<usize> {
-        let last = label.split_whitespace().next_back()?;
-        let is_capitals = last.chars().count() > 1 && last.chars().all(|c| c.is_uppercase() || c == '-');
-        let surname = super::cluster::skeleton(last);
-        let mut bearers = (0..self.clusters.clusters.len()).filter(|&at| {
-            let cluster = &self.clusters.clusters[at];
-            cluster.kind == Kind::Person && super::cluster::skeleton(cluster.surname()) == surname
-        });
-        let first = bearers.next().filter(|_| is_capitals)?;
-        bearers.next().is_none().then_some(first)
-    }
-
-    fn mentions_of(&self, sentence: usize) -> &[(super::mention::Mention, usize)] {
+    pub(super) fn mentions_of(&self, sentence: usize) -> &[(super::mention::Mention, usize)] {
         let (from, to) = self.by_sentence[sentence];
         &self.clusters.mentions[from..to]
     }
 
     /// The name that the source is, or that its head stands beside.
     fn named_by(&self, view: &View, span: Span, head: usize) -> Option<usize> {
+        // "A Holm ally": not Holm.
+        let opening = (0..view.len()).find(|&at| view.token(at).span.start >= span.start)?;
+        let is_one_of_many = matches!(view.word(opening), "a" | "A" | "an" | "An")
+            && !view.word(opening + 1).is_empty()
+            && self
+                .mentions_of(view.index)
+                .iter()
+                .any(|(mention, _)| mention.tokens.0 == opening + 1 && !mention.titled);
+        if is_one_of_many {
+            return None;
+        }
         let inside = |mention: &super::mention::Mention| span.contains(mention.span);
         let here = || {
             self.mentions_of(view.index)
@@ -214,6 +238,9 @@ impl<'a> Resolver<'a> {
         };
         if let Some((_, cluster)) = here().find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&head)) {
             return Some(*cluster);
+        }
+        if let Some(cluster) = self.speaks_for(view, head) {
+            return Some(cluster);
         }
         // "Foreign Minister Ada Holm" headed by "Minister"; "the minister, Ada Holm".
         for (mention, cluster) in here() {
@@ -241,7 +268,7 @@ impl<'a> Resolver<'a> {
             let last = mention.tokens.1 + 1;
             let ends = view.token(mention.tokens.1).span.end >= span.end
                 || last < view.len() && (view.word(last) == "," || view.upos(last) == Upos::Adp);
-            (person || mention.titled) && plain && ends
+            (person || mention.titled) && plain && ends || mention.closes_office
         };
         here()
             .find(|(mention, cluster)| fits(mention, *cluster))
@@ -295,6 +322,7 @@ impl<'a> Resolver<'a> {
                     .chain(self.registered_office(cluster))
                     .any(|ref held| {
                         held == office
+                            || held.ends_with(&format!(" {office}"))
                             || held.ends_with(&format!(" {noun}")) && content.len() == 1
                             || *held == noun && content.len() <= 2
                     })
@@ -334,76 +362,6 @@ impl<'a> Resolver<'a> {
         let registered = self.registry.find(&cluster.name.join(" "))?;
         let role = registered.roles.iter().find(|role| role.held_on(self.date))?;
         Some(self.people.office(&role.title.to_lowercase()).to_owned())
-    }
-
-    /// "…, who said": the name before.
-    fn antecedent(&self, view: &View, head: usize) -> Option<Speaker> {
-        let verb = view.head(head);
-        let noun = verb
-            .filter(|&verb| view.deprel(verb) == Deprel::AclRelcl)
-            .and_then(|verb| view.head(verb));
-        let here = self.mentions_of(view.index);
-        let by_noun = noun.and_then(|noun| {
-            here.iter()
-                .find(|(mention, _)| (mention.tokens.0..=mention.tokens.1).contains(&noun))
-        });
-        let before = here
-            .iter()
-            .rev()
-            .find(|(mention, _)| mention.tokens.1 < head && head - mention.tokens.1 <= 2);
-        by_noun.or(before).map(|&(_, cluster)| Speaker::Cluster(cluster))
-    }
-
-    /// The person that fits best: near, a subject, the one who spoke last.
-    fn pronoun(&self, view: &View, head: usize, pronoun: Pronoun) -> Option<Speaker> {
-        let mut best: Option<(i32, usize)> = None;
-        let quoted = view.quote_at(head);
-        for distance in 0..=REACH.min(view.index) {
-            let sentence = view.index - distance;
-            for (mention, cluster) in self.mentions_of(sentence) {
-                let person = &self.clusters.clusters[*cluster];
-                if person.kind == Kind::Country || (person.kind == Kind::Body && person.name.len() > 1) {
-                    continue;
-                }
-                if distance == 0 && mention.tokens.0 > head {
-                    continue;
-                }
-                if person.pronoun.is_some_and(|known| known != pronoun) {
-                    continue;
-                }
-                if mention.quoted && quoted.is_none() && distance == 0 {
-                    continue;
-                }
-                let mut score = 100 - 12 * distance as i32;
-                score += if mention.is_subject { 14 } else { 0 };
-                score += if person.pronoun == Some(pronoun) { 20 } else { 0 };
-                score -= if mention.quoted { 20 } else { 0 };
-                score -= if person.kind == Kind::Body { 25 } else { 0 };
-                if let Some((last, at)) = self.last
-                    && last == *cluster
-                {
-                    score += 16 - 2 * (view.index - at.min(view.index)) as i32;
-                }
-                if best.is_none_or(|(known, _)| score > known) {
-                    best = Some((score, *cluster));
-                }
-            }
-        }
-        // The one who spoke last may have been named long before.
-        if let Some((last, at)) = self.last
-            && view.index - at.min(view.index) <= 3
-            && self.clusters.clusters[last]
-                .pronoun
-                .is_none_or(|known| known == pronoun)
-            && self.clusters.clusters[last].kind == Kind::Person
-        {
-            let known = self.clusters.clusters[last].pronoun == Some(pronoun);
-            let score = 100 - 12 * (view.index - at.min(view.index)) as i32 + if known { 30 } else { 10 };
-            if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, last));
-            }
-        }
-        best.map(|(_, cluster)| Speaker::Cluster(cluster))
     }
 }
 

@@ -22,6 +22,8 @@ struct Row<'a> {
     voice: Voice,
     act: Act,
     held: Held,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    chain: Vec<LinkRow<'a>>,
     said: Said,
     confidence: f64,
     claims: Vec<claims::ClaimRow<'a>>,
@@ -36,6 +38,14 @@ struct ArticleRow<'a> {
     date: Option<NaiveDate>,
     outlet: Option<&'a str>,
     title: Option<&'a str>,
+}
+
+/// Whose words are passed on.
+#[derive(Serialize)]
+struct LinkRow<'a> {
+    actor: Option<&'a Actor>,
+    source: Vec<PieceRow<'a>>,
+    cue: Vec<PieceRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -80,6 +90,15 @@ fn line(article: &Article, statement: &Statement, claims: &[Located], clues: Clu
         voice: statement.voice,
         act: statement.act,
         held: statement.held,
+        chain: statement
+            .chain
+            .iter()
+            .map(|link| LinkRow {
+                actor: link.actor.as_ref(),
+                source: rows(&link.source),
+                cue: rows(&link.cue),
+            })
+            .collect(),
         said: statement.said,
         confidence: f64::from(statement.confidence) / 100.0,
         claims: claims.iter().map(|located| claims::row(text, located)).collect(),

@@ -60,6 +60,7 @@ impl Resolver<'_> {
                     None => (Manner::Office, None),
                 };
             }
+            Speaker::Titled(_) => return (Manner::Label, None),
             Speaker::Cluster(index) => *index,
         };
         let written = self
@@ -68,8 +69,12 @@ impl Resolver<'_> {
             .and_then(|&(from, to)| self.clusters.mentions.get(from..to))
             .into_iter()
             .flatten()
-            .find(|(mention, cluster)| *cluster == index && span.contains(mention.span))
-            .map(|(mention, _)| mention.span.of(view.text).to_owned());
+            .filter(|(mention, cluster)| *cluster == index && span.contains(mention.span))
+            // The view may be of the title, the mentions are of the text.
+            .find_map(|(mention, _)| {
+                let written = view.text.get(mention.span.start..mention.span.end)?;
+                written.starts_with(mention.name.first()?).then(|| written.to_owned())
+            });
         let is_person = self.clusters.clusters[index].kind == Kind::Person;
         let manner = match &written {
             _ if view.upos(head) == Upos::Pron => Manner::Pronoun,

@@ -1,0 +1,200 @@
+//! The attitude a predicate expresses, what it is about and who holds it: "support", "be against", "have doubts about".
+//!
+//! In: the head of a clause; out: the layers around its target. Which words are attitudes is the lexicon's.
+
+use super::axes::Layer;
+use super::claim::{Concept, Part};
+use super::clause::Reader;
+use super::concepts;
+use super::modifiers;
+use super::outer::{Outer, Within};
+use super::phrases::{Phrase, phrases};
+use crate::language::lexicon::{Attitude, Interval, Modal, NegRaising, Pos, Sign, Slot};
+use crate::language::{Deprel, Upos, Xpos};
+
+impl<'a> Reader<'a> {
+    /// The attitude a predicate expresses, and what it is about.
+    pub(super) fn attitude(&self, head: usize) -> Option<(&'a Attitude, Vec<usize>)> {
+        let tree = self.tree;
+        let attitudes = &self.words.lexicon.attitudes;
+        let find = |key: &str, pos: Pos, at: &[usize]| {
+            attitudes.of(key, pos).find_map(|attitude| {
+                attitude
+                    .target
+                    .iter()
+                    .find_map(|slot| at.iter().find_map(|&at| tree.argument(at, slot)))
+                    .map(|target| (attitude, vec![self.clause_of_object(head, target)]))
+            })
+        };
+        if let Some(case) = tree.marker(head).filter(|_| tree.child(head, &[Deprel::Cop]).is_some()) {
+            // "We are for the tax".
+            if case == "for"
+                && tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject))
+                && let Some(attitude) = attitudes.of("in favour", Pos::Adjective).next()
+            {
+                return Some((attitude, vec![head]));
+            }
+            // "is against the tax": the preposition is the attitude, the noun its target.
+            if let Some(attitude) = attitudes.of(&case, Pos::Adverb).next() {
+                return Some((attitude, vec![head]));
+            }
+            let key = format!("{case} {}", tree.key(head));
+            if let Some(found) = find(&key, Pos::Adjective, &[head]) {
+                return Some(found);
+            }
+        }
+        let pos = if matches!(tree.upos(head), Upos::Aux) {
+            Pos::Verb
+        } else {
+            tree.pos(head)?
+        };
+        for phrase in phrases(tree, head) {
+            let found = attitudes.of(&phrase.key, pos).find_map(|attitude| {
+                attitude
+                    .target
+                    .iter()
+                    .find_map(|slot| self.target_of(&phrase, head, slot))
+                    .map(|target| (attitude, vec![self.clause_of_object(head, target)]))
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "speak, advise, vote against X": whatever the verb, its "against" is a stand.
+        if pos == Pos::Verb
+            && (self.words.is_speech(&tree.key(head)) || attitudes.of(&tree.key(head), pos).next().is_some())
+            && let Some(target) = tree.argument(head, &Slot::prep("against"))
+            && let Some(attitude) = attitudes.of("against", Pos::Adverb).next()
+        {
+            return Some((attitude, vec![target]));
+        }
+        if tree.xpos(head) == Xpos::Vbn || tree.xpos(head) == Xpos::Vbg {
+            // "is opposed to", "is willing to": listed by the form.
+            if let Some(found) = find(&tree.lower(head), Pos::Adjective, &[head]) {
+                return Some(found);
+            }
+        }
+        // "have doubts about", "express support for": the object is the attitude.
+        if pos == Pos::Verb
+            && let Some(object) = tree.child(head, &[Deprel::Obj])
+            && let Some(found) = find(&tree.key(object), Pos::Noun, &[object, head])
+            && self.words.carries_attitude(&tree.key(head))
+        {
+            return Some(found);
+        }
+        // "Our goal is to build": the subject is the attitude.
+        if tree.child(head, &[Deprel::Cop]).is_some()
+            && let Some(subject) = tree.child(head, &[Deprel::Nsubj, Deprel::NsubjOuter])
+            && (tree.is_to_infinitive(head) || tree.marker(head).is_some_and(|mark| mark == "that"))
+            && let Some(attitude) = attitudes.of(&tree.key(subject), Pos::Noun).next()
+        {
+            return Some((attitude, vec![head]));
+        }
+        None
+    }
+
+    /// What stands in a slot; what can be an object can be a gerund, too.
+    pub(super) fn target_of(&self, phrase: &Phrase, head: usize, slot: &Slot) -> Option<usize> {
+        let target = phrase.argument(self.tree, head, slot);
+        target.or_else(|| (*slot == Slot::Obj).then(|| phrase.argument(self.tree, head, &Slot::Ing))?)
+    }
+
+    /// "want the army to guard the stations": the target is what the object is to do, not the object.
+    pub(super) fn clause_of_object(&self, verb: usize, target: usize) -> usize {
+        let tree = self.tree;
+        if tree.deprel(target) != Deprel::Obj || tree.head(target) != Some(verb) {
+            return target;
+        }
+        tree.children(verb)
+            .find(|&child| tree.deprel(child) == Deprel::Xcomp && tree.is_to_infinitive(child))
+            .unwrap_or(target)
+    }
+
+    pub(super) fn under_attitude(
+        &mut self,
+        head: usize,
+        attitude: &Attitude,
+        targets: Vec<usize>,
+        negated: bool,
+        modal: Option<&Modal>,
+        outer: Outer,
+    ) {
+        let (tree, lexicon) = (self.tree, self.words.lexicon);
+        let mut value = match (negated, attitude.neg_raising) {
+            (true, NegRaising::Yes) => attitude.value.mirror(),
+            (true, NegRaising::No) => attitude.value.complement(),
+            (false, _) => attitude.value,
+        };
+        // "may support", "could back": open, but leaning.
+        if modal.is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility && modal.value.low < 2) && !negated
+        {
+            value = match value.sign() {
+                Sign::Plus => Interval::new(0, value.high),
+                Sign::Minus => Interval::new(value.low, 0),
+            };
+        }
+        if modifiers::limits(tree, lexicon, head).boosters > 0 && !negated {
+            value = match value.sign() {
+                Sign::Plus => Interval::new(value.low + 1, value.high),
+                Sign::Minus => Interval::new(value.low, value.high - 1),
+            };
+        }
+        let is_factive = self.tree.pos(head).is_some_and(|pos| {
+            lexicon
+                .signatures
+                .of(&tree.with_particle(head), pos)
+                .any(|signature| signature.is_factive())
+        }) && outer.layer.is_none()
+            && attitude.layer != crate::language::lexicon::Layer::Belief;
+        let told = Outer {
+            value: Interval::new(3, 3),
+            ..outer.clone()
+        };
+        let is_wished = outer.layer.is_some_and(Layer::is_wish) && outer.holder.is_empty();
+        let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
+        // What others should want is what the speaker wants.
+        if !is_wished {
+            outer.holder.extend(self.other_holder(head, attitude));
+        }
+        let controller = std::mem::replace(&mut self.controller, tree.subject(head));
+        let governor = self.governor.replace(head);
+        for &target in &targets {
+            // "I regret that they left": they left.
+            if is_factive && tree.is_predicate(target) && target != head {
+                self.read(target, &told);
+            }
+            if target == head {
+                // The predicate is its own target: read as a phrase, or as a clause without its subject.
+                if matches!(tree.upos(head), Upos::Verb) {
+                    if !self.effect(head, &outer) {
+                        self.event(head, &outer);
+                    }
+                } else {
+                    self.phrase(head, &outer);
+                }
+                continue;
+            }
+            self.read(target, &outer);
+        }
+        self.controller = controller;
+        self.governor = governor;
+    }
+
+    /// The concepts of who holds an attitude, where that is not the speaker.
+    pub(super) fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
+        let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
+        if target_is_subject
+            || self.tree.is_passive(head) && self.tree.argument(head, &Slot::Subj).is_none()
+            || self.words.is_impersonal(&attitude.word)
+            || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some()
+        {
+            return Vec::new();
+        }
+        match self.tree.argument(head, &Slot::Subj) {
+            Some(subject) if !self.speaker.is(self.tree, subject) => {
+                concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
+            }
+            _ => Vec::new(),
+        }
+    }
+}

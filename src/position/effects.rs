@@ -1,0 +1,211 @@
+//! Effects: what a predicate or noun does to its theme, and the sign with which the theme is left.
+//!
+//! Follows effect composition (Deng & Wiebe 2014): signs multiply from the outside in.
+
+use compact_str::CompactString;
+
+use super::axes::Layer;
+use super::clause::Reader;
+use super::emit::Emission;
+use super::modifiers;
+use super::outer::Outer;
+use super::phrases::{Phrase, phrases};
+use crate::language::lexicon::{EffectChoice, Pos, Sign, Slot};
+use crate::language::{Deprel, Upos};
+
+impl<'a> Reader<'a> {
+    /// "should remain illegal", "make it mandatory", "keep the mine open": the adjective is what is said of the subject or
+    /// object; the verb only says that it comes or stays so.
+    pub(super) fn state_of(&mut self, head: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.upos(head) != Upos::Verb || !self.words.is_resultative(&tree.key(head)) {
+            return false;
+        }
+        let state = tree
+            .children(head)
+            .find(|&child| tree.deprel(child) == Deprel::Xcomp && matches!(tree.upos(child), Upos::Adj | Upos::Noun));
+        let Some(state) = state else { return false };
+        let theme = tree.argument(head, &Slot::Obj).or_else(|| tree.subject(head));
+        let Some(theme) = theme.filter(|&theme| theme != state) else {
+            return false;
+        };
+        let mut outer = outer.clone();
+        if modifiers::is_negative_phrase(tree, self.words.lexicon, state) {
+            outer = outer.negated();
+        }
+        let keys = phrases(tree, state);
+        let effect = keys.iter().find_map(|phrase| {
+            let pos = tree.pos(state)?;
+            let effects = &self.words.lexicon.effects;
+            effects.of(&phrase.key, pos).next()
+        });
+        let (dimension, event) = match effect {
+            Some(effect) => {
+                outer = outer.through(effect.sign);
+                (Some(effect.dimension), None)
+            }
+            None => (None, Some(state)),
+        };
+        if effect.is_some() && self.nested_effect(theme, &outer) {
+            return true;
+        }
+        self.emit(
+            &Emission {
+                clause: head,
+                dimension,
+                event,
+                theme: Some(theme),
+                ground: None,
+                with_agent: false,
+                above: None,
+            },
+            &outer,
+        );
+        true
+    }
+
+    /// An effect on a theme. True where the predicate is one and its theme was found.
+    pub(super) fn effect(&mut self, head: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.key(head) == "be" && tree.child(head, &[Deprel::Expl]).is_some() {
+            let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else {
+                return false;
+            };
+            self.phrase(theme, outer);
+            return true;
+        }
+        let Some(pos) = tree.pos(head) else { return false };
+        let lexicon = self.words.lexicon;
+        let goes = tree.key(head) == "go" && self.stands_alone(head);
+        let alone = goes.then(|| CompactString::const_new("disappear"));
+        let mut candidates = phrases(tree, head);
+        if let Some(alone) = alone {
+            candidates.insert(0, Phrase::bare(alone));
+        }
+        if tree.lower(head) != tree.key(head) {
+            candidates.push(Phrase::bare(tree.lower(head)));
+        }
+        let chosen = candidates.iter().find_map(|phrase| {
+            let head_at = |slot: &Slot| phrase.argument(tree, head, slot).map(|argument| tree.key(argument));
+            let choice = lexicon.effects.choose(&phrase.key, pos, head_at)?;
+            let theme = phrase.argument(tree, head, choice.theme?)?;
+            Some((phrase, choice, theme))
+        });
+        let Some((phrase, choice, theme)) = chosen else {
+            return false;
+        };
+        let (sign, ground) = holder_after(&choice, |slot| phrase.argument(tree, head, slot));
+        let outer = outer.clone().through(sign);
+        if tree.is_predicate(theme) && tree.upos(theme) == Upos::Verb {
+            self.read(theme, &outer);
+            return true;
+        }
+        // "reject lifting the ban on fishing": the theme may itself be an effect on something.
+        let above = self.above.replace(head);
+        let is_nested = ground.is_none() && self.nested_effect(theme, &outer);
+        self.above = above;
+        if is_nested {
+            return true;
+        }
+        let emission = Emission {
+            clause: head,
+            dimension: Some(choice.effect.dimension),
+            event: None,
+            theme: Some(theme),
+            ground,
+            with_agent: true,
+            above: None,
+        };
+        self.emit(&emission, &outer);
+        for other in tree
+            .children(theme)
+            .filter(|&child| tree.deprel(child) == Deprel::Conj)
+            .collect::<Vec<_>>()
+        {
+            self.emit(
+                &Emission {
+                    theme: Some(other),
+                    ..emission.clone()
+                },
+                &outer,
+            );
+        }
+        true
+    }
+
+    /// The theme is a noun that is an effect with a theme of its own.
+    pub(super) fn nested_effect(&mut self, noun: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.upos(noun) != Upos::Noun {
+            return false;
+        }
+        // "deserves membership in NATO": the phrase may hang on the verb.
+        let governor = self.governor.filter(|&verb| tree.head(noun) == Some(verb));
+        let at = |slot: &Slot| {
+            let own = tree.argument(noun, slot);
+            own.or_else(|| {
+                governor
+                    .filter(|_| matches!(slot, Slot::Prep(_)))
+                    .and_then(|verb| tree.argument(verb, slot))
+            })
+        };
+        let head_at = |slot: &Slot| at(slot).map(|argument| tree.key(argument));
+        let key = tree.key(noun);
+        let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else {
+            return false;
+        };
+        let (sign, ground) = holder_after(&choice, at);
+        // "Ukraine deserves membership in NATO": whose membership the verb above says.
+        let own = choice.theme.and_then(at).filter(|&theme| theme != noun);
+        let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else {
+            return false;
+        };
+        let outer = outer.clone().through(sign);
+        if tree.upos(theme) == Upos::Verb {
+            self.read(theme, &outer);
+            return true;
+        }
+        // Only downwards, so that it ends.
+        if ground.is_none() && tree.sentence.is_within(theme, noun) && self.nested_effect(theme, &outer) {
+            return true;
+        }
+        self.emit(
+            &Emission {
+                clause: noun,
+                dimension: Some(choice.effect.dimension),
+                event: None,
+                theme: Some(theme),
+                ground,
+                with_agent: false,
+                above: self.above.filter(|&verb| tree.head(noun) == Some(verb)),
+            },
+            &outer,
+        );
+        true
+    }
+
+    /// "The tax must go": nothing but a subject, under an obligation.
+    pub(super) fn stands_alone(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let has_complement = tree.children(verb).any(|child| {
+            matches!(
+                tree.deprel(child),
+                Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::Ccomp | Deprel::CompoundPrt | Deprel::Advmod
+            ) && !tree.is_time(child)
+        });
+        let is_due = modifiers::modal(tree, self.words.lexicon, verb)
+            .is_some_and(|modal| Layer::from(modal.layer) == Layer::Obligation)
+            || tree.deprel(verb) == Deprel::Xcomp;
+        is_due && !has_complement
+    }
+}
+
+/// The sign of an effect and the holder for which it holds. Where somebody has the theme instead ("sold to Kessia"),
+/// that one is the holder, so that buying and selling come out the same.
+fn holder_after(choice: &EffectChoice<'_>, at: impl Fn(&Slot) -> Option<usize>) -> (Sign, Option<usize>) {
+    let instead = choice.effect.counter.iter().find_map(&at);
+    match (choice.effect.sign, instead) {
+        (Sign::Minus, Some(holder)) => (Sign::Plus, Some(holder)),
+        (sign, _) => (sign, choice.ground.and_then(at)),
+    }
+}

@@ -1,0 +1,81 @@
+//! Modals: what "will", "must", "may" and "have to" make of the clause they stand in.
+
+use compact_str::CompactString;
+
+use super::axes::Layer;
+use super::claim::Part;
+use super::clause::Reader;
+use super::concepts;
+use super::outer::{Outer, Within};
+use crate::language::lexicon::{Interval, Modal, NegationScope, Pos, Sign, Slot};
+
+impl<'a> Reader<'a> {
+    /// "have to go", "is able to go", "is going to go": the verb that counts and the modal before it.
+    pub(super) fn phrasal_modal(&self, head: usize) -> Option<(usize, &'a Modal)> {
+        let tree = self.tree;
+        let target = tree.argument(head, &Slot::ToInf)?;
+        let mut key = tree.key(head);
+        key.push_str(" to");
+        let with_be = |word: CompactString| CompactString::from(format!("be {word} to"));
+        [key, with_be(tree.key(head)), with_be(tree.lower(head))]
+            .iter()
+            .find_map(|key| self.words.lexicon.modals.of(key, Pos::Verb).next())
+            .map(|modal| (target, modal))
+    }
+
+    /// The layers of a modal. Where it has several readings, "we will" intends and "it will" predicts; "can" and "may"
+    /// of what others do permits inside a wish and leaves open outside one.
+    pub(super) fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
+        let subject = self.tree.subject(head);
+        let by_speaker = subject.is_some_and(|subject| self.speaker.is(self.tree, subject));
+        let by_body =
+            subject.is_some_and(|subject| self.words.is_body(&self.tree.key(subject))) && !self.tree.is_passive(head);
+        let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
+        let modal = readings
+            .iter()
+            .copied()
+            .find(|modal| match Layer::from(modal.layer) {
+                Layer::Intention => by_speaker || by_body,
+                Layer::Obligation => first.word != "can" && first.word != "could" && first.word != "may",
+                _ => true,
+            })
+            .unwrap_or(first);
+        let value = if negated { modal.negated() } else { modal.value };
+        let layer = Layer::from(modal.layer);
+        match (outer.layer, layer) {
+            // A prediction or a chance inside a wish or belief adds nothing but its sign.
+            (Some(_), Layer::Fact | Layer::Possibility) => {
+                if negated {
+                    outer.negated()
+                } else {
+                    outer
+                }
+            }
+            // Plain future is asserted; its sign is what counts.
+            (None, Layer::Fact) if modal.word == "will" => {
+                let mut outer = outer;
+                outer.is_future = true;
+                outer.is_negated ^= negated;
+                let sign = if negated { Sign::Minus } else { Sign::Plus };
+                outer.with(Layer::Fact, Interval::new(3, 3).through(sign), Within::Modal)
+            }
+            (None, Layer::Possibility) if !negated => outer.with(layer, Interval::new(-2, 3), Within::Modal),
+            (None, Layer::Possibility) if modal.negation == NegationScope::Outer => {
+                let mut outer = outer;
+                outer.is_negated = true;
+                outer.with(layer, Interval::new(-3, -3), Within::Modal)
+            }
+            _ => {
+                let mut outer = outer.with(layer, value, Within::Modal);
+                if layer == Layer::Intention && !by_speaker {
+                    outer.holder.extend(
+                        subject
+                            .into_iter()
+                            .flat_map(|subject| concepts::of_phrase(self.tree, self.words, subject, Part::Agent)),
+                    );
+                }
+                outer
+            }
+        }
+    }
+}

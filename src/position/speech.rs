@@ -1,0 +1,77 @@
+//! Speech and implication inside a statement: what the speaker repeats, reports, denies to have said, or tells as done by
+//! telling that it was managed, refused, forgotten.
+
+use super::claim::Mood;
+use super::clause::{Reader, has_perfect, is_past};
+use super::outer::{Outer, Within};
+use super::phrases::phrases;
+use crate::language::Upos;
+use crate::language::lexicon::{Entailment, Sign, Slot};
+
+impl<'a> Reader<'a> {
+    /// What follows for the complement of an implicative or factive verb.
+    pub(super) fn implicative(&self, head: usize, negated: bool) -> Option<(usize, Entailment)> {
+        let tree = self.tree;
+        let pos = tree.pos(head)?;
+        let polarity = if negated { Sign::Minus } else { Sign::Plus };
+        phrases(tree, head).iter().find_map(|phrase| {
+            self.words
+                .lexicon
+                .signatures
+                .of(&phrase.key, pos)
+                .find_map(|signature| {
+                    signature
+                        .frame
+                        .iter()
+                        .find_map(|slot| phrase.argument(tree, head, slot))
+                        .filter(|&target| tree.is_predicate(target) || tree.upos(target) == Upos::Verb)
+                        .map(|target| (target, signature.under(polarity)))
+                })
+        })
+    }
+
+    /// Speech inside speech: what the speaker repeats is held, what others said is reported, and what the speaker
+    /// denies having said is kept as such. True where the clause was one.
+    pub(super) fn speech(&mut self, head: usize, negated: bool, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.upos(head) != Upos::Verb || !self.words.is_speech(&tree.key(head)) {
+            return false;
+        }
+        let slots = [
+            Slot::That,
+            Slot::ToInf,
+            Slot::Ing,
+            Slot::Obj,
+            Slot::prep("for"),
+            Slot::prep("to"),
+        ];
+        let content = slots.iter().find_map(|slot| tree.argument(head, slot));
+        let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
+        let Some(content) = content else { return false };
+        // "We propose to merge them" is a stand, not a report of one.
+        if by_speaker && !negated && tree.argument(head, &Slot::That).is_none() && self.attitude(head).is_some() {
+            return false;
+        }
+        let mut inner = outer.clone();
+        match (by_speaker, negated) {
+            (true, true) if is_past(tree, head) || has_perfect(tree, head) => inner.mood = Mood::NeverSaid,
+            (true, false) if tree.is_predicate(content) => {}
+            (false, _) if tree.is_predicate(content) && tree.subject(head).is_some() => inner.mood = Mood::Reported,
+            _ => return false,
+        }
+        if inner.mood == Mood::NeverSaid
+            && let Some((attitude, _)) = self.attitude(head)
+        {
+            inner = inner.with(attitude.layer.into(), attitude.value, Within::Attitude);
+        }
+        self.read(content, &inner);
+        true
+    }
+
+    /// "According to my predecessor, it is a waste": said by somebody else.
+    pub(super) fn is_according_to_another(&self, head: usize) -> bool {
+        let tree = self.tree;
+        tree.argument(head, &Slot::prep("according to"))
+            .is_some_and(|source| !self.speaker.is(tree, source) && !self.speaker.is_pronoun(tree, source))
+    }
+}
