@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::attribution::people::data::People;
 use crate::attribution::{Actor, Manner, Statement};
 use crate::config::By;
-use crate::corpus::actors::{person_key, skeleton};
+use crate::corpus::actors::skeleton;
 use crate::corpus::{Article, Registered, Registry};
 use crate::reading::Reading;
 use crate::report::{ActorSeen, RoleSeen, Roster};
@@ -161,7 +162,9 @@ fn note_namesakes(actors: &mut [ActorSeen]) {
         }
     }
     for actor in actors {
-        if !actor.is_registered && !actor.name.contains(' ') && !person_key(&actor.name).is_empty() {
+        // "Department" is short for any of many.
+        let is_surname = !actor.name.contains(' ') && !People::shipped().is_body(&actor.name);
+        if !actor.is_registered && is_surname {
             actor.namesakes = by_surname.get(&skeleton(&actor.name)).cloned().unwrap_or_default();
         }
     }
