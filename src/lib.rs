@@ -12,13 +12,16 @@ pub mod config;
 pub mod corpus;
 pub mod language;
 mod manual;
+mod nearest;
 mod options;
 pub mod position;
 mod problem;
 mod progress;
 mod reading;
 pub mod report;
+mod roster;
 pub mod rules;
+mod standing;
 mod text;
 mod timeline;
 
@@ -33,14 +36,15 @@ pub use progress::Progress;
 pub use text::Span;
 
 use attribution::{Actor, Statement};
-use config::{By, Config, Group};
+use config::{Config, Group};
 use corpus::{Article, Pair};
 use language::analyse;
 use language::names;
 use language::quantities::find_quantities_beside;
 use language::times::find_times;
-use reading::{Depth, Reading, read_all};
-use report::{Comparison, Report, Timeline};
+use position::Located;
+use reading::{Depth, Reading, read_all, registries};
+use report::{Comparison, Report, Roster, Timeline};
 use rules::{ActorRecords, Record, SentenceRecord};
 
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
@@ -91,17 +95,18 @@ fn records<'a>(
     let mut by_actor: BTreeMap<String, (Actor, ActorRecords<'a>)> = BTreeMap::new();
     for &index in &group.articles {
         let (article, reading) = (&articles[index], &readings[index]);
-        for (statement, content) in reading.statements.iter().zip(&reading.contents) {
-            let Some(actor) = statement.actor.as_ref().filter(|actor| options.takes_actor(actor)) else {
+        let read = reading.statements.iter().zip(&reading.contents);
+        for ((statement, content), standing) in read.zip(&reading.standings) {
+            let (Some(person), Some(standing)) = (&statement.actor, standing) else {
                 continue;
             };
-            let key = match by {
-                By::Person => actor.id.clone(),
-                By::Office => actor.office.clone().unwrap_or_else(|| actor.id.clone()),
-                By::Principal => actor.principal.clone().unwrap_or_else(|| actor.id.clone()),
-            };
+            let actor = standing.actor(by, person);
+            let names = [Some(person), Some(actor), standing.holder(by)];
+            if !names.into_iter().flatten().any(|name| options.takes_actor(name)) {
+                continue;
+            }
             let (_, list) = by_actor
-                .entry(key)
+                .entry(standing.key(by).to_owned())
                 .or_insert_with(|| (actor.clone(), ActorRecords::default()));
             let record = |located| Record {
                 located,
@@ -133,6 +138,31 @@ pub fn statements(articles: &[Article], groups: &[Group], progress: &dyn Progres
         problems.extend(reading.problems);
     }
     (statements, problems)
+}
+
+/// Who said what, and what is claimed in each statement that counts in a check, in the order of the articles.
+pub fn statements_and_claims(
+    articles: &[Article],
+    groups: &[Group],
+    progress: &dyn Progress,
+) -> (Vec<Statement>, Vec<Vec<Located>>, Vec<Problem>) {
+    let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    let (mut statements, mut claims) = (Vec::new(), Vec::new());
+    for reading in readings {
+        statements.extend(reading.statements);
+        claims.extend(reading.contents.into_iter().map(|content| content.claims));
+        problems.extend(reading.problems);
+    }
+    (statements, claims, problems)
+}
+
+/// Who was found, each actor once, by key.
+pub fn actors(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Roster, Vec<Problem>) {
+    let (readings, mut problems) = read_all(articles, groups, Depth::Statements, progress);
+    problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
+    // Their problems are among those of the readings.
+    let (registries, _) = registries(groups);
+    (roster::roster(articles, &readings, &registries), problems)
 }
 
 /// Judges given pairs, in order.

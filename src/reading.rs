@@ -8,6 +8,7 @@ use crate::corpus::{Article, Registry, read_file_bytes};
 use crate::language::{Document, analyse};
 use crate::position::{Content, Speaker, content};
 use crate::progress::Progress;
+use crate::standing::Standing;
 use crate::text::Span;
 use crate::{Problem, Severity};
 
@@ -20,6 +21,8 @@ pub(crate) struct Reading {
     pub statements: Vec<Statement>,
     /// What is read in each statement, in the same order; nothing where it does not count in a check.
     pub contents: Vec<Content>,
+    /// For whom the actor of each statement speaks, in the same order; `None` where it is not known.
+    pub standings: Vec<Option<Standing>>,
     /// What could not be resolved.
     pub problems: Vec<Problem>,
 }
@@ -73,7 +76,7 @@ pub(crate) fn read_all(
 }
 
 /// The registry of each group; an empty one where there is none, or it could not be read.
-fn registries(groups: &[Group]) -> (Vec<Registry>, Vec<Problem>) {
+pub(crate) fn registries(groups: &[Group]) -> (Vec<Registry>, Vec<Problem>) {
     let mut problems = Vec::new();
     let registries = groups
         .iter()
@@ -142,8 +145,16 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
             .map(|statement| content_of(article, statement))
             .collect(),
     };
+    let standings = statements
+        .iter()
+        .map(|statement| {
+            let day = statement.said.on.or(article.date);
+            Some(Standing::of(statement.actor.as_ref()?, registry, day))
+        })
+        .collect();
     Reading {
         document,
+        standings,
         statements,
         contents,
         problems,

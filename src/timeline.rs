@@ -53,6 +53,10 @@ fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
             line,
             column,
             outlet: record.article.outlet.clone(),
+            speaker: match &record.statement.actor {
+                Some(speaker) if speaker.id != actor.id => Some(speaker.name.clone()),
+                _ => None,
+            },
             moves: moved,
         });
         before = Some(record);

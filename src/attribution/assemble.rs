@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::draft::{Draft, Frame, Needs, Quoted};
 use super::people::{Resolver, Speaker};
 use super::statement::{Act, Actor, Field, Force, Held, Link, Piece, Precision, Said, Statement, Voice};
+use super::trace::Trace;
 use super::view::View;
 use super::{Lexicon, drafts_of, held, nested, said, views};
 use crate::corpus::Article;
@@ -13,6 +14,9 @@ use crate::language::times::{TimeExpression, find_times};
 use crate::language::{Document, Upos};
 use crate::problem::Problem;
 use crate::text::Span;
+
+/// Trust in a sentence of a text that is its speaker's as a whole, in hundredths.
+const OWN_WORDS: u8 = 85;
 
 /// Who said what in `article`, the corpus' article number `index`. `text` and `title` are its parsed text and title
 /// ([`crate::language::analyse`]). Statements of the title come first, then those of the text in its order. The same
@@ -146,8 +150,12 @@ impl Part<'_> {
             self.statement(told, actor, chain.collect())
         });
         let mut found: Vec<Statement> = statements.collect();
+        for (statement, told) in found.iter_mut().zip(&told) {
+            let (view, speaker) = (&views[told.draft.sentence], told.speaker.as_ref());
+            statement.trace = resolver.trace(view, &told.draft, speaker, statement.actor.as_ref());
+        }
         if let Some(own) = own {
-            self.own_words(own, &mut found);
+            self.own_words(own, resolver, &mut found);
         }
         found.sort_by_key(|statement| (statement.content[0].span.start, statement.content[0].span.end));
         out.extend(found);
@@ -184,6 +192,7 @@ impl Part<'_> {
             source: draft.source.iter().map(piece).collect(),
             cue: draft.cue.iter().map(piece).collect(),
             content: draft.content.iter().map(piece).collect(),
+            trace: Trace::default(),
             force: draft.force,
             voice,
             act: draft.act,
@@ -196,7 +205,7 @@ impl Part<'_> {
     }
 
     /// Each sentence that is not attributed otherwise is the speaker's own.
-    fn own_words(&self, own: &Actor, found: &mut Vec<Statement>) {
+    fn own_words(&self, own: &Actor, resolver: &Resolver, found: &mut Vec<Statement>) {
         let taken: Vec<Span> = found
             .iter()
             .flat_map(|statement| statement.content.iter().chain(&statement.cue))
@@ -222,6 +231,7 @@ impl Part<'_> {
                     field: self.field,
                     span,
                 }],
+                trace: resolver.own_trace(own, OWN_WORDS),
                 force: Force::Assert,
                 voice: Voice::Direct,
                 act: Act::Speech,
@@ -236,7 +246,7 @@ impl Part<'_> {
                 },
                 frame: Frame::Own,
                 chain: Vec::new(),
-                confidence: 85,
+                confidence: OWN_WORDS,
             });
         }
     }

@@ -16,12 +16,14 @@ mod nested;
 pub mod people;
 mod said;
 mod statement;
+mod trace;
 mod view;
 
 pub use assemble::{attribute, attribute_with};
 pub use cues::{Cue, Lexicon};
 pub use draft::{Draft, Frame, Quoted};
 pub use statement::{Act, Actor, Field, Force, Held, Link, Piece, Precision, Said, Statement, Voice};
+pub use trace::{Manner, Part, Trace};
 
 use crate::language::Document;
 use view::View;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::draft::Frame;
+use super::trace::Trace;
 use crate::corpus::Article;
 use crate::text::Span;
 
@@ -185,6 +186,8 @@ pub struct Statement {
     pub cue: Vec<Piece>,
     /// What was said, in text order; never empty.
     pub content: Vec<Piece>,
+    /// The clues that chose source, content and actor, for `--explain`.
+    pub trace: Trace,
     /// Force of the cue.
     pub force: Force,
     /// Direct, indirect, mixed.

@@ -38,6 +38,7 @@ pub struct Arguments {
 pub enum Command {
     Check(Check),
     Statements(Statements),
+    Actors(Actors),
     Compare(Compare),
     Timeline(Timeline),
     Explain(Explain),
@@ -92,6 +93,24 @@ pub struct Statements {
     /// Form of the list.
     #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
     pub format: StatementsFormat,
+    /// Show beneath each statement which cue, frame and clues chose source, content and actor; in JSON, as `trace`.
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// List who was found, with other names, offices and counts.
+///
+/// With --format toml, a registry to start from: save it as the file that `actors` names in onrecord.toml.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord actors corpus\n  \
+    onrecord actors corpus --format toml > actors.toml")]
+pub struct Actors {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Form of the list.
+    #[arg(long, value_enum, default_value_t = ActorsFormat::Table)]
+    pub format: ActorsFormat,
 }
 
 /// Judge given pairs of texts.
@@ -127,6 +146,9 @@ pub struct Timeline {
     /// Only matters whose label holds these words.
     #[arg(long, value_name = "NAME")]
     pub topic: Option<String>,
+    /// Whose positions are lined up together. [default: person, or what the config says]
+    #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
+    pub by: Option<By>,
 }
 
 /// Say what a rule flags and why; without a rule, list all.
@@ -194,6 +216,16 @@ pub enum StatementsFormat {
     Table,
     /// For programs: onrecord/statement/1, one object a line.
     Jsonl,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ActorsFormat {
+    /// For people.
+    Table,
+    /// For programs: onrecord/actor/1, one object a line.
+    Jsonl,
+    /// A registry, as `actors` in onrecord.toml names one.
+    Toml,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@
 //! One file a command. Status 0: done; 1: `check` found something grave enough; 2: not all could be read or checked, or
 //! the command line was wrong.
 
+mod actors;
 mod arguments;
 mod check;
 mod compare;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, config),
         Command::Statements(statements) => statements::run(statements, config),
+        Command::Actors(actors) => actors::run(actors, config),
         Command::Compare(compare) => compare::run(compare, config),
         Command::Timeline(timeline) => timeline::run(timeline, config),
         Command::Explain(explain) => explain::run(explain),

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use onrecord::report::{Marks, statements as formats};
+use onrecord::report::Marks;
+use onrecord::report::statements::{self as formats, Clues};
 
 use super::arguments::{Statements, StatementsFormat};
 use super::input::Run;
@@ -14,16 +15,28 @@ pub fn run(arguments: &Statements, config: Option<&Path>) -> u8 {
     let mut run = Run::new(config);
     let corpus = run.read(&arguments.paths.paths);
     let groups = run.group(&corpus.articles);
-    let (statements, problems) = onrecord::statements(&corpus.articles, &groups, &Line::new());
+    let articles = &corpus.articles;
+    let clues = if arguments.explain { Clues::Shown } else { Clues::Left };
+    // The table does not pay for claims.
+    let (text, problems) = match arguments.format {
+        StatementsFormat::Table => {
+            let (statements, problems) = onrecord::statements(articles, &groups, &Line::new());
+            (
+                formats::table(articles, &statements, clues, look(Marks::Drawn)),
+                problems,
+            )
+        }
+        StatementsFormat::Jsonl => {
+            let (statements, claims, problems) = onrecord::statements_and_claims(articles, &groups, &Line::new());
+            (formats::jsonl(articles, &statements, &claims, clues), problems)
+        }
+    };
     run.problems.extend(corpus.problems);
     run.problems.extend(problems);
     let status = print_problems(&run.problems);
     let printed = match arguments.format {
-        StatementsFormat::Table => {
-            let look = look(Marks::Drawn);
-            print(&formats::table(&corpus.articles, &statements, look))
-        }
-        StatementsFormat::Jsonl => print_exactly(&formats::jsonl(&corpus.articles, &statements)),
+        StatementsFormat::Table => print(&text),
+        StatementsFormat::Jsonl => print_exactly(&text),
     };
     status.max(printed)
 }

@@ -16,7 +16,7 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
     let corpus = run.read(&arguments.paths.paths).into_dated();
     let groups = run.group(&corpus.articles);
     let options = Options {
-        by: None,
+        by: arguments.by,
         actor: Some(arguments.actor.clone()),
         topic: arguments.topic.clone(),
     };

@@ -32,7 +32,8 @@ choice! {
     By {
         /// Each person's with their own.
         Person = "person",
-        /// With those of whoever holds the same office.
+        /// With those of all who speak for the same office in one term: the minister, the ministry, its spokespeople; never
+        /// with those of a predecessor.
         Office = "office",
         /// With those of all who speak for the same principal: the minister, the ministry and "Ankara" for Türkiye.
         Principal = "principal",

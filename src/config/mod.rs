@@ -12,13 +12,13 @@
 mod choice;
 mod group;
 mod locate;
-mod nearest;
 mod policy;
 mod read;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::nearest;
 pub use choice::{By, FailOn, Level};
 pub use group::{Group, Scope, group};
 pub use locate::{FILE_NAME, locate, read_named};

@@ -4,6 +4,7 @@
 //! paths of the machine. Formats for people write colours as ANSI sequences, which whoever prints them strips where
 //! they are unwanted; everything that comes from an article is escaped first.
 
+pub mod actors;
 pub mod check;
 pub mod comparisons;
 mod json;
@@ -13,6 +14,7 @@ mod parse;
 pub mod statements;
 mod timeline;
 
+pub use actors::{ActorSeen, RoleSeen, Roster};
 pub use layout::{Look, Marks, escape};
 pub use model::{Comparison, Coverage, Meeting, PairFinding, Report, Timeline, TimelineEntry, Trace};
 pub use parse::parse_jsonl;

@@ -131,6 +131,8 @@ pub struct TimelineEntry {
     pub column: usize,
     /// Outlet of the article.
     pub outlet: Option<String>,
+    /// Who said it, where the timeline is that of an office or a principal.
+    pub speaker: Option<String>,
     /// What moved since the entry before; empty where nothing did.
     pub moves: Vec<Move>,
 }

@@ -61,6 +61,7 @@ pub(super) fn statements() -> Vec<Statement> {
         source: source.iter().map(|words| piece(article, words)).collect(),
         cue: cue.iter().map(|words| piece(article, words)).collect(),
         content: content.iter().map(|words| piece(article, words)).collect(),
+        trace: crate::attribution::Trace::default(),
         force: Force::Assert,
         voice: Voice::Direct,
         act: Act::Speech,
@@ -179,6 +180,7 @@ pub(super) fn timelines() -> Vec<Timeline> {
         line: 9,
         column: 1,
         outlet: Some("Estrel Courier".into()),
+        speaker: None,
         moves,
     };
     vec![Timeline {

@@ -2,6 +2,7 @@
 
 use super::check::{self, sample as check_sample};
 use super::layout::{Look, Marks};
+use super::statements::Clues;
 use super::{comparisons, parse_jsonl, sample, statements, timeline};
 use crate::config::FailOn;
 use crate::report::Report;
@@ -88,12 +89,19 @@ fn check_without_findings() {
 #[test]
 fn lists_of_statements() {
     let (articles, found) = (sample::articles(), sample::statements());
-    check("statements-table", &plain(&statements::table(&articles, &found, DRAWN)));
+    check(
+        "statements-table",
+        &plain(&statements::table(&articles, &found, Clues::Left, DRAWN)),
+    );
     check(
         "statements-table-80",
-        &plain(&statements::table(&articles, &found, ASCII)),
+        &plain(&statements::table(&articles, &found, Clues::Left, ASCII)),
     );
-    check("statements-jsonl", &statements::jsonl(&articles, &found));
+    let none = vec![Vec::new(); found.len()];
+    check(
+        "statements-jsonl",
+        &statements::jsonl(&articles, &found, &none, Clues::Left),
+    );
 }
 
 #[test]

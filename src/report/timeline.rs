@@ -49,6 +49,7 @@ fn entry(entry: &TimelineEntry, before: Option<&TimelineEntry>, look: Look) -> S
     }
     let TimelineEntry { path, line, column, .. } = entry;
     let mut place = vec![format!("{}:{line}:{column}", escape(path))];
+    place.extend(entry.speaker.as_deref().map(|speaker| escape(speaker).into_owned()));
     place.extend(entry.outlet.as_deref().map(|outlet| escape(outlet).into_owned()));
     lines.push(painted(DIM, place.join(look.dot())));
     let rail = painted(DIM, look.pick("│", "|"));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod actors;
 mod config;
 mod input;
 mod laws;

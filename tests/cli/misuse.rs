@@ -28,7 +28,16 @@ fn unknown_rule() {
 #[test]
 fn help() {
     check_run("help", "--help");
-    for command in ["check", "statements", "compare", "timeline", "explain", "init", "parse"] {
+    for command in [
+        "check",
+        "statements",
+        "actors",
+        "compare",
+        "timeline",
+        "explain",
+        "init",
+        "parse",
+    ] {
         check_run(&format!("help-{command}"), &format!("{command} --help"));
     }
 }

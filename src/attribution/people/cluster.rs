@@ -6,6 +6,7 @@
 use super::data::{People, Pronoun};
 use super::mention::Mention;
 use crate::corpus::actors::fold;
+pub use crate::corpus::actors::skeleton;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,30 +245,4 @@ fn single_name(
         country: None,
     });
     clusters.len() - 1
-}
-
-/// What is left of a name when spellings of one sound are made one: Zelensky, Zelenskyy and Zelenskiy.
-pub fn skeleton(name: &str) -> String {
-    let mut folded = fold(name);
-    for suffix in ["'s"] {
-        if let Some(short) = folded.strip_suffix(suffix) {
-            folded = short.to_owned();
-        }
-    }
-    for (from, to) in [
-        ("iy", "y"),
-        ("yy", "y"),
-        ("ij", "y"),
-        ("kh", "h"),
-        ("zh", "j"),
-        ("dj", "j"),
-        ("ou", "u"),
-    ] {
-        folded = folded.replace(from, to);
-    }
-    if folded.len() > 4 && folded.ends_with("ki") {
-        folded.pop();
-        folded.push('y');
-    }
-    folded
 }

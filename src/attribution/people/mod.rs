@@ -2,6 +2,7 @@
 
 pub mod cluster;
 pub mod data;
+pub mod demonyms;
 mod labels;
 pub mod mention;
 mod pronouns;

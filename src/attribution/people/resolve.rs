@@ -2,6 +2,8 @@
 //!
 //! A source that names nobody ("officials", "a source") and one that fits several alike stay unresolved.
 
+mod manner;
+
 use chrono::NaiveDate;
 
 use super::cluster::{Cluster, Clusters, Kind, cluster};
@@ -48,7 +50,8 @@ impl<'a> Resolver<'a> {
         for view in views {
             all.extend(mentions(view, people));
         }
-        let clusters = cluster(all, people);
+        let mut clusters = cluster(all, people);
+        super::demonyms::settle(&mut clusters.clusters, registry);
         let mut by_sentence = vec![(0, 0); views.len()];
         for (at, (mention, _)) in clusters.mentions.iter().enumerate() {
             let place = &mut by_sentence[mention.sentence];
@@ -290,22 +293,17 @@ impl<'a> Resolver<'a> {
         {
             return None;
         }
-        let mut country = words
-            .iter()
-            .find_map(|word| self.people.country(word))
-            .map(str::to_owned);
+        let mut country = words.iter().find_map(|word| self.country(word)).map(str::to_owned);
         if country.is_none() && head + 2 < view.len() && view.lower(head + 1) == "of" {
             country = (head + 2..view.len().min(head + 5))
-                .find_map(|at| self.people.country(view.word(at)))
+                .find_map(|at| self.country(view.word(at)))
                 .map(str::to_owned);
         }
         // The whole office first, then shorter ends of it.
         let content: Vec<&str> = words
             .iter()
             .map(String::as_str)
-            .filter(|word| {
-                !matches!(*word, "the" | "this" | "that" | "'s" | "’s") && self.people.country(word).is_none()
-            })
+            .filter(|word| !matches!(*word, "the" | "this" | "that" | "'s" | "’s") && self.country(word).is_none())
             .collect();
         let full = content.join(" ");
         if let Some(country) = &country
@@ -351,6 +349,12 @@ impl<'a> Resolver<'a> {
             .find(|cluster| exact(cluster))
             .or_else(|| candidates.first().copied())?;
         Some(Speaker::Cluster(found))
+    }
+
+    /// The country or registered principal that a word names, by itself or as an adjective.
+    fn country<'b>(&'b self, word: &'b str) -> Option<&'b str> {
+        let listed = self.people.country(word);
+        listed.or_else(|| super::demonyms::principal(word, self.registry))
     }
 
     /// The office a person holds by the registry on the day of the article.

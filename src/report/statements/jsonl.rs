@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use crate::attribution::{Act, Actor, Field, Held, Piece, Said, Statement, Voice};
 use crate::corpus::Article;
+use crate::position::Located;
 use crate::report::to_json_line;
+
+use super::{Clues, claims, clues};
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -23,7 +26,9 @@ struct Row<'a> {
     chain: Vec<LinkRow<'a>>,
     said: Said,
     confidence: f64,
-    claims: [(); 0],
+    claims: Vec<claims::ClaimRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace: Option<clues::TraceRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -52,15 +57,21 @@ struct PieceRow<'a> {
     field: Option<Field>,
 }
 
-/// One line a statement. `Statement::article` counts in `articles`.
-pub fn jsonl(articles: &[Article], statements: &[Statement]) -> String {
+/// One line a statement, with its claims. `Statement::article` counts in `articles`.
+pub fn jsonl(articles: &[Article], statements: &[Statement], claims: &[Vec<Located>], clues: Clues) -> String {
     statements
         .iter()
-        .filter_map(|statement| Some(line(articles.get(statement.article)?, statement)))
+        .zip(claims)
+        .filter_map(|(statement, claims)| Some(line(articles.get(statement.article)?, statement, claims, clues)))
         .collect()
 }
 
-fn line(article: &Article, statement: &Statement) -> String {
+fn line(article: &Article, statement: &Statement, claims: &[Located], clues: Clues) -> String {
+    // Claims are read in the field that the statement begins in.
+    let text = match statement.content.first() {
+        Some(piece) if piece.field == Field::Title => article.title.as_deref().unwrap_or_default(),
+        _ => &article.text,
+    };
     let rows = |pieces: &'_ [Piece]| pieces.iter().map(|&piece| row(article, piece)).collect();
     to_json_line(&Row {
         schema: "onrecord/statement/1",
@@ -90,7 +101,8 @@ fn line(article: &Article, statement: &Statement) -> String {
             .collect(),
         said: statement.said,
         confidence: f64::from(statement.confidence) / 100.0,
-        claims: [],
+        claims: claims.iter().map(|located| claims::row(text, located)).collect(),
+        trace: clues::row(statement, clues),
     })
 }
 

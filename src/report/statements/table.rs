@@ -1,5 +1,6 @@
 //! Statements for people: a block an article, a line a statement.
 
+use super::{Clues, clues};
 use crate::attribution::{Act, Field, Held, Piece, Statement, Voice};
 use crate::corpus::Article;
 use crate::report::layout::{BOLD, DIM, Look, escape, painted, percent, plural, shorten};
@@ -12,7 +13,7 @@ const KIND: usize = 14;
 const CONTENT: usize = 30;
 
 /// The whole table with a last line of counts. `Statement::article` counts in `articles`.
-pub fn table(articles: &[Article], statements: &[Statement], look: Look) -> String {
+pub fn table(articles: &[Article], statements: &[Statement], clues: Clues, look: Look) -> String {
     let mut text = String::new();
     let wide = [LINE, ACTOR, CUE, KIND].iter().sum::<usize>() + 2 * 5;
     let content = look.width.saturating_sub(wide).max(CONTENT);
@@ -24,6 +25,9 @@ pub fn table(articles: &[Article], statements: &[Statement], look: Look) -> Stri
         let mut lines = LineNumbers::new(article);
         for statement in block {
             text += &row(article, statement, &mut lines, content, look);
+            if clues == Clues::Shown {
+                text += &explanation(article, statement, look);
+            }
         }
         text.push('\n');
     }
@@ -74,6 +78,16 @@ fn row(article: &Article, statement: &Statement, lines: &mut LineNumbers, width:
             .to_owned(),
     ];
     format!("  {}\n", columns.join("  ").trim_end())
+}
+
+/// The clues, beneath the statement.
+fn explanation(article: &Article, statement: &Statement, look: Look) -> String {
+    let indent = LINE + 4;
+    let lines = clues::lines(article, statement, look.width.saturating_sub(indent));
+    lines
+        .iter()
+        .map(|line| format!("{:indent$}{}\n", "", painted(DIM, line)))
+        .collect()
 }
 
 /// The voice, and whatever keeps the statement from being a plain one.
