@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod config;
+mod filters;
 mod input;
 mod laws;
 mod misuse;
