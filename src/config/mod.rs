@@ -40,6 +40,8 @@ pub struct Config {
     pub paths: Vec<PathBuf>,
     /// The file of actors.
     pub actors: Option<PathBuf>,
+    /// Files of words of the user's own, read after the shipped ones.
+    pub lexicons: Vec<PathBuf>,
     /// Whose statements are compared with whose.
     pub by: By,
     /// From which severity findings make the check fail.
@@ -60,6 +62,7 @@ impl Config {
             folder,
             paths: Vec::new(),
             actors: None,
+            lexicons: Vec::new(),
             by: By::Person,
             fail_on: FailOn::Error,
             rules: BTreeMap::new(),
