@@ -24,6 +24,7 @@ pub mod rules;
 mod standing;
 mod text;
 mod timeline;
+mod unmet;
 
 use std::collections::BTreeMap;
 
@@ -64,6 +65,9 @@ pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress
             .filter(|statement| statement.actor.is_some())
             .count();
         report.problems.extend(reading.problems.iter().cloned());
+    }
+    if report.coverage.statements > 0 {
+        report.problems.extend(unmet::unmet(&readings, options));
     }
     for group in groups {
         let by_actor = records(articles, &readings, group, options);
@@ -188,6 +192,7 @@ pub fn timelines(
 ) -> (Vec<Timeline>, Vec<Problem>) {
     let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
     problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
+    problems.extend(unmet::unmet(&readings, options));
     let mut timelines = Vec::new();
     for group in groups {
         for (actor, records) in records(articles, &readings, group, options) {

@@ -1,27 +1,13 @@
 //! Laws that times and quantities keep on any text: no panic, spans in order and between characters, comparisons that do
 //! not depend on the order of their sides. The texts come from a seeded generator, so a failure can be run again.
 
+mod seeded;
+
 use chrono::NaiveDate;
 use onrecord::Span;
 use onrecord::language::quantities::{conflict, find_quantities, find_quantities_beside};
 use onrecord::language::times::find_times;
-
-/// SplitMix64 (Steele, Lea and Flood 2014): small, seeded, the same on every machine.
-struct Seeded(u64);
-
-impl Seeded {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-}
+use seeded::Seeded;
 
 const PIECES: &[&str] = &[
     "the",
@@ -177,21 +163,6 @@ const PIECES: &[&str] = &[
     "year-end",
 ];
 
-fn text(seeded: &mut Seeded) -> String {
-    let mut text = String::new();
-    for _ in 0..seeded.below(24) {
-        if seeded.below(12) == 0 {
-            text.extend(char::from_u32(seeded.below(0x11_0000) as u32));
-        } else {
-            text.push_str(PIECES[seeded.below(PIECES.len())]);
-        }
-        if seeded.below(4) > 0 {
-            text.push(' ');
-        }
-    }
-    text
-}
-
 fn check(text: &str, reference: Option<NaiveDate>) {
     let all = Span::new(0, text.len());
     let times = find_times(text, all, reference);
@@ -233,7 +204,7 @@ fn check_many(seed: u64, count: usize) {
         Some(NaiveDate::MAX),
     ];
     for _ in 0..count {
-        let text = text(&mut seeded);
+        let text = seeded.text(PIECES);
         check(&text, references[seeded.below(references.len())]);
     }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use onrecord::Problem;
 use onrecord::config::{Config, Group, Scope, group, locate, read_named};
-use onrecord::corpus::{Article, Corpus, Input, display_path, read};
+use onrecord::corpus::{Article, Corpus, Input, display_path, read, read_text};
+use onrecord::language::lexicon::Lexicon;
 
 /// The config of the run, and what was wrong with it.
 pub struct Run {
@@ -24,11 +25,34 @@ impl Run {
             Some(file) => (Scope::All, read_named(file, &rules)),
             None => (Scope::UnlessNearer, locate(Path::new("."), &rules)),
         };
-        Self {
+        let mut run = Self {
             config,
             problems,
             asked: String::new(),
             scope,
+        };
+        run.extend_lexicon();
+        run
+    }
+
+    /// Reads the user's own words, before any article is.
+    fn extend_lexicon(&mut self) {
+        let mut files = Vec::new();
+        for path in &self.config.lexicons {
+            match read_text(path) {
+                Ok(text) => files.push((display_path(path), text)),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+        if files.is_empty() {
+            return;
+        }
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .collect();
+        if let Err(problems) = Lexicon::extend_shipped(&files) {
+            self.problems.extend(problems);
         }
     }
 

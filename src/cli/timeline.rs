@@ -24,11 +24,9 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
     run.problems.extend(corpus.problems);
     run.problems.extend(problems);
     if timelines.is_empty() && !run.problems.iter().any(Problem::is_error) {
-        let about = arguments.topic.as_ref().map(|topic| format!(" on `{topic}`"));
         let message = format!(
-            "no position of an actor called `{}`{} was found: give the full name, the surname or the key",
-            arguments.actor,
-            about.unwrap_or_default()
+            "`{}` is quoted, but takes no position that could be read",
+            arguments.actor
         );
         let problem = Problem::error(&run.asked, None, message);
         run.problems.push(problem);

@@ -42,6 +42,8 @@ pub struct Config {
     pub actors: Option<PathBuf>,
     /// The file of words that report, which go before the shipped ones.
     pub cues: Option<PathBuf>,
+    /// Files of words of the user's own, read after the shipped ones.
+    pub lexicons: Vec<PathBuf>,
     /// Whose statements are compared with whose.
     pub by: By,
     /// From which severity findings make the check fail.
@@ -63,6 +65,7 @@ impl Config {
             paths: Vec::new(),
             actors: None,
             cues: None,
+            lexicons: Vec::new(),
             by: By::Person,
             fail_on: FailOn::Error,
             rules: BTreeMap::new(),

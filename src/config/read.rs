@@ -13,7 +13,9 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 8] = ["paths", "actors", "cues", "by", "fail-on", "rules", "numbers", "policy"];
+const KEYS: [&str; 9] = [
+    "paths", "actors", "cues", "lexicons", "by", "fail-on", "rules", "numbers", "policy",
+];
 
 /// Reads a config. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
 /// What is wrong is left at its default.
@@ -55,7 +57,11 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "paths" => {
                     let folder = config.folder.clone();
-                    config.paths = self.paths(value, &folder).unwrap_or_default();
+                    config.paths = self.paths("paths", value, &folder).unwrap_or_default();
+                }
+                "lexicons" => {
+                    let folder = config.folder.clone();
+                    config.lexicons = self.paths("lexicons", value, &folder).unwrap_or_default();
                 }
                 "actors" => {
                     let file = self.text("actors", value);
@@ -149,17 +155,17 @@ impl Reader<'_> {
         levels
     }
 
-    fn paths(&mut self, value: &Value, folder: &Path) -> Option<Vec<PathBuf>> {
-        let message = "`paths` must be a list of files and folders in quotation marks";
+    fn paths(&mut self, name: &str, value: &Value, folder: &Path) -> Option<Vec<PathBuf>> {
+        let message = format!("`{name}` must be a list of files and folders in quotation marks");
         let Some(items) = value.get_ref().as_array() else {
-            self.fail(value.span().start, message.to_owned());
+            self.fail(value.span().start, message);
             return None;
         };
         let mut paths = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_str() {
                 Some(path) => paths.push(folder.join(path)),
-                None => self.fail(item.span().start, message.to_owned()),
+                None => self.fail(item.span().start, message.clone()),
             }
         }
         Some(paths)
@@ -262,7 +268,7 @@ mod tests {
     #[test]
     fn a_full_config() {
         let (config, problems) = read(
-            "paths = [\"a\", \"b.md\"]\nactors = \"actors.toml\"\nby = \"principal\"\nfail-on = \"warning\"\n\
+            "paths = [\"a\", \"b.md\"]\nactors = \"actors.toml\"\nlexicons = [\"words.toml\"]\nby = \"principal\"\nfail-on = \"warning\"\n\
              [rules]\nstance-reversed = \"off\"\n[numbers]\ntolerance = 0.05\n\
              [policy]\nupdate = \"error\"\n[policy.fact]\nevolution = \"info\"\n",
         );
@@ -270,6 +276,7 @@ mod tests {
         assert_eq!(config.paths, [Path::new("p/a"), Path::new("p/b.md")]);
         assert_eq!(config.actors.as_deref(), Some(Path::new("p/actors.toml")));
         assert_eq!((config.by, config.fail_on), (By::Principal, FailOn::Warning));
+        assert_eq!(config.lexicons, [Path::new("p/words.toml")]);
         assert_eq!(config.rules["stance-reversed"], Level::Off);
         assert_eq!(config.tolerance, 0.05);
         let level = |layer, key| config.policy.level(layer, key);

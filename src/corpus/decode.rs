@@ -1,6 +1,18 @@
 //! Bytes of a file → text.
 
+use std::path::Path;
+
+use super::walk::{display_path, read_file_bytes};
 use crate::problem::Problem;
+
+/// The text of a file that is no article.
+///
+/// # Errors
+/// The file cannot be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Problem> {
+    let bytes = read_file_bytes(path)?;
+    decode(&display_path(path), &bytes, 1).map(str::to_owned)
+}
 
 /// The text of a file, or the place of its first byte that is not UTF-8. `first_line` is the line the bytes start at.
 pub(crate) fn decode<'a>(path: &str, bytes: &'a [u8], first_line: usize) -> Result<&'a str, Problem> {

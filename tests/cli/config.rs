@@ -64,3 +64,33 @@ fn a_nested_config_is_read() {
     ]);
     check("config-nested", &without_counts(&project.run("check corpus")));
 }
+
+/// Two sides that contradict each other for who knows the verb.
+const SUNSET: &[u8] = br#"{"earlier":{"text":"We will sunset the toll."},"later":{"text":"We will keep the toll."}}"#;
+
+#[test]
+fn words_of_the_user_extend_the_lexicon() {
+    let project = Project::new(&[("pairs.jsonl", SUNSET), ("words/mine.toml", b"")]);
+    let seen = project.run("compare --format jsonl pairs.jsonl");
+    assert!(!seen.contains("contradiction"), "{seen}");
+    project.write("onrecord.toml", b"lexicons = [\"words/mine.toml\"]\n");
+    project.write(
+        "words/mine.toml",
+        b"[[effect]]\nword = \"sunset\"\non = \"existence\"\nsign = \"-\"\n",
+    );
+    let seen = project.run("compare --format jsonl pairs.jsonl");
+    assert!(seen.contains("\"relation\":\"contradiction\""), "{seen}");
+}
+
+#[test]
+fn words_that_cannot_be_read() {
+    let project = Project::new(&[
+        ("corpus/good.md", GOOD),
+        ("onrecord.toml", b"lexicons = [\"gone.toml\", \"mine.toml\"]\n"),
+        (
+            "mine.toml",
+            b"[[effect]]\nword = \"sunset\"\non = \"existance\"\nsign = \"-\"\n",
+        ),
+    ]);
+    check("config-lexicons", &without_counts(&project.run("check")));
+}

@@ -4,6 +4,7 @@
 
 mod actors;
 mod config;
+mod filters;
 mod input;
 mod laws;
 mod misuse;

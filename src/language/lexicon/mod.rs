@@ -36,6 +36,8 @@ pub use wordnet::{WordNet, wordnet};
 
 use crate::Problem;
 
+static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+
 /// The shipped files, in the order they are read.
 const SHIPPED: &[(&str, &str)] = &[
     ("effects.toml", include_str!("effects.toml")),
@@ -67,10 +69,25 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The lexicon as shipped, read once.
+    /// The lexicon as shipped, read once; with the files of the run where [`Lexicon::extend_shipped`] was called.
     pub fn shipped() -> &'static Lexicon {
-        static SHIPPED_LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        SHIPPED_LEXICON.get_or_init(|| Lexicon::read(SHIPPED).0)
+        LEXICON.get_or_init(|| Lexicon::read(SHIPPED).0)
+    }
+
+    /// Has [`Lexicon::shipped`] hold further files, for the whole process. It counts only before the lexicon is first
+    /// used: what words mean must not change under way. What is sound in the files is taken, whatever else is wrong.
+    ///
+    /// # Errors
+    /// One problem per bad file or entry, with path and line.
+    pub fn extend_shipped(files: &[(&str, &str)]) -> Result<(), Vec<Problem>> {
+        let all: Vec<(&str, &str)> = SHIPPED.iter().chain(files).copied().collect();
+        let (lexicon, problems) = Lexicon::read(&all);
+        // The first to fill it wins, as said above.
+        let _ = LEXICON.set(lexicon);
+        match problems.is_empty() {
+            true => Ok(()),
+            false => Err(problems),
+        }
     }
 
     /// The shipped lexicon and further files, each as path (for messages) and text. An entry for a word, part of speech
