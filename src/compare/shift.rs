@@ -123,7 +123,11 @@ impl Shift {
         } else {
             (Layer::Fact, Layer::Fact)
         };
-        let plus = Interval::new(3, 3);
+        let plus = match layers.0 {
+            Layer::Desire => Interval::new(1, 3),
+            Layer::Intention | Layer::Obligation => Interval::new(2, 3),
+            Layer::Possibility | Layer::Fact => Interval::new(3, 3),
+        };
         let (values, opposition) = if likeness.is_contrary {
             let signs = if likeness.is_first_denied {
                 (plus.mirror(), plus)

@@ -90,6 +90,9 @@ pub fn moves(shift: &Shift, first: Side<'_>, second: Side<'_>) -> Vec<Move> {
         stance(shift.layers.0, shift.values.0).into(),
         stance(shift.layers.1, shift.values.1).into(),
     );
+    if shift.is_swapped {
+        add("roles", "as told first".into(), "the other way round".into());
+    }
     if shift.strength != Change::Same {
         add(
             "strength",
