@@ -287,11 +287,11 @@ fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return
         TimeClass::Supersession
     } else if days <= SAME_TIME_DAYS {
         TimeClass::SameTime
+    } else if is_state {
+        // What is the case can change, and change back; that it did is no conflict.
+        TimeClass::Update
     } else if is_return {
         TimeClass::Return
-    } else if is_state {
-        // What is the case can change; that it did is no conflict.
-        TimeClass::Update
     } else {
         TimeClass::Evolution
     })
