@@ -3,7 +3,7 @@
 use crate::Severity;
 use crate::align::align;
 use crate::attribution::Force;
-use crate::compare::likeness;
+use crate::compare::{Change, are_near, likeness};
 use crate::config::{Config, Level};
 use crate::corpus::{Pair, Side as PairSide};
 use crate::language::lexicon::Lexicon;
@@ -32,6 +32,12 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
             }
         }
     }
+    // Two figures that differ by less than the config cares for are one.
+    found.retain(|(_, judgements, first, second)| {
+        !judgements.iter().any(|judgement| {
+            judgement.shift.quantities == Change::Conflict && are_near(&first.claim, &second.claim, config.tolerance)
+        })
+    });
     // What is said again as well as it was said before has not moved.
     let said_again: Vec<(*const Located, u32)> = found
         .iter()

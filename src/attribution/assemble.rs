@@ -7,7 +7,7 @@ use super::people::{Resolver, Speaker};
 use super::statement::{Act, Actor, Field, Force, Held, Link, Piece, Precision, Said, Statement, Voice};
 use super::trace::Trace;
 use super::view::View;
-use super::{Lexicon, drafts_of, held, nested, said, views};
+use super::{Lexicon, drafts_of, held, marks, nested, said, views};
 use crate::corpus::Article;
 use crate::corpus::actors::Registry;
 use crate::language::times::{TimeExpression, find_times};
@@ -200,6 +200,15 @@ impl Part<'_> {
             said: said::said(draft, sentence, self.times, self.date),
             frame: draft.frame,
             chain,
+            is_translated: marks::is_translated(self.text, &self.document.sentences[draft.sentence], &draft.content),
+            scare_quotes: match voice {
+                Voice::Direct => Vec::new(),
+                Voice::Indirect | Voice::Mixed => {
+                    let sentence = &self.document.sentences[draft.sentence];
+                    let found = marks::scare_quotes(self.text, sentence, &self.document.quotes, &draft.content);
+                    found.iter().map(piece).collect()
+                }
+            },
             confidence,
         }
     }
@@ -246,6 +255,8 @@ impl Part<'_> {
                 },
                 frame: Frame::Own,
                 chain: Vec::new(),
+                is_translated: false,
+                scare_quotes: Vec::new(),
                 confidence: OWN_WORDS,
             });
         }

@@ -12,6 +12,7 @@ mod extent;
 mod frames;
 mod held;
 mod join;
+mod marks;
 mod nested;
 pub mod people;
 mod said;

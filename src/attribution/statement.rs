@@ -202,6 +202,10 @@ pub struct Statement {
     pub frame: Frame,
     /// Where the actor passes on what others said ("Fidan said that Lavrov had told him …"): they, in the order of the text.
     pub chain: Vec<Link>,
+    /// Whether the words around it say that it is a translation.
+    pub is_translated: bool,
+    /// Single terms in quotation marks inside reported words, without the marks: the actor's own word for something.
+    pub scare_quotes: Vec<Piece>,
     /// Trust in the whole, in hundredths (0 to 100).
     pub confidence: u8,
 }

@@ -3,7 +3,7 @@
 use super::{Change, periods};
 use crate::align::Alignment;
 use crate::language::lexicon::Dimension;
-use crate::language::quantities::{Conflict, Quantity, QuantityKind, conflict};
+use crate::language::quantities::{Conflict, Quantity, QuantityKind, conflict, difference};
 use crate::position::{Claim, Figure};
 
 /// Two claims whose matters share less than this, in percent, need not count the same thing.
@@ -42,6 +42,17 @@ pub(super) fn change(alignment: &Alignment, first: &Claim, second: &Claim) -> Ch
         }
     });
     if is_conflict { Change::Conflict } else { Change::Same }
+}
+
+/// Whether the figures of two claims that cannot both be right differ by no more than `share` of the greater one.
+pub fn are_near(first: &Claim, second: &Claim, share: f64) -> bool {
+    let (one, two) = (&first.position.figures, &second.position.figures);
+    let mut apart = one.iter().flat_map(|figure| {
+        two.iter()
+            .filter(move |other| conflict(&figure.quantity, &other.quantity) == Conflict::Disjoint)
+            .filter_map(move |other| difference(&figure.quantity, &other.quantity))
+    });
+    apart.all(|difference| difference <= share)
 }
 
 /// No other figure of the list measures the like, per another unit or of another noun.

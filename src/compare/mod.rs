@@ -9,5 +9,6 @@ mod periods;
 mod shift;
 mod wording;
 
+pub use figures::are_near;
 pub use shift::{Change, Opposition, Shift, shift};
 pub use wording::{Likeness, likeness};

@@ -70,6 +70,8 @@ pub(super) fn statements() -> Vec<Statement> {
         confidence: 97,
         frame: crate::attribution::Frame::Clause,
         chain: Vec::new(),
+        is_translated: false,
+        scare_quotes: Vec::new(),
     };
     let pillars = "“Without it the pillars of the harbour bridge will not see another winter,”";
     let mut statements = vec![

@@ -16,7 +16,7 @@ use super::template;
 use super::wording::{self, moves};
 use crate::align::{align, candidates};
 use crate::attribution::Actor;
-use crate::compare::{Opposition, Shift};
+use crate::compare::{Change, Opposition, Shift, are_near};
 use crate::config::{Config, Level, PolicyKey};
 use crate::language::lexicon::Lexicon;
 use crate::position::Mood;
@@ -80,6 +80,10 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
         let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim) else {
             continue;
         };
+        let judgements: Vec<_> = judgements
+            .into_iter()
+            .filter(|judgement| !is_tolerated(config, judgement, earlier, later))
+            .collect();
         let lacking = judgements
             .iter()
             .find_map(|judgement| lack(&judgement.shift, &earlier.located.claim, &later.located.claim));
@@ -129,7 +133,7 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
         };
         let (earlier, later) = (&first.record, &second.record);
         outcome.compared += 1;
-        if is_same_place(earlier, later) {
+        if is_same_place(earlier, later) || is_tolerated(config, &judgement, earlier, later) {
             continue;
         }
         told.insert((earlier.place_in_corpus(), later.place_in_corpus()));
@@ -161,6 +165,12 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
         }
     }
     outcome
+}
+
+/// Two figures that differ by less than the config cares for.
+fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Record<'_>, later: &Record<'_>) -> bool {
+    judgement.shift.quantities == Change::Conflict
+        && are_near(&earlier.located.claim, &later.located.claim, config.tolerance)
 }
 
 fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Finding>) {
@@ -282,7 +292,7 @@ fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return
         && !are_both_past
         && one.position.periods.is_empty()
         && two.position.periods.is_empty()
-        && shift.periods == crate::compare::Change::Same;
+        && shift.periods == Change::Same;
     Some(if shift.is_openly_new {
         TimeClass::Supersession
     } else if days <= SAME_TIME_DAYS {

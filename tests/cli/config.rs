@@ -94,3 +94,17 @@ fn words_that_cannot_be_read() {
     ]);
     check("config-lexicons", &without_counts(&project.run("check")));
 }
+
+/// Two figures for one thing, twelve percent apart.
+const BRIDGE: &[u8] =
+    br#"{"earlier":{"text":"The bridge at Tarn carried 800 lorries on 4 May 2024."},"later":{"text":"The bridge at Tarn carried 910 lorries on 4 May 2024."}}"#;
+
+#[test]
+fn figures_within_the_tolerance_are_one() {
+    let project = Project::new(&[("pairs.jsonl", BRIDGE)]);
+    let seen = project.run("compare --format jsonl pairs.jsonl");
+    assert!(seen.contains("numbers-conflict"), "{seen}");
+    project.write("onrecord.toml", b"[numbers]\ntolerance = 0.2\n");
+    let seen = project.run("compare --format jsonl pairs.jsonl");
+    assert!(!seen.contains("numbers-conflict"), "{seen}");
+}

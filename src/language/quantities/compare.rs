@@ -134,6 +134,27 @@ pub fn conflict(a: &Quantity, b: &Quantity) -> Conflict {
     }
 }
 
+/// By what share of the greater one two numbers as written differ, in their base unit; `None` where they do not compare.
+pub fn difference(a: &Quantity, b: &Quantity) -> Option<f64> {
+    if a.dimension() != b.dimension() || a.per != b.per {
+        return None;
+    }
+    let base = |quantity: &Quantity| {
+        let value = match quantity.measure {
+            Some(measure) => measure.to_base(quantity.value)?,
+            None => quantity.value,
+        };
+        Some(value.numerator() as f64 / value.denominator() as f64)
+    };
+    let (one, two) = (base(a)?, base(b)?);
+    let greater = one.abs().max(two.abs());
+    Some(if greater == 0.0 {
+        0.0
+    } else {
+        (one - two).abs() / greater
+    })
+}
+
 /// Whether all up to `upper` lies below all from `lower`.
 fn below(upper: Option<Bound>, lower: Option<Bound>) -> bool {
     let (Some(upper), Some(lower)) = (upper, lower) else {
@@ -148,6 +169,15 @@ mod tests {
     use super::*;
     use crate::language::quantities::find_quantities;
     use crate::text::Span;
+
+    #[test]
+    fn the_difference_is_a_share_of_the_greater_one() {
+        let one = |text: &str| find_quantities(text, Span::new(0, text.len())).remove(0);
+        let differ = |a: &str, b: &str| difference(&one(a), &one(b));
+        assert_eq!(differ("80 boats", "100 boats"), Some(0.2));
+        assert_eq!(differ("2 kilometres", "2,000 metres"), Some(0.0));
+        assert_eq!(differ("2 kilometres", "2 tonnes"), None);
+    }
 
     fn check(a: &str, b: &str, expected: Conflict) {
         let one = |text: &str| {

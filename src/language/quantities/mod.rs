@@ -16,7 +16,7 @@ mod quantity;
 mod tests;
 mod units;
 
-pub use compare::{Conflict, conflict};
+pub use compare::{Conflict, conflict, difference};
 pub use find::{find_quantities, find_quantities_beside};
 pub use quantity::{Bound, Edge, Hedge, NounRecord, Quantity, QuantityKind, QuantityRecord};
 pub use units::Measure;

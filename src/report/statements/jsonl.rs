@@ -24,6 +24,10 @@ struct Row<'a> {
     held: Held,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     chain: Vec<LinkRow<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    translated: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    scare_quotes: Vec<PieceRow<'a>>,
     said: Said,
     confidence: f64,
     claims: Vec<claims::ClaimRow<'a>>,
@@ -99,6 +103,8 @@ fn line(article: &Article, statement: &Statement, claims: &[Located], clues: Clu
                 cue: rows(&link.cue),
             })
             .collect(),
+        translated: statement.is_translated,
+        scare_quotes: rows(&statement.scare_quotes),
         said: statement.said,
         confidence: f64::from(statement.confidence) / 100.0,
         claims: claims.iter().map(|located| claims::row(text, located)).collect(),
