@@ -58,8 +58,7 @@ pub fn is_translated(text: &str, sentence: &Sentence, content: &[Span]) -> bool 
     outside
         .iter()
         .any(|word| TRANSLATING.contains(&word.to_lowercase().as_str()))
-        || outside.windows(2).any(|pair| pair[0] == "in" && is_language(pair[1]))
-            && !outside.iter().any(|word| *word == OWN_LANGUAGE)
+        || outside.windows(2).any(|pair| pair[0] == "in" && is_language(pair[1])) && !outside.contains(&OWN_LANGUAGE)
 }
 
 /// "Turkish", "Arabic"; a country ("Turkey") is none.
