@@ -7,16 +7,10 @@ use crate::language::{Quote, Sentence, Upos, names};
 use crate::text::Span;
 
 /// They say that somebody put it into another language.
-const TRANSLATING: &[&str] = &[
-    "translated",
-    "translation",
-    "translator",
-    "translators",
-    "interpreter",
-    "interpreters",
-    "interpreted",
-    "interpretation",
-];
+const TRANSLATING: &[&str] = &["translator", "translators", "interpreter", "interpreters"];
+
+/// The same after "as" or "in": "as translated by", "in translation".
+const TRANSLATED: &[&str] = &["translated", "translation", "interpreted"];
 
 /// Languages that no country's adjective names.
 const LANGUAGES: &[&str] = &[
@@ -40,8 +34,8 @@ const LANGUAGES: &[&str] = &[
     "Yiddish",
 ];
 
-/// The language that the quotations themselves are written in, so that it needs no translation.
-const OWN_LANGUAGE: &str = "English";
+/// Adjectives of countries that are written in the language of the text: no translation is needed.
+const OWN: &[&str] = &["American", "Australian", "British", "Canadian", "Irish", "English"];
 
 /// Most words of a term in quotation marks that is no quotation.
 const TERM_WORDS: usize = 2;
@@ -49,22 +43,32 @@ const TERM_WORDS: usize = 2;
 /// Whether the sentence says, outside what is reported, that the words are a translation: "said through an interpreter",
 /// "said in Turkish".
 pub fn is_translated(text: &str, sentence: &Sentence, content: &[Span]) -> bool {
-    let outside: Vec<&str> = sentence
+    let outside: Vec<_> = sentence
         .tokens
         .iter()
         .filter(|token| !content.iter().any(|span| span.overlaps(token.span)))
-        .map(|token| token.span.of(text))
         .collect();
-    outside
-        .iter()
-        .any(|word| TRANSLATING.contains(&word.to_lowercase().as_str()))
-        || outside.windows(2).any(|pair| pair[0] == "in" && is_language(pair[1])) && !outside.contains(&OWN_LANGUAGE)
+    let lower = |at: usize| outside.get(at).map(|token| token.span.of(text).to_lowercase());
+    (0..outside.len()).any(|at| {
+        let Some(word) = lower(at) else { return false };
+        let next = lower(at + 1).unwrap_or_default();
+        let is_of_noun = outside
+            .get(at + 2)
+            .is_some_and(|token| matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj));
+        TRANSLATING.contains(&word.as_str())
+            || matches!(word.as_str(), "as" | "in") && TRANSLATED.contains(&next.as_str())
+            || word == "in"
+                && !is_of_noun
+                && outside
+                    .get(at + 1)
+                    .is_some_and(|token| is_language(token.span.of(text)))
+    })
 }
 
 /// "Turkish", "Arabic"; a country ("Turkey") is none.
 fn is_language(word: &str) -> bool {
-    LANGUAGES.contains(&word)
-        || names::demonym(word).is_some() && names::country_of(word).is_none() && !word.ends_with('s')
+    let is_of_country = names::demonym(word).is_some() && names::country_of(word).is_none();
+    LANGUAGES.contains(&word) || is_of_country && !word.ends_with('s') && !OWN.contains(&word)
 }
 
 /// The single terms that stand in quotation marks inside reported words: "realism" in 'urged "realism" on Kessia'.
