@@ -200,7 +200,7 @@ pub struct Statement {
     pub said: Said,
     /// What found it, for `--explain`.
     pub frame: Frame,
-    /// Where the actor passes on what others said ("Fidan said that Lavrov had told him …"): they, in the order of the text.
+    /// Where the actor passes on what others said ("Holm said that Lorn had told him …"): they, in the order of the text.
     pub chain: Vec<Link>,
     /// Whether the words around it say that it is a translation.
     pub is_translated: bool,

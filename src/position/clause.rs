@@ -25,7 +25,7 @@ pub(super) struct Reader<'a> {
     pub claims: Vec<Claim>,
     /// Head of the outermost clause being read: its times and figures are the claim's.
     pub clause_top: Option<usize>,
-    /// Subject of the attitude being read: "Ukraine deserves membership" is about Ukraine's.
+    /// Subject of the attitude being read: "Kessia deserves membership" is about Kessia's.
     pub controller: Option<usize>,
     /// The verb of that attitude: where to look for what the noun itself does not have.
     pub governor: Option<usize>,

@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
             return false;
         };
         let (sign, ground) = holder_after(&choice, at);
-        // "Ukraine deserves membership in NATO": whose membership the verb above says.
+        // "Kessia deserves membership in the Pact": whose membership the verb above says.
         let own = choice.theme.and_then(at).filter(|&theme| theme != noun);
         let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else {
             return false;

@@ -88,7 +88,7 @@ impl Words {
         self.lists.bodies.contains(key)
     }
 
-    /// An attitude that is the speaker's, whoever its subject is: "Ukraine deserves membership".
+    /// An attitude that is the speaker's, whoever its subject is: "Kessia deserves membership".
     pub fn is_impersonal(&self, word: &str) -> bool {
         self.lists.impersonal.contains(word)
     }

@@ -87,7 +87,7 @@ pub fn cluster(mentions: Vec<Mention>, people: &People) -> Clusters {
     result
 }
 
-/// "His Russian counterpart Lavrov" gives both the same office.
+/// "His Kessian counterpart Lorn" gives both the same office.
 fn share_counterparts(result: &mut Clusters, _people: &People) {
     for at in 0..result.mentions.len() {
         let (mention, home) = &result.mentions[at];
