@@ -12,6 +12,7 @@ pub mod config;
 pub mod corpus;
 pub mod language;
 mod manual;
+mod matters;
 mod nearest;
 mod options;
 pub mod position;
@@ -44,7 +45,8 @@ use language::names;
 use language::quantities::find_quantities_beside;
 use language::times::find_times;
 use position::Located;
-use reading::{Depth, Reading, read_all, registries};
+use reading::{Depth, Reading, read_all, registries, topic_indexes};
+use report::matters::Matters;
 use report::{Comparison, Report, Roster, Timeline};
 use rules::{ActorRecords, Record, SentenceRecord};
 
@@ -69,21 +71,42 @@ pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress
     if report.coverage.statements > 0 {
         report.problems.extend(unmet::unmet(&readings, options));
     }
-    for group in groups {
+    // Their problems are among those of the readings.
+    let (topics, _) = topic_indexes(groups);
+    for (group, topics) in groups.iter().zip(&topics) {
         let by_actor = records(articles, &readings, group, options);
-        let outcomes: Vec<_> = by_actor
+        let mut outcomes: Vec<_> = by_actor
             .par_iter()
-            .map(|(_, records)| rules::findings(&group.config, records))
+            .map(|(_, records)| rules::findings(&group.config, topics, records))
             .collect();
+        if options.across {
+            let of_actors: Vec<&[Record<'_>]> = by_actor.iter().map(|(_, records)| records.claims.as_slice()).collect();
+            outcomes.push(rules::across(&group.config, &of_actors));
+        }
+        let mut found = Vec::new();
         for outcome in outcomes {
             report.coverage.pairs_compared += outcome.compared;
             for (reason, count) in outcome.skipped {
                 *report.coverage.pairs_skipped.entry(reason).or_default() += count;
             }
-            report.findings.extend(outcome.findings);
+            found.extend(outcome.findings);
+        }
+        let (settled, unused) = rules::settle(&mut found, articles, &group.config);
+        report.coverage.settled += settled;
+        // Of a part of the corpus it cannot be told.
+        if !options.is_narrowed() {
+            report.problems.extend(unused);
+        }
+        report.findings.extend(found);
+    }
+    report
+        .findings
+        .retain(|finding| options.takes_matter(&finding.matter, finding.topic.as_deref()));
+    if !options.explain {
+        for finding in &mut report.findings {
+            finding.trace = None;
         }
     }
-    report.findings.retain(|finding| options.takes_matter(&finding.matter));
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report
 }
@@ -100,7 +123,7 @@ fn records<'a>(
     for &index in &group.articles {
         let (article, reading) = (&articles[index], &readings[index]);
         let read = reading.statements.iter().zip(&reading.contents);
-        for ((statement, content), standing) in read.zip(&reading.standings) {
+        for (((statement, content), topics), standing) in read.zip(&reading.topics).zip(&reading.standings) {
             let (Some(person), Some(standing)) = (&statement.actor, standing) else {
                 continue;
             };
@@ -112,16 +135,18 @@ fn records<'a>(
             let (_, list) = by_actor
                 .entry(standing.key(by).to_owned())
                 .or_insert_with(|| (actor.clone(), ActorRecords::default()));
-            let record = |located| Record {
+            let record = |located, topics| Record {
                 located,
                 statement,
                 article,
                 document: &reading.document,
+                topics,
             };
-            list.claims.extend(content.claims.iter().map(record));
+            let claims = content.claims.iter().zip(topics);
+            list.claims.extend(claims.map(|(claim, topics)| record(claim, topics)));
             list.sentences
                 .extend(content.sentences.iter().map(|worded| SentenceRecord {
-                    record: record(&worded.whole),
+                    record: record(&worded.whole, &[]),
                     worded,
                 }));
         }
@@ -199,8 +224,18 @@ pub fn timelines(
             timelines.extend(timeline::timelines(&actor, &records.claims));
         }
     }
-    timelines.retain(|timeline| options.takes_matter(&timeline.matter));
+    timelines.retain(|timeline| options.takes_matter(&timeline.matter, timeline.topic.as_deref()));
     (timelines, problems)
+}
+
+/// The matters of a corpus, whoever speaks, and the statements that share none with another.
+pub fn topics(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Matters, Vec<Problem>) {
+    let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
+    (
+        matters::matters(&reading::statements_read(articles, &readings)),
+        problems,
+    )
 }
 
 /// What the language layer saw, as CoNLL-U.

@@ -1,17 +1,21 @@
 //! The rules as a manual: what each flags, why, and its examples.
 
-use crate::rules::{Rule, Stage, catalog};
+use crate::rules::{Rule, Stage, catalog, special};
+
+/// All rules, in the order they are listed.
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    catalog().iter().chain(special())
+}
 
 /// Ids of the rules, in the order they are listed.
 pub fn rule_ids() -> Vec<&'static str> {
-    catalog().iter().map(|rule| rule.id.as_str()).collect()
+    rules().map(|rule| rule.id.as_str()).collect()
 }
 
 /// A line for each rule.
 pub fn list_rules() -> String {
-    let width = catalog().iter().map(|rule| rule.id.len()).max().unwrap_or(0);
-    catalog()
-        .iter()
+    let width = rules().map(|rule| rule.id.len()).max().unwrap_or(0);
+    rules()
         .map(|rule| {
             let preview = if rule.stage == Stage::Preview {
                 " (preview, off by default)"
@@ -25,7 +29,7 @@ pub fn list_rules() -> String {
 
 /// What a rule flags and why; `None` where there is no such rule.
 pub fn explain(id: &str) -> Option<String> {
-    catalog().iter().find(|rule| rule.id == id).map(page)
+    rules().find(|rule| rule.id == id).map(page)
 }
 
 fn page(rule: &Rule) -> String {

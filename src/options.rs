@@ -10,8 +10,14 @@ pub struct Options {
     pub by: Option<By>,
     /// Only this actor: key, name, or last word of the name, whatever the case.
     pub actor: Option<String>,
-    /// Only matters whose label holds these words, whatever the case.
+    /// Only matters whose label holds these words, or that belong to the declared topic of this id, whatever the case.
     pub topic: Option<String>,
+    /// Whether each finding brings its trace.
+    pub explain: bool,
+    /// Whether different actors are compared with each other as well.
+    pub across: bool,
+    /// Whether some articles were left out because of their day.
+    pub is_of_some_days: bool,
 }
 
 impl Options {
@@ -26,13 +32,21 @@ impl Options {
         wanted == actor.id.to_lowercase() || wanted == name || Some(wanted.as_str()) == surname
     }
 
-    /// Whether a matter is asked for: each word of the topic stands in its label.
-    pub fn takes_matter(&self, label: &str) -> bool {
+    /// Whether less than the whole corpus is looked at.
+    pub fn is_narrowed(&self) -> bool {
+        self.is_of_some_days || self.actor.is_some() || self.topic.is_some()
+    }
+
+    /// Whether a matter is asked for: each word of the topic stands in its label, or it is of the declared topic.
+    pub fn takes_matter(&self, label: &str, topic: Option<&str>) -> bool {
         let Some(wanted) = &self.topic else {
             return true;
         };
         let label = label.to_lowercase();
-        let wanted = wanted.to_lowercase();
+        let wanted = wanted.trim().to_lowercase();
+        if topic.is_some_and(|topic| topic.to_lowercase() == wanted) {
+            return true;
+        }
         wanted.split_whitespace().all(|word| label.contains(word))
     }
 }
@@ -67,8 +81,9 @@ mod tests {
             topic: Some("Bridge toll".into()),
             ..Options::default()
         };
-        assert!(options.takes_matter("the toll on the harbour bridge"));
-        assert!(!options.takes_matter("the harbour bridge"));
-        assert!(Options::default().takes_matter("anything"));
+        assert!(options.takes_matter("the toll on the harbour bridge", None));
+        assert!(!options.takes_matter("the harbour bridge", Some("bridge")));
+        assert!(options.takes_matter("the road charge", Some("bridge toll")));
+        assert!(Options::default().takes_matter("anything", None));
     }
 }

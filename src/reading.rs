@@ -2,12 +2,15 @@
 
 use rayon::prelude::*;
 
+use crate::align::{OnTopic, TopicIndex};
 use crate::attribution::{Act, Field, Held, Lexicon, Statement, Voice, attribute_with};
 use crate::config::Group;
-use crate::corpus::{Article, Registry, read_file_bytes};
+use crate::corpus::{Article, Registry, Topics, read_file_bytes};
 use crate::language::{Document, analyse};
-use crate::position::{Content, Speaker, content};
+use crate::matters::StatementRead;
+use crate::position::{Content, Located, Speaker, content};
 use crate::progress::Progress;
+use crate::rules::Record;
 use crate::standing::Standing;
 use crate::text::Span;
 use crate::{Problem, Severity};
@@ -21,6 +24,8 @@ pub(crate) struct Reading {
     pub statements: Vec<Statement>,
     /// What is read in each statement, in the same order; nothing where it does not count in a check.
     pub contents: Vec<Content>,
+    /// The declared topics of each claim of these, in the same order.
+    pub topics: Vec<Vec<Vec<OnTopic>>>,
     /// For whom the actor of each statement speaks, in the same order; `None` where it is not known.
     pub standings: Vec<Option<Standing>>,
     /// What could not be resolved.
@@ -44,6 +49,15 @@ pub(crate) fn read_all(
     progress.start(articles.len());
     let (registries, mut problems) = registries(groups);
     let lexicons: Vec<Option<Lexicon>> = groups.iter().map(|group| lexicon(group, &mut problems)).collect();
+    let (topics, mut found) = topic_indexes(groups);
+    problems.append(&mut found);
+    let mut topics_of = vec![None; articles.len()];
+    for (group, topics) in groups.iter().zip(&topics) {
+        for &article in &group.articles {
+            topics_of[article] = Some(topics);
+        }
+    }
+    let no_topics = TopicIndex::default();
     let mut registry_of = vec![None; articles.len()];
     let mut lexicon_of = vec![Lexicon::shipped(); articles.len()];
     for (group, lexicon) in groups.iter().zip(&lexicons) {
@@ -61,18 +75,86 @@ pub(crate) fn read_all(
         .par_iter()
         .enumerate()
         .map(|(index, article)| {
-            let reading = read(
+            let mut reading = read(
                 article,
                 index,
                 registry_of[index].unwrap_or(&nobody),
                 lexicon_of[index],
                 depth,
             );
+            let topics = topics_of[index].unwrap_or(&no_topics);
+            reading.topics = reading
+                .contents
+                .iter()
+                .map(|content| content.claims.iter().map(|one| topics.of(&one.claim)).collect())
+                .collect();
             progress.step();
             reading
         })
         .collect();
     (readings, problems)
+}
+
+/// The statements that count in a check, in the order of the articles.
+pub(crate) fn statements_read<'a>(articles: &'a [Article], readings: &'a [Reading]) -> Vec<StatementRead<'a>> {
+    let mut read = Vec::new();
+    for (article, reading) in articles.iter().zip(readings) {
+        let of = reading.statements.iter().zip(&reading.contents).zip(&reading.topics);
+        for ((statement, content), topics) in of {
+            let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else {
+                continue;
+            };
+            let record = |(located, topics): (&'a Located, &'a Vec<OnTopic>)| Record {
+                located,
+                statement,
+                article,
+                document: &reading.document,
+                topics,
+            };
+            let first = statement.content.first();
+            let line = match first.map(|piece| (piece.field, piece.span)) {
+                Some((Field::Text, span)) => article.line_column(span.start).0,
+                _ => 1,
+            };
+            let words: Vec<&str> = statement
+                .content
+                .iter()
+                .flat_map(|piece| piece.of(article).split_whitespace())
+                .collect();
+            read.push(StatementRead {
+                actor: actor.id.clone(),
+                claims: content.claims.iter().zip(topics).map(record).collect(),
+                place: (article.origin.path.clone(), line),
+                text: words.join(" "),
+            });
+        }
+    }
+    read
+}
+
+/// The declared topics of each group; none where there is no file, or it could not be read.
+pub(crate) fn topic_indexes(groups: &[Group]) -> (Vec<TopicIndex>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let indexes = groups
+        .iter()
+        .map(|group| match load_topics(group) {
+            Ok(topics) => TopicIndex::new(&topics),
+            Err(mut found) => {
+                problems.append(&mut found);
+                TopicIndex::default()
+            }
+        })
+        .collect();
+    (indexes, problems)
+}
+
+/// What the file of topics of a group declares.
+pub(crate) fn load_topics(group: &Group) -> Result<Topics, Vec<Problem>> {
+    let Some(path) = &group.config.topics else {
+        return Ok(Topics::default());
+    };
+    let text = crate::corpus::read_text(path).map_err(|problem| vec![problem])?;
+    Topics::parse(&crate::corpus::display_path(path), &text)
 }
 
 /// The registry of each group; an empty one where there is none, or it could not be read.
@@ -154,6 +236,7 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
         .collect();
     Reading {
         document,
+        topics: Vec::new(),
         standings,
         statements,
         contents,

@@ -1,12 +1,12 @@
 //! The positions of actors, matter by matter, in the order they were taken.
 
-use crate::align::align;
+use crate::align::{Alignment, align};
 use crate::attribution::Actor;
 use crate::compare::shift;
 use crate::language::lexicon::Lexicon;
 use crate::position::Mood;
 use crate::report::{Timeline, TimelineEntry};
-use crate::rules::{Record, moves, position_in_words};
+use crate::rules::{Record, align_on_topic, moves, position_in_words};
 
 /// Groups the records of one actor, given in the order they were said, by matter: each joins the timeline whose first
 /// claim it aligns with best.
@@ -19,9 +19,7 @@ pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>]) -> Vec<Timeline> 
             .enumerate()
             .filter_map(|(at, group)| {
                 let first = group.first()?;
-                align(lexicon, &first.located.claim, &record.located.claim)
-                    .ok()
-                    .map(|alignment| (alignment.score, std::cmp::Reverse(at)))
+                meet(lexicon, first, record).map(|alignment| (alignment.score, std::cmp::Reverse(at)))
             })
             .max();
         match best {
@@ -32,6 +30,12 @@ pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>]) -> Vec<Timeline> 
     groups.iter().filter_map(|group| timeline(actor, group)).collect()
 }
 
+/// How two claims meet, by their own words or on a declared topic.
+fn meet(lexicon: &Lexicon, one: &Record<'_>, two: &Record<'_>) -> Option<Alignment> {
+    let by_words = align(lexicon, &one.located.claim, &two.located.claim).ok();
+    by_words.or_else(|| align_on_topic(lexicon, one, two))
+}
+
 fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
     let lexicon = Lexicon::shipped();
     let mut entries: Vec<TimelineEntry> = Vec::new();
@@ -39,7 +43,7 @@ fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
     for &record in group {
         let moved = before
             .and_then(|before| {
-                let alignment = align(lexicon, &before.located.claim, &record.located.claim).ok()?;
+                let alignment = meet(lexicon, before, record)?;
                 let shift = shift(alignment, &before.located.claim, &record.located.claim);
                 Some(moves(&shift, before.side(), record.side()))
             })
@@ -64,6 +68,10 @@ fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
     Some(Timeline {
         actor: actor.clone(),
         matter: group.first()?.located.claim.matter.label.clone(),
+        topic: group
+            .iter()
+            .find_map(|record| record.topics.first())
+            .map(|placed| placed.topic.clone()),
         entries,
     })
 }

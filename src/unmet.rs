@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::align::OnTopic;
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::reading::Reading;
@@ -17,8 +18,10 @@ pub(crate) fn unmet(readings: &[Reading], options: &Options) -> Option<Problem> 
     let mut actors: BTreeMap<&str, usize> = BTreeMap::new();
     let mut matters: BTreeMap<&str, usize> = BTreeMap::new();
     let mut asked_for_one = false;
+    let mut is_on_topic = false;
     for reading in readings {
-        for (statement, content) in reading.statements.iter().zip(&reading.contents) {
+        let read = reading.statements.iter().zip(&reading.contents);
+        for ((statement, content), topics) in read.zip(&reading.topics) {
             let Some(actor) = &statement.actor else {
                 continue;
             };
@@ -27,7 +30,9 @@ pub(crate) fn unmet(readings: &[Reading], options: &Options) -> Option<Problem> 
                 continue;
             }
             asked_for_one = true;
-            for located in &content.claims {
+            for (located, topics) in content.claims.iter().zip(topics) {
+                let is_of = |placed: &OnTopic| options.takes_matter("", Some(&placed.topic));
+                is_on_topic |= options.topic.is_some() && topics.iter().any(is_of);
                 *matters.entry(&located.claim.matter.label).or_default() += 1;
             }
         }
@@ -38,7 +43,7 @@ pub(crate) fn unmet(readings: &[Reading], options: &Options) -> Option<Problem> 
         return Some(Problem::error(&format!("--actor `{wanted}`"), None, message));
     }
     let wanted = options.topic.as_ref()?;
-    if matters.keys().any(|label| options.takes_matter(label)) {
+    if is_on_topic || matters.keys().any(|label| options.takes_matter(label, None)) {
         return None;
     }
     let whose = options.actor.as_ref().map(|actor| format!(" by `{actor}`"));

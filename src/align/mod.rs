@@ -7,7 +7,9 @@
 mod candidates;
 mod concepts;
 mod matter;
+mod topics;
 
 pub use candidates::{Candidates, candidates};
 pub use concepts::{Kinship, kinship};
 pub use matter::{Alignment, Apart, Swap, align};
+pub use topics::{OnTopic, TopicIndex};

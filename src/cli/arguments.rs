@@ -41,6 +41,7 @@ pub enum Command {
     Actors(Actors),
     Compare(Compare),
     Timeline(Timeline),
+    Topics(Topics),
     Explain(Explain),
     Init(Init),
     Parse(Parse),
@@ -75,9 +76,15 @@ pub struct Check {
     /// Only this actor: name, surname or key.
     #[arg(long, value_name = "NAME")]
     pub actor: Option<String>,
-    /// Only matters whose label holds these words.
+    /// Only matters of this declared topic, or whose label holds these words.
     #[arg(long, value_name = "NAME")]
     pub topic: Option<String>,
+    /// Show beneath each finding how it came about and what would clear it; in JSON, as `trace`.
+    #[arg(long)]
+    pub explain: bool,
+    /// Compare different actors with each other as well: who disagrees with whom, as notes.
+    #[arg(long)]
+    pub across: bool,
     #[command(flatten)]
     pub days: Days,
 }
@@ -143,12 +150,32 @@ pub struct Timeline {
     /// Whose positions: name, surname or key.
     #[arg(long, value_name = "NAME")]
     pub actor: String,
-    /// Only matters whose label holds these words.
+    /// Only matters of this declared topic, or whose label holds these words.
     #[arg(long, value_name = "NAME")]
     pub topic: Option<String>,
     /// Whose positions are lined up together. [default: person, or what the config says]
     #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
     pub by: Option<By>,
+}
+
+/// List what a corpus speaks of: each matter with its claims, statements, actors and days.
+///
+/// A matter that belongs to a declared topic names it (topics in onrecord.toml). The last line counts the statements that
+/// share their matter with no other: they cannot be checked.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord topics\n  \
+    onrecord topics corpus --unaligned\n  \
+    onrecord topics corpus --format jsonl > matters.jsonl")]
+pub struct Topics {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Form of the list.
+    #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
+    pub format: StatementsFormat,
+    /// List the statements that share their matter with no other instead.
+    #[arg(long)]
+    pub unaligned: bool,
 }
 
 /// Say what a rule flags and why; without a rule, list all.

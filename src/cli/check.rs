@@ -22,6 +22,9 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         by: arguments.by,
         actor: arguments.actor.clone(),
         topic: arguments.topic.clone(),
+        explain: arguments.explain,
+        across: arguments.across,
+        is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
     let mut report = onrecord::check(&corpus.articles, &groups, &options, &Line::new());
     report.problems.extend(corpus.problems);

@@ -15,6 +15,7 @@ mod parse;
 mod progress;
 mod statements;
 mod timeline;
+mod topics;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         Command::Statements(statements) => statements::run(statements, config),
         Command::Actors(actors) => actors::run(actors, config),
         Command::Compare(compare) => compare::run(compare, config),
+        Command::Topics(topics) => topics::run(topics, config),
         Command::Timeline(timeline) => timeline::run(timeline, config),
         Command::Explain(explain) => explain::run(explain),
         Command::Init(init) => init::run(init),

@@ -19,6 +19,7 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
         by: arguments.by,
         actor: Some(arguments.actor.clone()),
         topic: arguments.topic.clone(),
+        ..Options::default()
     };
     let (timelines, problems) = onrecord::timelines(&corpus.articles, &groups, &options, &Line::new());
     run.problems.extend(corpus.problems);

@@ -36,14 +36,16 @@ pub(super) fn load(file: &Path, shown: &Path, rules: &[&str]) -> (Config, Vec<Pr
     };
     let (mut config, mut problems) = read_config(&name, folder, text, rules);
     problems.extend(bad);
-    if let Some(actors) = config.actors.take_if(|actors| !actors.is_file()) {
-        let line = text
-            .lines()
-            .position(|line| line.trim_start().starts_with("actors"))
-            .map(|index| index + 1);
-        let actors = display_path(&actors);
-        let message = format!("`actors` names a file that is not there: {actors}");
-        problems.push(Problem::error(&name, line, message));
+    for (key, file) in [("actors", &mut config.actors), ("topics", &mut config.topics)] {
+        if let Some(file) = file.take_if(|file| !file.is_file()) {
+            let line = text
+                .lines()
+                .position(|line| line.trim_start().starts_with(key))
+                .map(|index| index + 1);
+            let file = display_path(&file);
+            let message = format!("`{key}` names a file that is not there: {file}");
+            problems.push(Problem::error(&name, line, message));
+        }
     }
     (config, problems)
 }

@@ -14,6 +14,7 @@ mod group;
 mod locate;
 mod policy;
 mod read;
+mod supersedes;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub use locate::{FILE_NAME, locate, read_named};
 pub use nearest::did_you_mean;
 pub use policy::{Policy, PolicyKey};
 pub use read::read_config;
+pub use supersedes::{SettledPair, SettledSide, Supersedes};
 
 /// Share by which two figures may differ and still count as the same, where the config names none.
 const TOLERANCE: f64 = 0.01;
@@ -40,6 +42,8 @@ pub struct Config {
     pub paths: Vec<PathBuf>,
     /// The file of actors.
     pub actors: Option<PathBuf>,
+    /// The file of topics.
+    pub topics: Option<PathBuf>,
     /// The file of words that report, which go before the shipped ones.
     pub cues: Option<PathBuf>,
     /// Files of words of the user's own, read after the shipped ones.
@@ -54,6 +58,8 @@ pub struct Config {
     pub tolerance: f64,
     /// Severities by what the time between makes of a difference.
     pub policy: Policy,
+    /// Pairs of statements that the user has settled, in the order of the file.
+    pub supersedes: Vec<Supersedes>,
 }
 
 impl Config {
@@ -64,6 +70,7 @@ impl Config {
             folder,
             paths: Vec::new(),
             actors: None,
+            topics: None,
             cues: None,
             lexicons: Vec::new(),
             by: By::Person,
@@ -71,6 +78,7 @@ impl Config {
             rules: BTreeMap::new(),
             tolerance: TOLERANCE,
             policy: Policy::default(),
+            supersedes: Vec::new(),
         }
     }
 }

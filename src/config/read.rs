@@ -13,8 +13,18 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 9] = [
-    "paths", "actors", "cues", "lexicons", "by", "fail-on", "rules", "numbers", "policy",
+const KEYS: [&str; 11] = [
+    "paths",
+    "actors",
+    "topics",
+    "cues",
+    "lexicons",
+    "by",
+    "fail-on",
+    "rules",
+    "numbers",
+    "policy",
+    "supersedes",
 ];
 
 /// Reads a config. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
@@ -42,14 +52,14 @@ pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Co
     (config, problems)
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     file: &'a str,
     text: &'a str,
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
-type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
-type Value<'a> = Spanned<DeValue<'a>>;
+pub(super) type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
+pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 impl Reader<'_> {
     fn fill(&mut self, config: &mut Config, table: &DeTable, rules: &[&str]) {
@@ -67,6 +77,11 @@ impl Reader<'_> {
                     let file = self.text("actors", value);
                     config.actors = file.map(|file| config.folder.join(file));
                 }
+                "topics" => {
+                    let file = self.text("topics", value);
+                    config.topics = file.map(|file| config.folder.join(file));
+                }
+                "supersedes" => config.supersedes = self.supersedes(value),
                 "cues" => {
                     let file = self.text("cues", value);
                     config.cues = file.map(|file| config.folder.join(file));
@@ -192,7 +207,7 @@ impl Reader<'_> {
         choice
     }
 
-    fn text(&mut self, name: &str, value: &Value) -> Option<String> {
+    pub(super) fn text(&mut self, name: &str, value: &Value) -> Option<String> {
         let text = value.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
             self.wrong_type(name, "text in quotation marks", value);
@@ -201,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// The entries of a table; none where the value is not one.
-    fn table<'t, 'i>(&mut self, name: &str, value: &'t Value<'i>) -> Vec<(&'t Key<'i>, &'t Value<'i>)> {
+    pub(super) fn table<'t, 'i>(&mut self, name: &str, value: &'t Value<'i>) -> Vec<(&'t Key<'i>, &'t Value<'i>)> {
         match value.get_ref().as_table() {
             Some(table) => table.iter().collect(),
             None => {
@@ -211,21 +226,25 @@ impl Reader<'_> {
         }
     }
 
-    fn wrong_type(&mut self, name: &str, wanted: &str, value: &Value) {
+    pub(super) fn wrong_type(&mut self, name: &str, wanted: &str, value: &Value) {
         let message = format!("`{name}` must be {wanted}, not {}", kind(value.get_ref()));
         self.fail(value.span().start, message);
     }
 
-    fn unknown(&mut self, what: &str, key: &Key, place: &str, known: &[&str]) {
+    pub(super) fn unknown(&mut self, what: &str, key: &Key, place: &str, known: &[&str]) {
         let name = key.get_ref();
         let hint = did_you_mean(name, known);
         self.fail(key.span().start, format!("unknown {what} `{name}`{place}: {hint}"));
     }
 
-    fn fail(&mut self, offset: usize, message: String) {
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    pub(super) fn fail(&mut self, offset: usize, message: String) {
+        let line = self.line(offset);
         self.problems.push(Problem::error(self.file, Some(line), message));
+    }
+
+    pub(super) fn line(&self, offset: usize) -> usize {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        before.iter().filter(|&&byte| byte == b'\n').count() + 1
     }
 }
 

@@ -17,6 +17,7 @@ mod pairs;
 mod read;
 mod records;
 mod title;
+pub mod topics;
 mod txt;
 mod walk;
 
@@ -26,6 +27,7 @@ pub use date::read_date;
 pub use decode::read_text;
 pub use pairs::{Pair, Side, read_pairs};
 pub use read::{Corpus, Input, read};
+pub use topics::Topics;
 pub use walk::{display_path, read_file_bytes};
 
 pub(crate) use decode::decode;

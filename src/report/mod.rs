@@ -9,6 +9,7 @@ pub mod check;
 pub mod comparisons;
 mod json;
 mod layout;
+pub mod matters;
 mod model;
 mod parse;
 pub mod statements;

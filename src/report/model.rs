@@ -23,8 +23,15 @@ pub struct Coverage {
     pub resolved: usize,
     /// Pairs of statements compared.
     pub pairs_compared: usize,
+    /// Findings on pairs that the user has settled.
+    #[serde(skip_serializing_if = "is_none")]
+    pub settled: usize,
     /// Pairs left out, by reason.
     pub pairs_skipped: BTreeMap<String, usize>,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// The result of a check.
@@ -110,6 +117,8 @@ pub struct Timeline {
     pub actor: Actor,
     /// Readable label of the matter.
     pub matter: String,
+    /// The declared topic it belongs to, by its id.
+    pub topic: Option<String>,
     /// By date, then place.
     pub entries: Vec<TimelineEntry>,
 }

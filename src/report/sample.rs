@@ -188,6 +188,7 @@ pub(super) fn timelines() -> Vec<Timeline> {
     vec![Timeline {
         actor: actor("mara-velin", "Mara Velin"),
         matter: "the toll on the harbour bridge".into(),
+        topic: None,
         entries: vec![
             entry(
                 "2024-03-05",

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::flip::Flip;
+use super::trace::FindingTrace;
 use crate::attribution::Actor;
 use crate::problem::Severity;
 
@@ -131,10 +133,16 @@ pub struct Finding {
     pub actor: Actor,
     /// Readable label of the matter.
     pub matter: String,
+    /// The declared topic it belongs to, by its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
     /// Verdict of the pair.
     pub relation: Relation,
     /// What the time between makes of it; `None` for undated pairs.
     pub time_class: Option<TimeClass>,
+    /// How far a stand has moved; `None` where no stand has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flip: Option<Flip>,
     /// Whether the evidence bears the verdict.
     pub certainty: Certainty,
     /// One or two sentences to the reader.
@@ -143,6 +151,9 @@ pub struct Finding {
     pub moves: Vec<Move>,
     /// Both sides, in the order they were said.
     pub evidence: Vec<Evidence>,
+    /// How it came about, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace: Option<FindingTrace>,
 }
 
 impl Finding {

@@ -9,17 +9,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::{certainty, lack};
 use super::finding::{Certainty, Finding, Relation, Role, TimeClass};
 use super::fingerprint::fingerprint;
+use super::flip::flip;
+use super::incompatible::incompatible;
 use super::judge::{Judgement, judge, judge_within};
+use super::on_topic::{self, judge_on_topic};
+use super::quotations::quotations;
 use super::record::{ActorRecords, Record};
 use super::repeated::repeated;
 use super::template;
+use super::trace::trace;
 use super::wording::{self, moves};
-use crate::align::{align, candidates};
+use crate::align::{TopicIndex, align, candidates};
 use crate::attribution::Actor;
 use crate::compare::{Change, Opposition, Shift, are_near};
 use crate::config::{Config, Level, PolicyKey};
 use crate::language::lexicon::Lexicon;
-use crate::position::Mood;
+use crate::position::{Claim, Mood};
 
 /// Days up to which two statements count as said at about the same time.
 const SAME_TIME_DAYS: i64 = 3;
@@ -40,11 +45,13 @@ struct Hit<'r, 'a> {
     judgement: Judgement,
     earlier: &'r Record<'a>,
     later: &'r Record<'a>,
+    /// Both as they were judged: as claims about a topic where they met on one.
+    claims: (&'r Claim, &'r Claim),
     certainty: Certainty,
 }
 
 /// Compares the records of one actor, in the order they were said, with each other.
-pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
+pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) -> Outcome {
     let records = all.claims.as_slice();
     let lexicon = Lexicon::shipped();
     let mut outcome = Outcome::default();
@@ -57,7 +64,23 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
     }
     // By rule and later record, the best earlier one.
     let mut best: BTreeMap<(&'static str, usize), (u32, usize, Hit<'_, '_>)> = BTreeMap::new();
-    for (first, second) in candidates.pairs {
+    let (on_topics, left_out) = on_topic::pairs(records);
+    if left_out > 0 {
+        *outcome
+            .skipped
+            .entry("topic too common for this actor".into())
+            .or_default() += left_out;
+    }
+    let mut pairs = candidates.pairs;
+    if !on_topics.is_empty() {
+        pairs = pairs
+            .into_iter()
+            .collect::<BTreeSet<_>>()
+            .union(&on_topics)
+            .copied()
+            .collect();
+    }
+    for (first, second) in pairs {
         let (earlier, later) = (&records[first], &records[second]);
         if is_same_place(earlier, later) {
             continue;
@@ -77,16 +100,18 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
             continue;
         }
         outcome.compared += 1;
-        let Some((_, judgements)) = judge(lexicon, &earlier.located.claim, &later.located.claim) else {
+        let (one, two) = (&earlier.located.claim, &later.located.claim);
+        let Some((judgements, one, two)) = judge(lexicon, one, two)
+            .map(|(_, judgements)| (judgements, one, two))
+            .or_else(|| judge_on_topic(lexicon, earlier, later))
+        else {
             continue;
         };
         let judgements: Vec<_> = judgements
             .into_iter()
             .filter(|judgement| !is_tolerated(config, judgement, earlier, later))
             .collect();
-        let lacking = judgements
-            .iter()
-            .find_map(|judgement| lack(&judgement.shift, &earlier.located.claim, &later.located.claim));
+        let lacking = judgements.iter().find_map(|judgement| lack(&judgement.shift, one, two));
         if let Some(lacking) = lacking {
             *outcome.skipped.entry(lacking.into()).or_default() += 1;
             continue;
@@ -108,10 +133,11 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
                         score,
                         first,
                         Hit {
-                            certainty: certainty(&judgement.shift, &earlier.located.claim, &later.located.claim),
+                            certainty: certainty(&judgement.shift, one, two),
                             judgement,
                             earlier,
                             later,
+                            claims: (one, two),
                         },
                     ),
                 );
@@ -141,6 +167,7 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
             judgement,
             earlier,
             later,
+            claims: (&earlier.located.claim, &later.located.claim),
             certainty: Certainty::Firm,
         };
         push(&mut outcome, &mut seen, build(config, &hit, false));
@@ -159,10 +186,22 @@ pub fn findings(config: &Config, all: &ActorRecords<'_>) -> Outcome {
                 judgement,
                 earlier: record,
                 later: record,
+                claims: (&record.located.claim, &record.located.claim),
                 certainty: Certainty::Firm,
             };
             push(&mut outcome, &mut seen, build(config, &hit, false));
         }
+    }
+    let (found, left_out) = quotations(config, lexicon, &all.sentences);
+    if left_out > 0 {
+        let reason = "a word too common in quotations";
+        outcome.skipped.insert(reason.into(), left_out);
+    }
+    for finding in found {
+        push(&mut outcome, &mut seen, Some(finding));
+    }
+    for finding in incompatible(config, topics, records) {
+        push(&mut outcome, &mut seen, Some(finding));
     }
     outcome
 }
@@ -219,6 +258,7 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         judgement,
         earlier,
         later,
+        claims,
         certainty,
     } = hit;
     let (rule, shift) = (judgement.rule, &judgement.shift);
@@ -266,12 +306,15 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         fingerprint: fingerprint(&rule.id, &actor.id, &sentences),
         actor: actor.clone(),
         matter: earlier.located.claim.matter.label.clone(),
+        topic: on_topic::topic(earlier, later).map(str::to_owned),
         relation: rule.relation,
         time_class,
+        flip: (!is_within).then(|| flip(judgement)).flatten(),
         certainty: *certainty,
         message: message(actor, hit),
         moves: moves(shift, first, later.side()),
         evidence,
+        trace: Some(trace(judgement, [(earlier, claims.0), (later, claims.1)], *certainty)),
     })
 }
 

@@ -14,12 +14,7 @@ pub fn fingerprint(rule: &str, actor: &str, sentences: &[&str]) -> String {
         hasher.update([0]);
     }
     for sentence in sentences {
-        let bare: String = sentence
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect();
-        hasher.update(bare.as_bytes());
+        hasher.update(bare(sentence).as_bytes());
         hasher.update([0]);
     }
     hasher
@@ -27,6 +22,14 @@ pub fn fingerprint(rule: &str, actor: &str, sentences: &[&str]) -> String {
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Letters and digits of a text, in lower case.
+pub fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
         .collect()
 }
 

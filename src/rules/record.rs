@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::finding::{Evidence, Role};
 use super::wording::Side;
+use crate::align::OnTopic;
 use crate::attribution::{Field, Statement};
 use crate::corpus::Article;
 use crate::language::Document;
@@ -21,6 +22,8 @@ pub struct Record<'a> {
     pub article: &'a Article,
     /// The sentences of the article's text.
     pub document: &'a Document,
+    /// The declared topics it belongs to.
+    pub topics: &'a [OnTopic],
 }
 
 /// A sentence on the record: as one claim, and word by word.
@@ -61,6 +64,12 @@ impl<'a> Record<'a> {
             Field::Text => &self.article.text,
             Field::Title => self.article.title.as_deref().unwrap_or_default(),
         }
+    }
+
+    /// The words at a span, on one line.
+    pub fn text_of(&self, span: Span) -> String {
+        let words: Vec<&str> = span.of(self.text()).split_whitespace().collect();
+        words.join(" ")
     }
 
     /// Title or text.

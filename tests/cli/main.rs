@@ -9,3 +9,4 @@ mod input;
 mod laws;
 mod misuse;
 mod project;
+mod topics;

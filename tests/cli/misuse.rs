@@ -34,6 +34,7 @@ fn help() {
         "actors",
         "compare",
         "timeline",
+        "topics",
         "explain",
         "init",
         "parse",

@@ -14,6 +14,10 @@ pub(super) fn coverage(coverage: &Coverage, look: Look) -> String {
     let compared = plural(coverage.pairs_compared, "pair", "pairs");
     let first = [read, found, format!("{compared} compared")].join(look.dot());
     let mut text = format!("{} {first}\n", painted(BOLD, "Checked"));
+    if coverage.settled > 0 {
+        let findings = plural(coverage.settled, "finding", "findings");
+        text += &format!("        {findings} settled by `supersedes`\n");
+    }
     let skipped: usize = coverage.pairs_skipped.values().sum();
     if skipped > 0 {
         let mut reasons: Vec<(&String, &usize)> = coverage.pairs_skipped.iter().collect();

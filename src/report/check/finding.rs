@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::trace;
 use crate::report::layout::{BOLD, DIM, Look, Marked, apart, escape, of_severity, painted, wrap};
 use crate::rules::{Evidence, Finding, Move, Role, TimeClass};
 
@@ -35,6 +36,11 @@ pub(super) fn finding(finding: &Finding, look: Look) -> String {
     }
     lines.extend(moves(&finding.moves, look));
     lines.push(format!("  {} {}", painted(DIM, "="), by_rule(finding, look)));
+    if let Some(trace) = &finding.trace {
+        let mut told = trace::lines(trace, look).into_iter();
+        lines.extend(told.next().map(|head| format!("  {} {head}", painted(DIM, "="))));
+        lines.extend(told.map(|line| format!("  {line}")));
+    }
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     lines.join("\n") + "\n"
 }
@@ -142,6 +148,8 @@ fn by_rule(finding: &Finding, look: Look) -> String {
         TimeClass::Update => ", a fact that moved on",
     });
     parts.push(format!("{}{}", finding.relation.as_str(), time.unwrap_or_default()));
+    parts.extend(finding.flip.map(|flip| flip.as_str().to_owned()));
+    parts.extend(finding.topic.as_deref().map(|topic| format!("topic {}", escape(topic))));
     parts.push(format!("confidence {:.2}", finding.confidence));
     parts.join(look.dot())
 }

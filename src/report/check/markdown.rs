@@ -54,7 +54,23 @@ fn section(finding: &Finding) -> String {
         text.push('\n');
     }
     let (rule, confidence) = (code(&finding.rule), finding.confidence);
-    text + &format!("Rule {rule}, confidence {confidence:.2}\n\n")
+    let flip = finding
+        .flip
+        .map(|flip| format!(", {}", flip.as_str()))
+        .unwrap_or_default();
+    let topic = finding.topic.as_deref().map(|topic| format!(", topic {}", code(topic)));
+    text += &format!(
+        "Rule {rule}{flip}{}, confidence {confidence:.2}\n\n",
+        topic.unwrap_or_default()
+    );
+    if let Some(trace) = &finding.trace {
+        text += "How it came about:\n\n";
+        for entry in super::trace::entries(trace) {
+            text += &format!("- {}\n", prose(&entry));
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn side(evidence: &Evidence) -> String {

@@ -6,6 +6,7 @@ mod json;
 mod markdown;
 mod problems;
 mod terminal;
+mod trace;
 mod verdict;
 
 pub(super) use finding::move_lines;

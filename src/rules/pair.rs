@@ -1,0 +1,105 @@
+//! A special rule that fired on two records → a finding.
+
+use super::finding::{Certainty, Finding, Move, Role, TimeClass};
+use super::fingerprint::fingerprint;
+use super::on_topic::topic;
+use super::record::Record;
+use super::rule::{Rule, Stage};
+use super::template;
+use crate::config::{Config, Level, PolicyKey};
+
+/// Days up to which two statements count as said at about the same time.
+const SAME_TIME_DAYS: i64 = 3;
+
+/// Two records, the first said first, and what a special rule says of them.
+pub struct RecordPair<'r, 'a> {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Said first.
+    pub first: &'r Record<'a>,
+    /// Said then.
+    pub second: &'r Record<'a>,
+    /// What it is about, for a reader.
+    pub matter: String,
+    /// Values of the names in the message beside actor, matter and dates.
+    pub values: Vec<(&'static str, String)>,
+    /// What moved.
+    pub moves: Vec<Move>,
+    /// The level where no config sets one for the rule; `None` asks the policy.
+    pub level: Option<Level>,
+}
+
+impl RecordPair<'_, '_> {
+    /// The finding; `None` where the config switches it off.
+    pub fn finding(self, config: &Config) -> Option<Finding> {
+        let (first, second) = (self.first, self.second);
+        let actor = second.statement.actor.as_ref()?;
+        let time_class = time_class(first, second);
+        let severity = self.severity(config, time_class)?;
+        let is_ordered = matches!((first.day(), second.day()), (Some(a), Some(b)) if a < b);
+        let roles = match is_ordered {
+            true => (Role::Earlier, Role::Later),
+            false => (Role::Other, Role::Other),
+        };
+        let evidence = vec![
+            first.evidence(roles.0, first.located.quote),
+            second.evidence(roles.1, second.located.quote),
+        ];
+        let sentences: Vec<&str> = evidence.iter().map(|side| side.sentence.as_str()).collect();
+        let date = |record: &Record<'_>| record.day().map_or("an unknown day".to_owned(), |day| day.to_string());
+        let message = template::fill(&self.rule.message, |name| {
+            Some(match name {
+                "actor" => actor.name.clone(),
+                "matter" => self.matter.clone(),
+                "earlier-date" => date(first),
+                "later-date" => date(second),
+                name => self.values.iter().find(|(known, _)| *known == name)?.1.clone(),
+            })
+        });
+        let trust = first.statement.confidence.min(second.statement.confidence);
+        Some(Finding {
+            rule: self.rule.id.clone(),
+            severity,
+            confidence: f32::from(trust) / 100.0,
+            fingerprint: fingerprint(&self.rule.id, &actor.id, &sentences),
+            actor: actor.clone(),
+            matter: self.matter,
+            topic: topic(first, second).map(str::to_owned),
+            relation: self.rule.relation,
+            time_class,
+            flip: None,
+            certainty: Certainty::Firm,
+            message,
+            moves: self.moves,
+            evidence,
+            trace: None,
+        })
+    }
+
+    fn severity(&self, config: &Config, time_class: Option<TimeClass>) -> Option<crate::Severity> {
+        if let Some(level) = config.rules.get(&self.rule.id) {
+            return level.severity();
+        }
+        if self.rule.stage == Stage::Preview {
+            return None;
+        }
+        let key = match time_class {
+            Some(TimeClass::Supersession) => PolicyKey::Supersession,
+            Some(TimeClass::SameTime) | None => PolicyKey::SameTime,
+            Some(_) => PolicyKey::Evolution,
+        };
+        let layer = self.second.located.claim.position.layer.as_str();
+        self.level.unwrap_or_else(|| config.policy.level(layer, key)).severity()
+    }
+}
+
+fn time_class(first: &Record<'_>, second: &Record<'_>) -> Option<TimeClass> {
+    let days = (second.day()? - first.day()?).num_days().abs();
+    Some(if second.located.claim.is_openly_new {
+        TimeClass::Supersession
+    } else if days <= SAME_TIME_DAYS {
+        TimeClass::SameTime
+    } else {
+        TimeClass::Evolution
+    })
+}

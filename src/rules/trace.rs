@@ -1,0 +1,208 @@
+//! How a finding came about: both claims, how they were aligned, which condition held, what would clear it.
+
+use serde::Serialize;
+
+use super::condition::Condition;
+use super::finding::{Certainty, Relation};
+use super::judge::Judgement;
+use super::record::Record;
+use super::wording::position;
+use crate::compare::{Change, Opposition};
+use crate::position::{Claim, Part};
+
+/// The trace of a finding.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FindingTrace {
+    /// The claims of both sides, in the order of the evidence.
+    pub claims: Vec<ClaimTrace>,
+    /// How they were put together.
+    pub alignment: AlignmentTrace,
+    /// What the rule asked for and found.
+    pub condition: Vec<String>,
+    /// What would make it no finding, or a lesser one.
+    pub clears: Vec<String>,
+}
+
+/// One claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimTrace {
+    /// The words of the claim.
+    pub text: String,
+    /// What it is about: the words that count, each with its part and weight.
+    pub matter: Vec<String>,
+    /// Layer of the position.
+    pub layer: &'static str,
+    /// Its stretch of the scale from −3 to 3.
+    pub range: [i8; 2],
+    /// The whole position in words.
+    pub position: String,
+}
+
+/// How two claims were aligned.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AlignmentTrace {
+    /// Common share of both matters, in percent.
+    pub score: u32,
+    /// Common share of the smaller matter, in percent.
+    pub cover: u32,
+    /// Words in common.
+    pub common: Vec<String>,
+    /// Part by part: weight in common, and weight of all words of the first claim.
+    pub parts: Vec<PartTrace>,
+    /// Whether their predicates are contraries.
+    pub contrary: bool,
+}
+
+/// One part of a claim in an alignment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PartTrace {
+    /// Which.
+    pub part: &'static str,
+    /// Weight that both have.
+    pub shared: u32,
+    /// Weight of the words of the first claim.
+    pub of: u32,
+}
+
+/// The trace of a judgement on two records, as the claims that were judged.
+pub fn trace(judgement: &Judgement, sides: [(&Record<'_>, &Claim); 2], certainty: Certainty) -> FindingTrace {
+    let alignment = &judgement.shift.alignment;
+    let first = sides[0].1;
+    let parts = [
+        (Part::Theme, "theme"),
+        (Part::Event, "event"),
+        (Part::Modifier, "modifier"),
+        (Part::Agent, "agent"),
+        (Part::Setting, "setting"),
+    ];
+    let parts = parts.into_iter().filter_map(|(part, name)| {
+        let weight = |only_shared: &dyn Fn(&str) -> bool| {
+            let counted = first.matter.in_part(part).filter(|concept| only_shared(&concept.key));
+            counted.map(|concept| u32::from(concept.weight)).sum::<u32>()
+        };
+        let of = weight(&|_| true);
+        let shared = weight(&|key| alignment.common.iter().any(|common| common == key));
+        (of > 0).then_some(PartTrace { part: name, shared, of })
+    });
+    FindingTrace {
+        claims: sides.map(|(record, claim)| claim_trace(record, claim)).into(),
+        alignment: AlignmentTrace {
+            score: alignment.score,
+            cover: alignment.cover,
+            common: alignment.common.clone(),
+            parts: parts.collect(),
+            contrary: alignment.is_contrary,
+        },
+        condition: conditions(&judgement.rule.when, judgement),
+        clears: clears(judgement, certainty),
+    }
+}
+
+fn claim_trace(record: &Record<'_>, claim: &Claim) -> ClaimTrace {
+    let value = claim.position.value;
+    let concepts = claim.matter.concepts.iter();
+    ClaimTrace {
+        text: record.text_of(claim.span),
+        matter: concepts
+            .map(|concept| {
+                let part = format!("{:?}", concept.part).to_lowercase();
+                format!("{} ({part} {})", concept.key, concept.weight)
+            })
+            .collect(),
+        layer: claim.position.layer.as_str(),
+        range: [value.low, value.high],
+        position: position(&claim.position, record.text()),
+    }
+}
+
+/// The values of the axes that the rule asks for.
+fn conditions(when: &Condition, judgement: &Judgement) -> Vec<String> {
+    let shift = &judgement.shift;
+    let mut told = vec![format!(
+        "layers: {}, {}",
+        shift.layers.0.as_str(),
+        shift.layers.1.as_str()
+    )];
+    let mut add = |is_asked: bool, axis: &str, value: String| {
+        if is_asked {
+            told.push(format!("{axis}: {value}"));
+        }
+    };
+    add(
+        when.opposition.is_some(),
+        "opposition",
+        opposition(shift.opposition).to_owned(),
+    );
+    let axes = [
+        ("strength", &when.strength, shift.strength),
+        ("conditions", &when.conditions, shift.conditions),
+        ("caveats", &when.caveats, shift.caveats),
+        ("scope", &when.scope, shift.scope),
+        ("quantities", &when.quantities, shift.quantities),
+        ("time", &when.periods, shift.periods),
+    ];
+    for (axis, asked, value) in axes {
+        add(asked.is_some(), axis, change(value).to_owned());
+    }
+    let yes_or_no = |is: bool| if is { "yes" } else { "no" }.to_owned();
+    add(
+        when.denial.is_some(),
+        "denies having said it",
+        yes_or_no(shift.is_denial),
+    );
+    add(when.swapped.is_some(), "roles exchanged", yes_or_no(shift.is_swapped));
+    told
+}
+
+fn clears(judgement: &Judgement, certainty: Certainty) -> Vec<String> {
+    let shift = &judgement.shift;
+    let mut ways: Vec<String> = Vec::new();
+    let is_told = !shift.layers.0.is_wish() && !shift.layers.1.is_wish();
+    if judgement.rule.relation == Relation::Contradiction {
+        if is_told {
+            ways.push("words in either statement that fix another time, event or scope".into());
+        }
+        if shift.opposition == Opposition::Opposed && !is_told {
+            ways.push("words in the later statement that say openly that the position is new: a warning then".into());
+            ways.push("a condition in either statement: a shift then".into());
+        }
+    }
+    if shift.quantities == Change::Conflict {
+        ways.push("figures nearer to each other than `tolerance` in [numbers]".into());
+    }
+    for (axis, value) in [("caveat", shift.caveats), ("condition", shift.conditions)] {
+        match value {
+            Change::Added => ways.push(format!("the same {axis} in the earlier statement")),
+            Change::Dropped => ways.push(format!("the same {axis} in the later statement")),
+            _ => {}
+        }
+    }
+    if shift.scope != Change::Same {
+        ways.push("the same word of scope in both statements".into());
+    }
+    if certainty == Certainty::Uncertain {
+        ways.push("nothing need be done to a thin finding: `uncertain` in [policy] sets its level".into());
+    }
+    ways.push("an entry `[[supersedes]]` in onrecord.toml with the fingerprint".into());
+    ways
+}
+
+fn opposition(value: Opposition) -> &'static str {
+    match value {
+        Opposition::Opposed => "opposed: the ranges have no point in common",
+        Opposition::Apart => "apart: they can hold together, but lean elsewhere",
+        Opposition::Agreed => "agreed: both on one side",
+        Opposition::Incomparable => "not compared",
+    }
+}
+
+fn change(value: Change) -> &'static str {
+    match value {
+        Change::Same => "the same",
+        Change::Added => "added",
+        Change::Dropped => "dropped",
+        Change::Less => "less",
+        Change::More => "more",
+        Change::Conflict => "in conflict",
+    }
+}
