@@ -1,0 +1,156 @@
+//! A sentence → its contradiction: denied, with another figure, or with the parties exchanged.
+
+/// Kinds of contradictions, each with its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// "not" put in or taken out.
+    Polarity,
+    /// The first figure changed.
+    Figure,
+    /// Subject and object exchanged.
+    Roles,
+}
+
+impl Kind {
+    /// For the table.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Polarity => "polarity",
+            Kind::Figure => "figure",
+            Kind::Roles => "roles",
+        }
+    }
+}
+
+const AUXILIARIES: [&str; 11] = [
+    "will", "would", "should", "is", "are", "was", "were", "can", "must", "could", "cannot",
+];
+const NEGATIVE: [&str; 6] = ["not", "never", "no", "nothing", "nobody", "cannot"];
+const VERBS: [&str; 16] = [
+    "attacked",
+    "supported",
+    "backed",
+    "called",
+    "told",
+    "invited",
+    "sued",
+    "beat",
+    "defeated",
+    "asked",
+    "endorsed",
+    "helped",
+    "criticized",
+    "accused",
+    "invaded",
+    "praised",
+];
+
+/// The sentence changed in the way of `kind`; `None` where it does not lend itself to that.
+pub fn change(text: &str, kind: Kind) -> Option<String> {
+    match kind {
+        Kind::Polarity => polarity(text),
+        Kind::Figure => figure(text),
+        Kind::Roles => roles(text),
+    }
+}
+
+fn bare(word: &str) -> String {
+    let letters = word.replace('’', "'");
+    letters.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn polarity(text: &str) -> Option<String> {
+    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    let is_negative = |word: &String| NEGATIVE.contains(&bare(word).as_str()) || bare(word).ends_with("n't");
+    if !words.iter().any(is_negative) {
+        let at = words
+            .iter()
+            .position(|word| AUXILIARIES.contains(&word.to_lowercase().as_str()))?;
+        words.insert(at + 1, "not".to_owned());
+        return Some(words.join(" "));
+    }
+    if let Some(at) = words
+        .windows(2)
+        .position(|pair| pair[1] == "not" && AUXILIARIES.contains(&bare(&pair[0]).as_str()))
+    {
+        words.remove(at + 1);
+        return Some(words.join(" "));
+    }
+    let at = words.iter().position(|word| {
+        let verb = bare(word);
+        verb.strip_suffix("n't")
+            .is_some_and(|verb| AUXILIARIES.contains(&verb) && verb != "ca")
+    })?;
+    let verb = bare(&words[at]);
+    words[at] = verb.strip_suffix("n't")?.to_owned();
+    Some(words.join(" "))
+}
+
+/// Years and days of the month are left alone.
+fn figure(text: &str) -> Option<String> {
+    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    let (at, number) = words.iter().enumerate().find_map(|(at, word)| {
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        let number: f64 = digits.parse().ok().filter(|_| !is_year)?;
+        (word.trim_end_matches(['.', ',', '%']) == digits || word.ends_with('%'))
+            .then(|| (at, (digits.to_owned(), number)))
+    })?;
+    let (digits, number) = number;
+    let other = number * 2.0 + 3.0;
+    let other = if digits.contains('.') {
+        format!("{other:.1}")
+    } else {
+        format!("{other:.0}")
+    };
+    words[at] = words[at].replacen(&digits, &other, 1);
+    Some(words.join(" "))
+}
+
+/// "Lorn has backed Velin ..." → "Velin has backed Lorn ...".
+fn roles(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let verb = words
+        .iter()
+        .take(3)
+        .position(|word| VERBS.contains(word))
+        .filter(|at| *at > 0)?;
+    let object = words.get(verb + 1)?;
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    if !is_name(words[0]) || !is_name(object) {
+        return None;
+    }
+    let mut changed = words.clone();
+    changed.swap(0, verb + 1);
+    Some(changed.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kind: Kind, text: &str, expected: Option<&str>) {
+        assert_eq!(change(text, kind).as_deref(), expected);
+    }
+
+    #[test]
+    fn each_kind() {
+        check(Kind::Polarity, "The toll will rise", Some("The toll will not rise"));
+        check(Kind::Polarity, "The toll will not rise", Some("The toll will rise"));
+        check(Kind::Polarity, "The toll isn’t fair", Some("The toll is fair"));
+        check(Kind::Polarity, "Nobody pays the toll", None);
+        check(
+            Kind::Figure,
+            "It carried 40 cars in 2019",
+            Some("It carried 83 cars in 2019"),
+        );
+        check(Kind::Figure, "It opened in 2019", None);
+        check(
+            Kind::Roles,
+            "Lorn has backed Velin again",
+            Some("Velin has backed Lorn again"),
+        );
+        check(Kind::Roles, "They backed the toll", None);
+    }
+}
