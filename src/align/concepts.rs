@@ -4,7 +4,7 @@ use crate::language::lexicon::{Lexicon, Pos};
 use crate::position::{Concept, ConceptKind, Part};
 
 /// Bytes that two words of one family have in common at least.
-const STEM: usize = 3;
+const STEM: usize = 2;
 
 /// How two concepts relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +54,29 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
             return Kinship::Synonym;
         }
     }
+    if is_gerund_of(a, b) || is_gerund_of(b, a) {
+        return Kinship::Synonym;
+    }
     if lexicon.relations.same_family(&a.key, &b.key)
         || share_a_stem(&a.key, &b.key) && lexicon.same_family((&a.key, left), (&b.key, right))
     {
         return Kinship::Family;
     }
     Kinship::Stranger
+}
+
+/// "begging" the noun and "beg" the verb: one thing done.
+fn is_gerund_of(noun: &Concept, verb: &Concept) -> bool {
+    let is_pair = noun.kind == ConceptKind::Thing && verb.kind == ConceptKind::Event;
+    let Some(stem) = noun.key.strip_suffix("ing").filter(|_| is_pair) else {
+        return false;
+    };
+    let verb = verb.key.as_str();
+    stem == verb
+        || verb.strip_suffix('e') == Some(stem)
+        || stem
+            .strip_prefix(verb)
+            .is_some_and(|rest| rest.len() == 1 && verb.ends_with(rest))
 }
 
 /// Words of one family nearly always begin alike; a cheap question before the dear one.

@@ -140,6 +140,9 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         general_head_met |= both_heads && heaviest <= GENERAL;
         weighty_met |= one.weight > GENERAL && one.part != Part::Agent && kin != Kinship::Antonym;
         theme_met |= one.part == Part::Theme && other.part == Part::Theme && kin != Kinship::Family;
+        // "may not advertise", "to allow advertisements".
+        theme_met |=
+            both_heads && one.part != other.part && kin == Kinship::Family && one.weight.min(other.weight) > GENERAL;
         match (one.part, other.part) {
             (Part::Agent, Part::Theme) | (Part::Theme, Part::Agent) => exchanged += 1,
             (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,
@@ -199,6 +202,7 @@ fn restricted_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> b
             && (matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
                 || concept.kind == ConceptKind::Event && concept.part == Part::Setting)
             && concept.is_near
+            && !Words::shipped().is_transparent(&concept.key)
     };
     let met = |one: &Concept, there: &[Concept]| {
         there

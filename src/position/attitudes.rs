@@ -82,6 +82,14 @@ impl<'a> Reader<'a> {
         {
             return Some(found);
         }
+        // "There are good arguments against it": what there is, is the attitude.
+        if tree.key(head) == "be"
+            && tree.child(head, &[Deprel::Expl]).is_some()
+            && let Some(there) = tree.child(head, &[Deprel::Nsubj])
+            && let Some(found) = find(&tree.key(there), Pos::Noun, &[there, head])
+        {
+            return Some(found);
+        }
         // "Our goal is to build": the subject is the attitude.
         if tree.child(head, &[Deprel::Cop]).is_some()
             && let Some(subject) = tree.child(head, &[Deprel::Nsubj, Deprel::NsubjOuter])
@@ -102,6 +110,13 @@ impl<'a> Reader<'a> {
     /// "want the army to guard the stations": the target is what the object is to do, not the object.
     pub(super) fn clause_of_object(&self, verb: usize, target: usize) -> usize {
         let tree = self.tree;
+        // "back the policy that adults should not hold it", the clause taken for the verb's.
+        if self.words.is_transparent(&tree.key(target))
+            && self.complement_of(target).is_none()
+            && let Some(clause) = tree.child(verb, &[Deprel::Ccomp]).filter(|&clause| clause > target)
+        {
+            return clause;
+        }
         if tree.deprel(target) != Deprel::Obj || tree.head(target) != Some(verb) {
             return target;
         }
@@ -180,13 +195,23 @@ impl<'a> Reader<'a> {
         self.governor = governor;
     }
 
+    /// "The Union should abandon its goal": what others ought to want is what the speaker wants. The sign of what they
+    /// ought to stand for; `None` where the speaker is meant, nobody is, or the attitude goes neither way.
+    pub(super) fn sign_of_duty(&self, head: usize, attitude: &Attitude, modal: &Modal) -> Option<Sign> {
+        let is_wish = Layer::from(attitude.layer).is_wish();
+        let is_duty = Layer::from(modal.layer) == Layer::Obligation && modal.value.low > 0;
+        let goes_both_ways = attitude.value.low <= 0 && attitude.value.high >= 0;
+        let is_others = !self.other_holder(head, attitude).is_empty();
+        (is_wish && is_duty && !goes_both_ways && is_others).then(|| attitude.value.sign())
+    }
+
     /// The concepts of who holds an attitude, where that is not the speaker.
     pub(super) fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
         let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
         if target_is_subject
             || self.tree.is_passive(head) && self.tree.argument(head, &Slot::Subj).is_none()
             || self.words.is_impersonal(&attitude.word)
-            || self.tree.upos(head) == Upos::Adj && self.tree.child(head, &[Deprel::Expl]).is_some()
+            || self.tree.child(head, &[Deprel::Expl]).is_some()
         {
             return Vec::new();
         }

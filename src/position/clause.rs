@@ -31,6 +31,8 @@ pub(super) struct Reader<'a> {
     pub governor: Option<usize>,
     /// The effect verb whose theme is being read.
     pub above: Option<usize>,
+    /// A word that says what the effect is, and none of the matter: "make lessons *mandatory*".
+    pub consumed: Option<usize>,
     depth: u8,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Reader<'a> {
             controller: None,
             governor: None,
             above: None,
+            consumed: None,
             depth: 0,
         }
     }
@@ -164,12 +167,34 @@ impl<'a> Reader<'a> {
             };
             return self.read(target, &outer);
         }
+        if self.judged(head, negated, &outer) {
+            return;
+        }
         if let Some((attitude, targets)) = self.attitude(head) {
+            if let Some(modal) = modal
+                && let Some(sign) = self.sign_of_duty(head, attitude, modal)
+            {
+                let outer = self.under_modal(outer, modal, negated, head).through(sign);
+                for target in targets {
+                    self.read(target, &outer);
+                }
+                return;
+            }
             return self.under_attitude(head, attitude, targets, negated, modal, outer);
         }
         if let Some(modal) = modal {
             outer = self.under_modal(outer, modal, negated, head);
             negated = false;
+        }
+        if self.is_made_so(head) {
+            let made = if negated {
+                outer.clone().negated()
+            } else {
+                outer.clone()
+            };
+            if self.state_of(head, &made) {
+                return;
+            }
         }
         if let Some((target, entailment)) = self.implicative(head, negated) {
             match entailment {

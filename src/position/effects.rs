@@ -10,6 +10,7 @@ use super::emit::Emission;
 use super::modifiers;
 use super::outer::Outer;
 use super::phrases::{Phrase, phrases};
+use super::predicative::Predicated;
 use crate::language::lexicon::{EffectChoice, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos};
 
@@ -21,24 +22,14 @@ impl<'a> Reader<'a> {
         if tree.upos(head) != Upos::Verb || !self.words.is_resultative(&tree.key(head)) {
             return false;
         }
-        let state = tree
-            .children(head)
-            .find(|&child| tree.deprel(child) == Deprel::Xcomp && matches!(tree.upos(child), Upos::Adj | Upos::Noun));
-        let Some(state) = state else { return false };
-        let theme = tree.argument(head, &Slot::Obj).or_else(|| tree.subject(head));
-        let Some(theme) = theme.filter(|&theme| theme != state) else {
-            return false;
+        let Some(Predicated { theme, state }) = self.predicated(head) else {
+            return self.becoming(head, outer);
         };
         let mut outer = outer.clone();
         if modifiers::is_negative_phrase(tree, self.words.lexicon, state) {
             outer = outer.negated();
         }
-        let keys = phrases(tree, state);
-        let effect = keys.iter().find_map(|phrase| {
-            let pos = tree.pos(state)?;
-            let effects = &self.words.lexicon.effects;
-            effects.of(&phrase.key, pos).next()
-        });
+        let effect = self.state_effect(state);
         let (dimension, event) = match effect {
             Some(effect) => {
                 outer = outer.through(effect.sign);
@@ -46,11 +37,9 @@ impl<'a> Reader<'a> {
             }
             None => (None, Some(state)),
         };
-        if effect.is_some() && self.nested_effect(theme, &outer) {
-            return true;
-        }
-        self.emit(
-            &Emission {
+        let before = self.consumed.replace(state);
+        if effect.is_none() || !self.nested_effect(theme, &outer) {
+            let emission = Emission {
                 clause: head,
                 dimension,
                 event,
@@ -58,10 +47,41 @@ impl<'a> Reader<'a> {
                 ground: None,
                 with_agent: false,
                 above: None,
-            },
-            &outer,
-        );
+            };
+            self.emit(&emission, &outer);
+        }
+        self.consumed = before;
         true
+    }
+
+    /// "the goal of becoming free of coal": of whom is not said.
+    fn becoming(&mut self, head: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        let state = tree
+            .children(head)
+            .find(|&child| tree.deprel(child) == Deprel::Xcomp && tree.upos(child) == Upos::Adj);
+        let Some(state) = state else { return false };
+        let before = self.consumed.replace(state);
+        let emission = Emission {
+            clause: head,
+            dimension: None,
+            event: Some(state),
+            theme: None,
+            ground: None,
+            with_agent: false,
+            above: None,
+        };
+        self.emit(&emission, outer);
+        self.consumed = before;
+        true
+    }
+
+    /// Whether a verb brings about or keeps a state that is an effect: "make it a crime".
+    pub(super) fn is_made_so(&self, verb: usize) -> bool {
+        self.words.is_resultative(&self.tree.key(verb))
+            && self
+                .predicated(verb)
+                .is_some_and(|predicated| self.state_effect(predicated.state).is_some())
     }
 
     /// An effect on a theme. True where the predicate is one and its theme was found.
@@ -96,6 +116,11 @@ impl<'a> Reader<'a> {
         };
         let (sign, ground) = holder_after(&choice, |slot| phrase.argument(tree, head, slot));
         let outer = outer.clone().through(sign);
+        // "All forms of begging are banned": begging is.
+        let theme = match tree.argument(theme, &Slot::prep("of")) {
+            Some(inner) if self.words.is_sort(&tree.key(theme)) => inner,
+            _ => theme,
+        };
         if tree.is_predicate(theme) && tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);
             return true;
@@ -107,6 +132,7 @@ impl<'a> Reader<'a> {
         if is_nested {
             return true;
         }
+        let before = std::mem::replace(&mut self.consumed, phrase.consumed());
         let emission = Emission {
             clause: head,
             dimension: Some(choice.effect.dimension),
@@ -130,6 +156,7 @@ impl<'a> Reader<'a> {
                 &outer,
             );
         }
+        self.consumed = before;
         true
     }
 

@@ -1,5 +1,7 @@
 //! What was stripped and what is left → a [`Claim`].
 
+use compact_str::CompactString;
+
 use super::axes::Layer;
 use super::claim::{Claim, Concept, Doer, Matter, Part, Position};
 use super::clause::Reader;
@@ -39,9 +41,13 @@ impl Reader<'_> {
         {
             list.extend(concepts::concept(tree, words, event, Part::Event, None, 0));
             for child in tree.children(event) {
-                if matches!(tree.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Nmod)
-                    && tree.upos(event) == Upos::Noun
-                {
+                let is_part = match tree.upos(event) {
+                    Upos::Noun => matches!(tree.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Nmod),
+                    // "climate neutral"
+                    Upos::Adj => tree.upos(child) == Upos::Noun && child < event && tree.deprel(child) != Deprel::Nsubj,
+                    _ => false,
+                };
+                if is_part {
                     list.extend(concepts::of_phrase(tree, words, child, Part::Modifier));
                 }
             }
@@ -60,7 +66,14 @@ impl Reader<'_> {
             list.extend(concepts::of_phrase(tree, words, ground, part));
         }
         for child in tree.children(emission.clause) {
-            if Some(child) == emission.theme || Some(child) == emission.ground {
+            if [emission.theme, emission.ground, self.consumed].contains(&Some(child)) {
+                continue;
+            }
+            // "All forms of begging": the theme is taken from below.
+            if emission
+                .theme
+                .is_some_and(|theme| tree.sentence.is_within(theme, child))
+            {
                 continue;
             }
             let part = match tree.deprel(child) {
@@ -105,6 +118,23 @@ impl Reader<'_> {
         {
             return;
         }
+        if let Some(consumed) = self.consumed {
+            let is_used_up = |key: &CompactString| {
+                if emission.event == Some(consumed) {
+                    return tree.key(consumed) == *key;
+                }
+                (0..tree.len()).any(|token| {
+                    let is_of_theme = emission
+                        .theme
+                        .is_some_and(|theme| tree.sentence.is_within(token, theme))
+                        && !emission
+                            .theme
+                            .is_some_and(|theme| tree.sentence.is_within(consumed, theme));
+                    tree.sentence.is_within(token, consumed) && !is_of_theme && tree.key(token) == *key
+                })
+            };
+            list.retain(|concept| matches!(concept.part, Part::Event | Part::Theme) || !is_used_up(&concept.key));
+        }
         list.sort_by(|a, b| (a.part, &a.key, b.weight).cmp(&(b.part, &b.key, a.weight)));
         list.dedup_by(|a, b| a.key == b.key && a.part == b.part);
         let span = emission.theme.map_or(subtree_span(tree, emission.clause), |theme| {
@@ -146,7 +176,10 @@ impl Reader<'_> {
     /// Whether a pronoun stands for who or what the claim is about: "it is safe", "they cut that".
     fn is_open(&self, emission: &Emission) -> bool {
         let tree = self.tree;
-        let subject = tree.subject(emission.clause);
+        // "the policy that allows it": "that" stands for the policy.
+        let subject = tree
+            .subject(emission.clause)
+            .filter(|_| tree.deprel(emission.clause) != Deprel::AclRelcl);
         let whose = |token: usize| {
             tree.children(token).any(|child| {
                 tree.deprel(child) == Deprel::NmodPoss

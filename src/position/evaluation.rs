@@ -15,8 +15,8 @@ use super::claim::Mood;
 use super::clause::Reader;
 use super::emit::Emission;
 use super::outer::{Outer, Within};
-use crate::language::lexicon::{Dimension, Interval, Sign, Slot};
-use crate::language::{Deprel, Upos};
+use crate::language::lexicon::{Dimension, Interval, Pos, Sign, Slot};
+use crate::language::{Deprel, Upos, Xpos};
 
 /// The shipped lists.
 const SHIPPED: &str = include_str!("valence.toml");
@@ -29,6 +29,15 @@ struct Valence {
     good_nouns: HashSet<CompactString>,
     bad_nouns: HashSet<CompactString>,
     bringing: HashSet<CompactString>,
+    outweighing: HashSet<CompactString>,
+}
+
+/// What a gerund before a noun does to it.
+#[derive(Clone, Copy)]
+struct Done {
+    verb: usize,
+    dimension: Dimension,
+    sign: Sign,
 }
 
 impl Valence {
@@ -70,7 +79,25 @@ impl Reader<'_> {
         if !is_asserted || !is_thing || outer.value.low < 0 && outer.value.high > 0 {
             return;
         }
-        let Some(worth) = self.worth(head) else { return };
+        if let Some((weighed, worth)) = self.weighed(head, subject) {
+            return self.judge(weighed, worth, outer);
+        }
+        // "is not the best": good all the same.
+        let is_only_not_best = outer.value.sign() == Sign::Minus
+            && tree
+                .children(head)
+                .any(|child| tree.xpos(child) == Xpos::Jjs || tree.lower(child) == "most");
+        if is_only_not_best {
+            return;
+        }
+        if let Some(worth) = self.worth(head) {
+            self.judge(subject, worth, outer);
+        }
+    }
+
+    /// Adds that something is judged good or bad.
+    pub(super) fn judge(&mut self, judged: usize, worth: Sign, outer: &Outer) {
+        let tree = self.tree;
         let value = match (outer.value.sign(), worth) {
             (Sign::Plus, Sign::Plus) => Interval::new(1, 3),
             (Sign::Plus, Sign::Minus) | (Sign::Minus, Sign::Plus) => Interval::new(-3, -1),
@@ -82,20 +109,58 @@ impl Reader<'_> {
         inner.layer = None;
         let mut inner = inner.with(Layer::Desire, value, Within::Attitude);
         inner.is_evaluation = true;
-        if tree.upos(subject) == Upos::Verb {
-            self.effect(subject, &inner);
-        } else if !self.nested_effect(subject, &inner) {
+        if tree.upos(judged) == Upos::Verb {
+            self.effect(judged, &inner);
+        } else if !self.nested_effect(judged, &inner) {
+            let done = self.done_to(judged);
+            let (dimension, sign) = done.map_or((Dimension::Existence, Sign::Plus), |done| (done.dimension, done.sign));
             let emission = Emission {
-                clause: subject,
-                dimension: Some(Dimension::Existence),
+                clause: judged,
+                dimension: Some(dimension),
                 event: None,
-                theme: Some(subject),
+                theme: Some(judged),
                 ground: None,
                 with_agent: false,
                 above: None,
             };
-            self.emit(&emission, &inner);
+            let before = std::mem::replace(&mut self.consumed, done.map(|done| done.verb));
+            self.emit(&emission, &inner.through(sign));
+            self.consumed = before;
         }
+    }
+
+    /// "Raising fees", "banning cars" where the parser has the gerund before its object as an adjective.
+    fn done_to(&self, noun: usize) -> Option<Done> {
+        let tree = self.tree;
+        let verb = tree.children(noun).find(|&child| {
+            tree.deprel(child) == Deprel::Amod && tree.xpos(child) == Xpos::Vbg && tree.upos(child) == Upos::Verb
+        })?;
+        if tree.children(noun).any(|child| child < verb) {
+            return None;
+        }
+        let head_at = |slot: &Slot| (*slot == Slot::Obj).then(|| tree.key(noun));
+        let choice = self.words.lexicon.effects.choose(&tree.key(verb), Pos::Verb, head_at)?;
+        (choice.theme == Some(&Slot::Obj)).then_some(Done {
+            verb,
+            dimension: choice.effect.dimension,
+            sign: choice.effect.sign,
+        })
+    }
+
+    /// "The benefits of the tunnel outweigh its costs": the tunnel, for or against.
+    fn weighed(&self, head: usize, subject: usize) -> Option<(usize, Sign)> {
+        let (tree, valence) = (self.tree, Valence::shipped());
+        if !valence.outweighing.contains(&tree.key(head)) {
+            return None;
+        }
+        let object = tree.argument(head, &Slot::Obj)?;
+        let of = |noun: usize| tree.argument(noun, &Slot::prep("of"));
+        let sign = match (valence.of_noun(&tree.key(subject)), valence.of_noun(&tree.key(object))) {
+            (Some(sign), _) => sign,
+            (None, Some(sign)) => -sign,
+            (None, None) => return None,
+        };
+        of(subject).or_else(|| of(object)).map(|weighed| (weighed, sign))
     }
 
     /// The worth of a noun with what stands before it: "a harmful habit", "less waste".
@@ -115,16 +180,21 @@ impl Reader<'_> {
         }
     }
 
+    /// The worth that being this gives: "unfair", "a mistake".
+    pub(super) fn worth_of_state(&self, state: usize) -> Option<Sign> {
+        match self.tree.upos(state) {
+            Upos::Adj | Upos::Verb => Valence::shipped().of_adjective(&self.tree.key(state)),
+            Upos::Noun => self.worth_of_noun(state),
+            _ => None,
+        }
+    }
+
     /// Whether a predicate speaks well or ill of its subject.
     fn worth(&self, head: usize) -> Option<Sign> {
         let (tree, valence) = (self.tree, Valence::shipped());
         let key = tree.key(head);
         if tree.child(head, &[Deprel::Cop]).is_some() {
-            return match tree.upos(head) {
-                Upos::Adj | Upos::Verb => valence.of_adjective(&key),
-                Upos::Noun => self.worth_of_noun(head),
-                _ => None,
-            };
+            return self.worth_of_state(head);
         }
         if tree.upos(head) != Upos::Verb || tree.is_passive(head) {
             return None;
@@ -146,11 +216,7 @@ impl Reader<'_> {
         }
         let object = object?;
         let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));
-        let choice = self
-            .words
-            .lexicon
-            .effects
-            .choose(&key, crate::language::lexicon::Pos::Verb, head_at)?;
+        let choice = self.words.lexicon.effects.choose(&key, Pos::Verb, head_at)?;
         let of_object = valence.of_noun(&tree.key(object));
         let sign = choice.effect.sign;
         match (choice.effect.dimension, of_object) {

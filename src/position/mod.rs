@@ -16,6 +16,7 @@ mod modality;
 mod modifiers;
 mod outer;
 mod phrases;
+mod predicative;
 mod speaker;
 mod speech;
 mod things;

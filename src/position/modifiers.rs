@@ -15,8 +15,14 @@ const NEGATIONS: &[&str] = &["not", "n't", "n’t", "never", "nor", "neither", "
 /// Whether a clause is denied: an odd number of negations, negative quantifiers included ("no one", "no tax").
 pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> bool {
     let mut count = 0;
+    let mut has_not = false;
     for child in tree.children(predicate) {
         match tree.deprel(child) {
+            // "I'm not — we're not looking": who starts anew denies once.
+            Deprel::Advmod | Deprel::Aux if matches!(tree.lower(child).as_str(), "not" | "n't" | "n’t") => {
+                count += usize::from(!has_not);
+                has_not = true;
+            }
             Deprel::Advmod | Deprel::Aux | Deprel::Cc | Deprel::CcPreconj | Deprel::Mark | Deprel::Det => {
                 let negates = NEGATIONS.contains(&tree.lower(child).as_str()) || is_no_longer(tree, child);
                 count += usize::from(negates);

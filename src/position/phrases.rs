@@ -58,6 +58,31 @@ pub(super) fn phrases(tree: Tree<'_>, head: usize) -> Vec<Phrase> {
                 });
             }
         }
+        // "makes no sense": the "no" is the clause's.
+        if tree.deprel(child) == Deprel::Obj
+            && child > head
+            && tree
+                .children(child)
+                .any(|det| tree.deprel(det) == Deprel::Det && tree.lower(det) == "no")
+        {
+            found.push(Phrase {
+                key: join(&[tree.lower(child)]),
+                consumed: Some(child),
+                object: None,
+            });
+        }
+        // "met with harsh fines": without what qualifies the fines.
+        if tree.deprel(child) == Deprel::Obl
+            && tree.upos(child) == Upos::Noun
+            && child > head
+            && let Some(marker) = tree.marker(child)
+        {
+            found.push(Phrase {
+                key: join(&[marker, tree.key(child)]),
+                consumed: Some(child),
+                object: None,
+            });
+        }
         if tree.deprel(child) == Deprel::Obl
             && tree.child(head, &[Deprel::Obj]).is_none()
             && let Some(marker) = tree.marker(child)
@@ -111,6 +136,11 @@ impl Phrase {
             consumed: None,
             object: None,
         }
+    }
+
+    /// The dependent whose words are in the key.
+    pub fn consumed(&self) -> Option<usize> {
+        self.consumed
     }
 
     /// What stands in a slot of the whole.

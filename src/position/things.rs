@@ -47,7 +47,14 @@ impl<'a> Reader<'a> {
             if tree.upos(inner) == Upos::Verb {
                 return self.read(inner, &outer);
             }
-            return self.thing(inner, &outer);
+            // "an option for faster visas and the allowance of two passports"
+            let joined = tree
+                .children(inner)
+                .filter(|&child| tree.deprel(child) == Deprel::Conj && !tree.is_predicate(child));
+            for one in std::iter::once(inner).chain(joined.collect::<Vec<_>>()) {
+                self.thing(one, &outer);
+            }
+            return;
         }
         // "the policy that adults should not hold two passports", "a law that allows it".
         if self.words.is_transparent(&tree.key(head))

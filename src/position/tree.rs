@@ -175,6 +175,8 @@ impl<'a> Tree<'a> {
             {
                 self.subject(head)
             }
+            // "the goal of becoming rich": it is not the goal that becomes so.
+            Deprel::Acl if self.is_gerund(verb) && self.marker(verb).is_some() => None,
             Deprel::Acl | Deprel::AclRelcl => Some(head),
             _ => None,
         }

@@ -27,6 +27,8 @@ struct Lists {
     impersonal: HashSet<CompactString>,
     reciprocal: HashSet<CompactString>,
     resultative: HashSet<CompactString>,
+    judging: HashSet<CompactString>,
+    sorts: HashSet<CompactString>,
 }
 
 /// Word lists with the lexicon behind them.
@@ -96,6 +98,16 @@ impl Words {
     /// A verb that says of something that it comes to be or stays as an adjective has it: "keep open".
     pub fn is_resultative(&self, key: &str) -> bool {
         self.lists.resultative.contains(key)
+    }
+
+    /// A verb of judging something to be of some worth: "consider", "regard".
+    pub fn is_judging(&self, key: &str) -> bool {
+        self.lists.judging.contains(key)
+    }
+
+    /// All or some of a thing: "forms of", "kinds of".
+    pub fn is_sort(&self, key: &str) -> bool {
+        self.lists.sorts.contains(key)
     }
 
     /// What one does to the other, the other does to the one: "meet", "marry".

@@ -133,7 +133,11 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
                         score,
                         first,
                         Hit {
-                            certainty: certainty(&judgement.shift, one, two),
+                            certainty: if earlier.is_of_possessive() || later.is_of_possessive() {
+                                Certainty::Uncertain
+                            } else {
+                                certainty(&judgement.shift, one, two)
+                            },
                             judgement,
                             earlier,
                             later,

@@ -150,6 +150,11 @@ impl<'a> Record<'a> {
             .cover(quote)
     }
 
+    /// Whether its actor stands there as "his" or "their" alone, which in a sentence with several people may be anybody's.
+    pub fn is_of_possessive(&self) -> bool {
+        matches!(self.source().to_lowercase().as_str(), "his" | "her" | "its" | "their")
+    }
+
     fn source(&self) -> String {
         let pieces: Vec<&str> = self
             .statement

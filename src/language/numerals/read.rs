@@ -66,7 +66,23 @@ fn scale(reading: &Reading<'_>, at: usize) -> Option<i64> {
     }
 }
 
+/// Digits with their words of scale: `3.5 million`, `1 trillion 300 billion`.
 fn read_digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
+    let (mut numeral, mut above) = read_scaled(reading, at)?;
+    while let Some((next, Some(below))) = above.and_then(|_| read_scaled(reading, numeral.end)) {
+        if above.is_none_or(|above| below >= above) {
+            break;
+        }
+        numeral.value = numeral.value.plus(next.value)?;
+        numeral.grain = next.grain;
+        numeral.end = next.end;
+        above = Some(below);
+    }
+    Some(numeral)
+}
+
+/// Digits with at most one word of scale, and what that stands for.
+fn read_scaled(reading: &Reading<'_>, at: usize) -> Option<(Numeral, Option<i64>)> {
     let written = reading.word(at);
     let value = Exact::parse(written)?;
     let mut numeral = Numeral {
@@ -76,12 +92,13 @@ fn read_digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         end: at + 1,
     };
     if let Some((fraction, end)) = read_slash(reading, numeral.end, value) {
-        return Some(Numeral {
+        let fraction = Numeral {
             value: fraction,
             grain: Exact::new(1, fraction.denominator())?,
             form: Form::Mixed,
             end,
-        });
+        };
+        return Some((fraction, None));
     }
     if let Some(part) = vulgar(reading.word(numeral.end)) {
         numeral.value = value.plus(part)?;
@@ -102,7 +119,7 @@ fn read_digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         numeral.form = Form::Mixed;
         numeral.end += 1 + hyphen;
     }
-    Some(numeral)
+    Some((numeral, factor))
 }
 
 /// `1/2` behind `at - 1`, or ` 1/2` as the fraction of a mixed number.
@@ -275,6 +292,13 @@ mod tests {
         check("2.5bn", "2500000000", "100000000", "2.5bn");
         check("2.5 million people", "2500000", "100000", "2.5 million");
         check("2.5-million", "2500000", "100000", "2.5-million");
+        check(
+            "1 trillion 300 billion",
+            "1300000000000",
+            "100000000000",
+            "1 trillion 300 billion",
+        );
+        check("300 billion 1 trillion", "300000000000", "100000000000", "300 billion");
         check("3 1/2 years", "3.5", "0.5", "3 1/2");
         check("1/3 of it", "1/3", "1/3", "1/3");
         check("4½", "4.5", "0.5", "4½");
