@@ -1,14 +1,99 @@
 //! What no English sentence can be: small repairs of a tree after parsing.
 //!
 //! In: a parsed sentence; out: the same with relations and tags changed where the tags and the tree contradict each other.
-//! Moves no head, so a valid tree stays valid.
+//! Moves no head but that of a word on which nothing hangs, so a valid tree stays valid.
 
 use super::{Deprel, Sentence, Upos, Xpos};
 
-/// Repairs subjects and verbs.
+/// Repairs subjects, verbs, compounds, prepositions and particles.
 pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     subjects(sentence);
     verbs(sentence, text);
+    compounds(sentence);
+    prepositions(sentence);
+    particles(sentence, text);
+}
+
+/// Hangs a word on another head, if nothing hangs on it.
+fn move_leaf(sentence: &mut Sentence, leaf: usize, head: usize) {
+    if sentence.children(leaf).next().is_none() && leaf != head {
+        sentence.tokens[leaf].head = u32::try_from(head).ok();
+    }
+}
+
+/// A noun right before a bare noun is no subject of it: "no speed ‹nsubj› limit".
+fn compounds(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len().saturating_sub(1) {
+        let (token, next) = (&sentence.tokens[index], &sentence.tokens[index + 1]);
+        let is_subject = token.upos == Upos::Noun && token.deprel == Deprel::Nsubj;
+        if !is_subject || next.upos != Upos::Noun || token.head.map(|head| head as usize) != Some(index + 1) {
+            continue;
+        }
+        // A bare headline may well be a clause without its verb.
+        let is_clause = next.head.is_none()
+            || sentence
+                .children(index + 1)
+                .any(|child| matches!(sentence.tokens[child].deprel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass));
+        if is_clause {
+            continue;
+        }
+        sentence.tokens[index].deprel = Deprel::Compound;
+        let determiners: Vec<usize> = sentence
+            .children(index)
+            .filter(|&child| child < index && matches!(sentence.tokens[child].deprel, Deprel::Det | Deprel::Case))
+            .collect();
+        for child in determiners {
+            move_leaf(sentence, child, index + 1);
+        }
+    }
+}
+
+/// A preposition stands before the whole phrase, not before the noun that specifies its head: "an end to coal power".
+fn prepositions(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let Some(noun) = token.head.map(|head| head as usize) else {
+            continue;
+        };
+        let above = &sentence.tokens[noun];
+        if token.deprel != Deprel::Case || above.deprel != Deprel::Compound || noun < index {
+            continue;
+        }
+        let Some(head) = above.head.map(|head| head as usize).filter(|&head| head > noun) else {
+            continue;
+        };
+        let is_nominal = matches!(sentence.tokens[head].upos, Upos::Noun | Upos::Propn);
+        let has_own = sentence
+            .children(head)
+            .any(|child| sentence.tokens[child].deprel == Deprel::Case);
+        if is_nominal && !has_own {
+            move_leaf(sentence, index, head);
+        }
+    }
+}
+
+/// Adverbs that belong to the verb before them.
+const PARTICLES: &[&str] = &["out", "up", "down", "off", "away", "back", "over"];
+
+/// "to phase out ‹compound› coal": the particle is the verb's, not the object's.
+fn particles(sentence: &mut Sentence, text: &str) {
+    for index in 1..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let Some(object) = token.head.map(|head| head as usize) else {
+            continue;
+        };
+        let is_particle = matches!(token.upos, Upos::Adv | Upos::Adp | Upos::Part)
+            && matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Advmod | Deprel::Case)
+            && PARTICLES.contains(&token.span.of(text).to_lowercase().as_str());
+        let is_of_verb = sentence.tokens[index - 1].upos == Upos::Verb
+            && object > index
+            && sentence.tokens[object].deprel == Deprel::Obj
+            && sentence.tokens[object].head.map(|head| head as usize) == Some(index - 1);
+        if is_particle && is_of_verb && sentence.children(index).next().is_none() {
+            move_leaf(sentence, index, index - 1);
+            sentence.tokens[index].deprel = Deprel::CompoundPrt;
+        }
+    }
 }
 
 /// What stands after a modal or "to" and takes an object or a subject is a verb, whatever its tag: "must end", "to free

@@ -198,17 +198,22 @@ impl<'a> Reader<'a> {
     /// "The Union should abandon its goal": what others ought to want is what the speaker wants. The sign of what they
     /// ought to stand for; `None` where the speaker is meant, nobody is, or the attitude goes neither way.
     pub(super) fn sign_of_duty(&self, head: usize, attitude: &Attitude, modal: &Modal) -> Option<Sign> {
-        let is_wish = Layer::from(attitude.layer).is_wish();
+        let layer = Layer::from(attitude.layer);
         let is_duty = Layer::from(modal.layer) == Layer::Obligation && modal.value.low > 0;
         let goes_both_ways = attitude.value.low <= 0 && attitude.value.high >= 0;
         let is_others = !self.other_holder(head, attitude).is_empty();
-        (is_wish && is_duty && !goes_both_ways && is_others).then(|| attitude.value.sign())
+        // "Dual citizenship should be possible": wanted, whoever makes it so.
+        let is_meant = layer == Layer::Possibility || layer.is_wish() && is_others;
+        (is_duty && !goes_both_ways && is_meant).then(|| attitude.value.sign())
     }
 
     /// The concepts of who holds an attitude, where that is not the speaker.
     pub(super) fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
         let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
+        // "People have a right to it": who says so grants it.
+        let is_granted = Layer::from(attitude.layer) == Layer::Obligation && attitude.pos == Pos::Noun;
         if target_is_subject
+            || is_granted
             || self.tree.is_passive(head) && self.tree.argument(head, &Slot::Subj).is_none()
             || self.words.is_impersonal(&attitude.word)
             || self.tree.child(head, &[Deprel::Expl]).is_some()

@@ -4,6 +4,7 @@
 //! (Deng & Wiebe 2014) and implicative signatures (Nairn, Condoravdi & Karttunen 2006). Does not look beyond the
 //! sentence, and does not guess: where neither attitude, modal nor effect is known, the predicate itself is the matter.
 
+use super::axes::Layer;
 use super::claim::{Claim, Mood};
 use super::emit::Emission;
 use super::modifiers;
@@ -146,6 +147,13 @@ impl<'a> Reader<'a> {
         outer.is_ongoing |= has_perfect(tree, head);
         let modal = modifiers::modal(tree, lexicon, head);
         if let Some((target, modal)) = self.phrasal_modal(head) {
+            // "should not be able to vote": what ought to be counts, not what can be.
+            let (outer, negated) = match modifiers::modal(tree, lexicon, head) {
+                Some(aux) if Layer::from(aux.layer) == Layer::Obligation && aux.value.low > 0 => {
+                    (self.under_modal(outer, aux, negated, head), false)
+                }
+                _ => (outer, negated),
+            };
             let mut outer = self.under_modal(outer, modal, negated, head);
             outer.is_scope_open |= negated && modifiers::has_focus(tree, target);
             return self.read(target, &outer);

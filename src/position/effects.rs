@@ -11,7 +11,7 @@ use super::modifiers;
 use super::outer::Outer;
 use super::phrases::{Phrase, phrases};
 use super::predicative::Predicated;
-use crate::language::lexicon::{EffectChoice, Pos, Sign, Slot};
+use crate::language::lexicon::{Dimension, EffectChoice, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos};
 
 impl<'a> Reader<'a> {
@@ -125,6 +125,13 @@ impl<'a> Reader<'a> {
             self.read(theme, &outer);
             return true;
         }
+        // "should get less money": who gets less, gets it taken.
+        let is_had = matches!(choice.effect.dimension, Dimension::Possession | Dimension::Presence);
+        let outer = if is_had && self.degree(theme) == Some(Sign::Minus) {
+            outer.through(Sign::Minus)
+        } else {
+            outer
+        };
         // "reject lifting the ban on fishing": the theme may itself be an effect on something.
         let above = self.above.replace(head);
         let is_nested = ground.is_none() && self.nested_effect(theme, &outer);
