@@ -141,8 +141,10 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         weighty_met |= one.weight > GENERAL && one.part != Part::Agent && kin != Kinship::Antonym;
         theme_met |= one.part == Part::Theme && other.part == Part::Theme && kin != Kinship::Family;
         // "may not advertise", "to allow advertisements".
-        theme_met |=
-            both_heads && one.part != other.part && kin == Kinship::Family && one.weight.min(other.weight) > GENERAL;
+        theme_met |= both_heads
+            && one.part != other.part
+            && matches!(kin, Kinship::Family | Kinship::Synonym)
+            && one.weight.min(other.weight) > GENERAL;
         match (one.part, other.part) {
             (Part::Agent, Part::Theme) | (Part::Theme, Part::Agent) => exchanged += 1,
             (Part::Agent, Part::Agent) | (Part::Theme, Part::Theme) => straight += 1,

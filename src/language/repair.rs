@@ -9,6 +9,7 @@ use super::{Deprel, Sentence, Upos, Xpos};
 pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     subjects(sentence);
     verbs(sentence, text);
+    predicates(sentence);
     compounds(sentence);
     prepositions(sentence);
     particles(sentence, text);
@@ -18,6 +19,62 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
 fn move_leaf(sentence: &mut Sentence, leaf: usize, head: usize) {
     if sentence.children(leaf).next().is_none() && leaf != head {
         sentence.tokens[leaf].head = u32::try_from(head).ok();
+    }
+}
+
+/// "Our party favours ‹noun› a register": a plural noun with an object, after a noun that would specify it, is the verb of
+/// that noun.
+fn predicates(sentence: &mut Sentence) {
+    for index in 1..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        if token.head.is_some() || token.xpos != Xpos::Nns {
+            continue;
+        }
+        let has_complement = sentence.children(index).any(|child| {
+            let is_after = child > index;
+            let takes_mark = || {
+                sentence
+                    .children(child)
+                    .any(|mark| sentence.tokens[mark].deprel == Deprel::Mark)
+            };
+            match sentence.tokens[child].deprel {
+                Deprel::Obj => is_after,
+                Deprel::Acl => is_after && sentence.tokens[child].xpos == Xpos::Vbg && takes_mark(),
+                _ => false,
+            }
+        });
+        let before = &sentence.tokens[index - 1];
+        let is_specified = before.upos == Upos::Noun
+            && before.xpos == Xpos::Nn
+            && before.deprel == Deprel::Compound
+            && before.head.map(|head| head as usize) == Some(index);
+        if !has_complement || !is_specified {
+            continue;
+        }
+        let owned: Vec<usize> = sentence
+            .children(index)
+            .filter(|&child| {
+                child + 1 < index
+                    && matches!(
+                        sentence.tokens[child].deprel,
+                        Deprel::Det | Deprel::NmodPoss | Deprel::Amod | Deprel::Compound | Deprel::Case
+                    )
+            })
+            .collect();
+        for child in owned {
+            move_leaf(sentence, child, index - 1);
+        }
+        let complements: Vec<usize> = sentence
+            .children(index)
+            .filter(|&child| sentence.tokens[child].deprel == Deprel::Acl)
+            .collect();
+        for child in complements {
+            sentence.tokens[child].deprel = Deprel::Advcl;
+        }
+        sentence.tokens[index - 1].deprel = Deprel::Nsubj;
+        let token = &mut sentence.tokens[index];
+        token.upos = Upos::Verb;
+        token.xpos = Xpos::Vbz;
     }
 }
 
@@ -31,9 +88,12 @@ fn compounds(sentence: &mut Sentence) {
         }
         // A bare headline may well be a clause without its verb.
         let is_clause = next.head.is_none()
-            || sentence
-                .children(index + 1)
-                .any(|child| matches!(sentence.tokens[child].deprel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass));
+            || sentence.children(index + 1).any(|child| {
+                matches!(
+                    sentence.tokens[child].deprel,
+                    Deprel::Cop | Deprel::Aux | Deprel::AuxPass
+                )
+            });
         if is_clause {
             continue;
         }
@@ -83,7 +143,10 @@ fn particles(sentence: &mut Sentence, text: &str) {
             continue;
         };
         let is_particle = matches!(token.upos, Upos::Adv | Upos::Adp | Upos::Part)
-            && matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Advmod | Deprel::Case)
+            && matches!(
+                token.deprel,
+                Deprel::Compound | Deprel::Amod | Deprel::Advmod | Deprel::Case
+            )
             && PARTICLES.contains(&token.span.of(text).to_lowercase().as_str());
         let is_of_verb = sentence.tokens[index - 1].upos == Upos::Verb
             && object > index

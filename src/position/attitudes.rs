@@ -48,6 +48,12 @@ impl<'a> Reader<'a> {
         } else {
             tree.pos(head)?
         };
+        if tree.xpos(head) == Xpos::Vbn || tree.xpos(head) == Xpos::Vbg {
+            // "is opposed to", "is willing to": listed by the form.
+            if let Some(found) = find(&tree.lower(head), Pos::Adjective, &[head]) {
+                return Some(found);
+            }
+        }
         for phrase in phrases(tree, head) {
             let found = attitudes.of(&phrase.key, pos).find_map(|attitude| {
                 attitude
@@ -67,12 +73,6 @@ impl<'a> Reader<'a> {
             && let Some(attitude) = attitudes.of("against", Pos::Adverb).next()
         {
             return Some((attitude, vec![target]));
-        }
-        if tree.xpos(head) == Xpos::Vbn || tree.xpos(head) == Xpos::Vbg {
-            // "is opposed to", "is willing to": listed by the form.
-            if let Some(found) = find(&tree.lower(head), Pos::Adjective, &[head]) {
-                return Some(found);
-            }
         }
         // "have doubts about", "express support for": the object is the attitude.
         if pos == Pos::Verb

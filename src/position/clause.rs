@@ -32,6 +32,8 @@ pub(super) struct Reader<'a> {
     pub governor: Option<usize>,
     /// The effect verb whose theme is being read.
     pub above: Option<usize>,
+    /// What the last claim of this sentence is about: what "it" stands for in the next clause.
+    pub last_theme: Option<usize>,
     /// A word that says what the effect is, and none of the matter: "make lessons *mandatory*".
     pub consumed: Option<usize>,
     depth: u8,
@@ -48,6 +50,7 @@ impl<'a> Reader<'a> {
             controller: None,
             governor: None,
             above: None,
+            last_theme: None,
             consumed: None,
             depth: 0,
         }
@@ -146,6 +149,15 @@ impl<'a> Reader<'a> {
         outer.is_scope_open |= negated && modifiers::has_focus(tree, head) || modifiers::is_comparison(tree, head);
         outer.is_ongoing |= has_perfect(tree, head);
         let modal = modifiers::modal(tree, lexicon, head);
+        // "We used to oppose it": told of then, not held now.
+        if tree.lower(head) == "used"
+            && let Some(target) = tree.argument(head, &Slot::ToInf)
+            && tree.child(head, &[Deprel::Obj, Deprel::AuxPass]).is_none()
+        {
+            outer.is_past = true;
+            outer.mood = Mood::Reported;
+            return self.read(target, &outer);
+        }
         if let Some((target, modal)) = self.phrasal_modal(head) {
             // "should not be able to vote": what ought to be counts, not what can be.
             let (outer, negated) = match modifiers::modal(tree, lexicon, head) {

@@ -35,6 +35,17 @@ pub(super) struct Emission {
 impl Reader<'_> {
     pub(super) fn emit(&mut self, emission: &Emission, outer: &Outer) {
         let (tree, words) = (self.tree, self.words);
+        // "I backed the embargo, and now I oppose it": an object that the clause before has named.
+        let is_named_before =
+            |&theme: &usize| tree.deprel(theme) == Deprel::Obj && matches!(tree.lower(theme).as_str(), "it" | "them");
+        let named = emission.theme.filter(is_named_before).and(self.last_theme);
+        let emission = &Emission {
+            theme: named.or(emission.theme),
+            ..emission.clone()
+        };
+        if let Some(theme) = emission.theme.filter(|&theme| tree.upos(theme) == Upos::Noun) {
+            self.last_theme = Some(theme);
+        }
         let mut list: Vec<Concept> = Vec::new();
         if let Some(event) = emission.event
             && !words.is_light(&tree.key(event))

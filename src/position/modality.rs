@@ -28,8 +28,14 @@ impl<'a> Reader<'a> {
     pub(super) fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
         let subject = self.tree.subject(head);
         let by_speaker = subject.is_some_and(|subject| self.speaker.is(self.tree, subject));
-        let by_body =
-            subject.is_some_and(|subject| self.words.is_body(&self.tree.key(subject))) && !self.tree.is_passive(head);
+        // A state acts, a state of emergency does not.
+        let is_body = |subject: usize| {
+            self.words.is_body(&self.tree.key(subject))
+                && self.tree.argument(subject, &Slot::prep("of")).is_none_or(|of| {
+                    self.tree.upos(of) == crate::language::Upos::Propn || self.tree.key(subject) != "state"
+                })
+        };
+        let by_body = subject.is_some_and(is_body) && !self.tree.is_passive(head);
         let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
         let modal = readings
             .iter()

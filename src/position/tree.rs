@@ -199,7 +199,12 @@ impl<'a> Tree<'a> {
                 Deprel::Acl | Deprel::Amod => self.head(of),
                 _ => self.passive_subject(of),
             },
-            Slot::Obj => self.child(of, &[Deprel::Obj]),
+            // A receiver without anything that is received is the object.
+            Slot::Obj => self.child(of, &[Deprel::Obj]).or_else(|| {
+                let is_whole = self.child(of, &[Deprel::Xcomp, Deprel::Ccomp]).is_none();
+                self.child(of, &[Deprel::Iobj])
+                    .filter(|&receiver| is_whole && self.upos(receiver) == Upos::Noun)
+            }),
             Slot::Iobj => self.child(of, &[Deprel::Iobj]),
             Slot::That => self.children(of).find(|&child| match self.deprel(child) {
                 Deprel::Ccomp => !self.is_gerund(child) || self.child(child, &[Deprel::Nsubj]).is_some(),
