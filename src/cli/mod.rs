@@ -45,7 +45,7 @@ pub fn run() -> ExitCode {
         Command::Compare(compare) => compare::run(compare, config),
         Command::Topics(topics) => topics::run(topics, config),
         Command::Timeline(timeline) => timeline::run(timeline, config),
-        Command::Explain(explain) => explain::run(explain),
+        Command::Explain(explain) => explain::run(explain, config),
         Command::Init(init) => init::run(init),
         Command::Parse(parse) => parse::run(parse, config),
     };

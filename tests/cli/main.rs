@@ -9,4 +9,5 @@ mod input;
 mod laws;
 mod misuse;
 mod project;
+mod rules;
 mod topics;
