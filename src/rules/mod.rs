@@ -34,6 +34,7 @@ mod wording;
 
 pub use across::across;
 pub use condition::{CONDITIONS, Condition, Sides};
+pub use evidence::lack;
 pub use finding::{Certainty, Evidence, Finding, Move, Relation, Role, TimeClass};
 pub use findings::{Outcome, findings};
 pub use fingerprint::fingerprint;

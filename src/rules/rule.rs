@@ -130,6 +130,13 @@ pub struct Rule {
     pub home: Option<Home>,
 }
 
+impl Rule {
+    /// Whether it runs where no config says otherwise.
+    pub fn is_stable(&self) -> bool {
+        self.stage == Stage::Stable
+    }
+}
+
 fn stable() -> Stage {
     Stage::Stable
 }

@@ -4,6 +4,7 @@
 
 mod actors;
 mod config;
+mod examples;
 mod filters;
 mod input;
 mod laws;
