@@ -2,14 +2,17 @@
 
 use crate::Severity;
 use crate::align::align;
-use crate::attribution::Force;
-use crate::compare::{Change, are_near, likeness};
+use crate::attribution::{Actor, Force};
+use crate::compare::{Change, are_near, likeness, shift};
 use crate::config::{Config, Level};
+use crate::corpus::actors::slug;
 use crate::corpus::{Pair, Side as PairSide};
 use crate::language::lexicon::Lexicon;
 use crate::position::{Content, Located, Speaker, content};
 use crate::report::{Comparison, Meeting, PairFinding, Trace};
-use crate::rules::{Judgement, Relation, Side, judge, judge_wording, moves};
+use crate::rules::{
+    Context, Judgement, Relation, Scene, Side, Sides, gravest, judge, judge_own, judge_wording, moves, time_class,
+};
 use crate::text::Span;
 
 /// Judges one pair by the best of its pairs of claims.
@@ -20,7 +23,11 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
     let mut found: Vec<(Relation, Vec<Judgement>, &Located, &Located)> = Vec::new();
     for first in &earlier.claims {
         for second in &later.claims {
-            if let Some((relation, judgements)) = judge(lexicon, &first.claim, &second.claim) {
+            if let Some((mut relation, mut judgements)) = judge(lexicon, &first.claim, &second.claim) {
+                let own = own_rules(config, lexicon, pair, (first, second));
+                relation = gravest(&own).map_or(relation, |own| own.min(relation));
+                judgements.extend(own);
+                judgements.sort_by_key(|judgement| judgement.rule.relation);
                 found.push((relation, judgements, first, second));
             }
         }
@@ -96,14 +103,62 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         };
         comparison.findings.push(PairFinding {
             rule: judgement.rule.id.clone(),
-            severity: severity.unwrap_or(match judgement.rule.relation {
-                Relation::Contradiction => Severity::Error,
-                _ => Severity::Warning,
-            }),
+            severity: severity
+                .or(judgement.rule.severity)
+                .unwrap_or(match judgement.rule.relation {
+                    Relation::Contradiction => Severity::Error,
+                    _ => Severity::Warning,
+                }),
             message: judgement.rule.summary.clone(),
         });
     }
     comparison
+}
+
+/// What the user's own rules say of two claims that meet; those that are switched off say nothing.
+fn own_rules<'c>(
+    config: &'c Config,
+    lexicon: &Lexicon,
+    pair: &Pair,
+    (first, second): (&Located, &Located),
+) -> Vec<Judgement<'c>> {
+    let claims = (&first.claim, &second.claim);
+    let Some(alignment) = (!config.own_rules.is_empty())
+        .then(|| align(lexicon, claims.0, claims.1).ok())
+        .flatten()
+    else {
+        return Vec::new();
+    };
+    let shift = shift(alignment, claims.0, claims.1);
+    let actor = pair.actor.as_ref().map(|name| Actor {
+        id: slug(name),
+        name: name.clone(),
+        office: None,
+        principal: None,
+    });
+    let days = pair
+        .earlier
+        .date
+        .zip(pair.later.date)
+        .map(|(from, to)| (to - from).num_days());
+    let tell = || Some(time_class(days?, claims, &shift, false));
+    let scene = Scene {
+        shift: &shift,
+        claims,
+        context: Context {
+            words: (first.quote.of(&pair.earlier.text), second.quote.of(&pair.later.text)),
+            actors: (actor.as_ref(), actor.as_ref()),
+            days,
+            time_class: Some(&tell),
+            ..Context::default()
+        },
+    };
+    let mut judgements = judge_own(&config.own_rules, &scene, Sides::TwoStatements);
+    judgements.retain(|judgement| match config.rules.get(&judgement.rule.id) {
+        Some(level) => *level != Level::Off,
+        None => judgement.is_stable(),
+    });
+    judgements
 }
 
 /// How a pair came to its verdict: the claims of each side, and how each of the one meets each of the other.

@@ -6,6 +6,7 @@
 
 pub mod align;
 pub mod attribution;
+mod cases;
 pub mod compare;
 mod comparison;
 pub mod config;
@@ -31,6 +32,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use cases::{Case, Outcome, RuleCases, test_rules};
 pub use manual::{explain, list_rules, rule_ids};
 pub use options::Options;
 pub use problem::{Problem, Severity};

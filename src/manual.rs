@@ -1,26 +1,32 @@
 //! The rules as a manual: what each flags, why, and its examples.
 
-use crate::rules::{Rule, Stage, catalog, special};
+use crate::rules::{Example, Rule, RuleSet, Stage, catalog, special};
 
-/// All rules, in the order they are listed.
+/// The built-in rules, in the order they are listed.
 fn rules() -> impl Iterator<Item = &'static Rule> {
     catalog().iter().chain(special())
 }
 
-/// Ids of the rules, in the order they are listed.
+/// The same, and the user's own.
+fn all(own: &RuleSet) -> impl Iterator<Item = &Rule> {
+    catalog().iter().chain(special()).chain(own.iter())
+}
+
+/// Ids of the built-in rules, in the order they are listed.
 pub fn rule_ids() -> Vec<&'static str> {
     rules().map(|rule| rule.id.as_str()).collect()
 }
 
-/// A line for each rule.
-pub fn list_rules() -> String {
-    let width = rules().map(|rule| rule.id.len()).max().unwrap_or(0);
-    rules()
+/// A line for each rule, the user's own at the end.
+pub fn list_rules(own: &RuleSet) -> String {
+    let width = all(own).map(|rule| rule.id.len()).max().unwrap_or(0);
+    all(own)
         .map(|rule| {
-            let preview = if rule.stage == Stage::Preview {
-                " (preview, off by default)"
-            } else {
-                ""
+            let preview = match (rule.stage, &rule.home) {
+                (Stage::Preview, None) => " (preview, off by default)".to_owned(),
+                (Stage::Preview, Some(home)) => format!(" ({}, preview, off by default)", home.path),
+                (Stage::Stable, Some(home)) => format!(" ({})", home.path),
+                (Stage::Stable, None) => String::new(),
             };
             format!("{:width$}  {}{preview}\n", rule.id, rule.summary)
         })
@@ -28,8 +34,8 @@ pub fn list_rules() -> String {
 }
 
 /// What a rule flags and why; `None` where there is no such rule.
-pub fn explain(id: &str) -> Option<String> {
-    rules().find(|rule| rule.id == id).map(page)
+pub fn explain(id: &str, own: &RuleSet) -> Option<String> {
+    all(own).find(|rule| rule.id == id).map(page)
 }
 
 fn page(rule: &Rule) -> String {
@@ -38,20 +44,51 @@ fn page(rule: &Rule) -> String {
         Stage::Preview => "preview: off unless the configuration sets its level",
     };
     let mut page = format!(
-        "{}\n\n{}.\n\nVerdict: {} ({stage})\n\nWhy\n  {}\n\nWhat to do\n  {}\n",
+        "{}\n\n{}.\n\nVerdict: {} ({stage})\n",
         rule.id,
-        rule.summary,
+        rule.summary.trim_end_matches('.'),
         rule.relation.as_str(),
-        rule.why.trim(),
-        rule.advice.trim()
     );
+    if let Some(home) = &rule.home {
+        page += &format!("File: {}\n", home.path);
+    }
+    if !rule.tags.is_empty() {
+        page += &format!("Tags: {}\n", rule.tags.join(", "));
+    }
+    for (title, text) in [("Why", &rule.why), ("What to do", &rule.advice)] {
+        if !text.trim().is_empty() {
+            page += &format!("\n{title}\n  {}\n", text.trim());
+        }
+    }
     for (fires, title) in [(true, "Fires on"), (false, "Stays quiet on")] {
+        let examples: Vec<_> = rule.examples.iter().filter(|example| example.fires == fires).collect();
+        if examples.is_empty() {
+            continue;
+        }
         page += &format!("\n{title}\n");
-        for example in rule.examples.iter().filter(|example| example.fires == fires) {
-            page += &format!("  earlier: {}\n  later:   {}\n\n", example.earlier, example.later);
+        for example in examples {
+            page += &lines(example);
+            page.push('\n');
         }
         page.truncate(page.trim_end().len());
         page.push('\n');
     }
     page
+}
+
+/// An example, a line a side or an article.
+fn lines(example: &Example) -> String {
+    if example.articles.is_empty() {
+        let later = if example.todo { "\n  (not yet so)" } else { "" };
+        return format!("  earlier: {}\n  later:   {}{later}\n", example.earlier, example.later);
+    }
+    let articles = example.articles.iter().map(|article| {
+        let speaker = article
+            .speaker
+            .as_ref()
+            .map(|name| format!("{name}: "))
+            .unwrap_or_default();
+        format!("  {}: {speaker}{}\n", article.date.0, article.text.trim())
+    });
+    articles.collect()
 }

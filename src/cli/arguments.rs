@@ -42,6 +42,7 @@ pub enum Command {
     Compare(Compare),
     Timeline(Timeline),
     Topics(Topics),
+    Test(Test),
     Explain(Explain),
     Init(Init),
     Parse(Parse),
@@ -176,6 +177,31 @@ pub struct Topics {
     /// List the statements that share their matter with no other instead.
     #[arg(long)]
     pub unaligned: bool,
+}
+
+/// Run your own rules on their examples, and compare what comes out with the snapshots.
+///
+/// A character a case: . as told, F not as told, t to do, T to do but as told by now. What comes out is kept in
+/// snapshots/rules beside onrecord.toml; what is new or differs waits there as .snap.new until it is accepted.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord test\n  \
+    onrecord test toll-talk --review\n  \
+    onrecord test --check                   in CI: writes nothing, what is pending fails\n\n\
+    Exit status: 0 all as told, 1 a case, a snapshot or a rule without a test fails, 2 not all could be tested.")]
+pub struct Test {
+    /// Id of a rule, or a rule file or folder. [default: all rules of your own]
+    #[arg(value_name = "RULE")]
+    pub rules: Vec<String>,
+    /// Show what is new or differs, one by one, and ask whether to accept it.
+    #[arg(long, conflicts_with_all = ["accept", "check"])]
+    pub review: bool,
+    /// Accept all that is new or differs.
+    #[arg(long, conflicts_with = "check")]
+    pub accept: bool,
+    /// Write nothing, and fail where something is pending.
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// Say what a rule flags and why; without a rule, list all.

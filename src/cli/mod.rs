@@ -14,6 +14,7 @@ mod output;
 mod parse;
 mod progress;
 mod statements;
+mod test;
 mod timeline;
 mod topics;
 
@@ -45,7 +46,8 @@ pub fn run() -> ExitCode {
         Command::Compare(compare) => compare::run(compare, config),
         Command::Topics(topics) => topics::run(topics, config),
         Command::Timeline(timeline) => timeline::run(timeline, config),
-        Command::Explain(explain) => explain::run(explain),
+        Command::Test(test) => test::run(test, config),
+        Command::Explain(explain) => explain::run(explain, config),
         Command::Init(init) => init::run(init),
         Command::Parse(parse) => parse::run(parse, config),
     };

@@ -12,6 +12,7 @@
 mod choice;
 mod group;
 mod locate;
+mod packs;
 mod policy;
 mod read;
 mod supersedes;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::nearest;
+use crate::rules::RuleSet;
 pub use choice::{By, FailOn, Level};
 pub use group::{Group, Scope, group};
 pub use locate::{FILE_NAME, locate, read_named};
@@ -52,6 +54,8 @@ pub struct Config {
     pub by: By,
     /// From which severity findings make the check fail.
     pub fail_on: FailOn,
+    /// The user's own rules, those of packs first.
+    pub own_rules: RuleSet,
     /// Rules set to a level of their own, which goes before the policy.
     pub rules: BTreeMap<String, Level>,
     /// Share by which two figures may differ and still count as the same: 0.01 is one percent.
@@ -75,6 +79,7 @@ impl Config {
             lexicons: Vec::new(),
             by: By::Person,
             fail_on: FailOn::Error,
+            own_rules: RuleSet::default(),
             rules: BTreeMap::new(),
             tolerance: TOLERANCE,
             policy: Policy::default(),

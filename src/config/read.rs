@@ -9,16 +9,19 @@ use toml::de::{DeTable, DeValue};
 use super::Config;
 use super::choice::{By, FailOn, Level};
 use super::nearest::did_you_mean;
+use super::packs::Packs;
 use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     "paths",
     "actors",
     "topics",
     "cues",
     "lexicons",
+    "extends",
+    "rule-files",
     "by",
     "fail-on",
     "rules",
@@ -27,7 +30,7 @@ const KEYS: [&str; 11] = [
     "supersedes",
 ];
 
-/// Reads a config. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
+/// Reads a config, and the rules and packs it names. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
 /// What is wrong is left at its default.
 pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Config, Vec<Problem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -44,8 +47,15 @@ pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Co
         let message = error.message().lines().collect::<Vec<_>>().join("; ");
         reader.fail(at, format!("not valid TOML: {message}"));
     }
-    reader.fill(&mut config, table.get_ref(), rules);
+    reader.fill(&mut config, table.get_ref());
+    let mut packs = Packs::new(rules);
+    packs.gather(&mut reader, table.get_ref(), folder);
+    config.own_rules = packs.rules;
+    config.rules = packs.levels;
+    packs.lexicons.append(&mut config.lexicons);
+    config.lexicons = packs.lexicons;
     let mut problems = reader.problems;
+    problems.append(&mut packs.problems);
     problems.sort();
     // One mistake of syntax may be met many times.
     problems.dedup();
@@ -53,8 +63,8 @@ pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Co
 }
 
 pub(super) struct Reader<'a> {
-    file: &'a str,
-    text: &'a str,
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -62,7 +72,7 @@ pub(super) type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 impl Reader<'_> {
-    fn fill(&mut self, config: &mut Config, table: &DeTable, rules: &[&str]) {
+    fn fill(&mut self, config: &mut Config, table: &DeTable) {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "paths" => {
@@ -94,7 +104,8 @@ impl Reader<'_> {
                     let on = self.choice("fail-on", value, FailOn::NAMES, FailOn::from_name);
                     config.fail_on = on.unwrap_or(config.fail_on);
                 }
-                "rules" => config.rules = self.rules(value, rules),
+                // After all others: they hang together.
+                "extends" | "rule-files" | "rules" => {}
                 "numbers" => self.numbers(config, value),
                 "policy" => self.policy(config, value),
                 _ => self.unknown("key", key, "", &KEYS),
@@ -102,7 +113,7 @@ impl Reader<'_> {
         }
     }
 
-    fn rules(&mut self, value: &Value, known: &[&str]) -> BTreeMap<String, Level> {
+    pub(super) fn rules(&mut self, value: &Value, known: &[&str]) -> BTreeMap<String, Level> {
         let mut levels = BTreeMap::new();
         for (key, value) in self.table("rules", value) {
             let id = key.get_ref().as_ref();
@@ -170,7 +181,7 @@ impl Reader<'_> {
         levels
     }
 
-    fn paths(&mut self, name: &str, value: &Value, folder: &Path) -> Option<Vec<PathBuf>> {
+    pub(super) fn paths(&mut self, name: &str, value: &Value, folder: &Path) -> Option<Vec<PathBuf>> {
         let message = format!("`{name}` must be a list of files and folders in quotation marks");
         let Some(items) = value.get_ref().as_array() else {
             self.fail(value.span().start, message);

@@ -50,6 +50,7 @@ pub enum Certainty {
 #[serde(rename_all = "snake_case")]
 pub enum TimeClass {
     /// Said at about the same time.
+    #[serde(alias = "same-time")]
     SameTime,
     /// The later side says openly that the position is new.
     Supersession,

@@ -13,10 +13,12 @@ use super::flip::flip;
 use super::incompatible::incompatible;
 use super::judge::{Judgement, judge, judge_within};
 use super::on_topic::{self, judge_on_topic};
+use super::own;
 use super::quotations::quotations;
 use super::record::{ActorRecords, Record};
 use super::repeated::repeated;
 use super::template;
+use super::time_class::time_class;
 use super::trace::trace;
 use super::wording::{self, moves};
 use crate::align::{TopicIndex, align, candidates};
@@ -25,9 +27,7 @@ use crate::compare::{Change, Opposition, Shift, are_near};
 use crate::config::{Config, Level, PolicyKey};
 use crate::language::lexicon::Lexicon;
 use crate::position::{Claim, Mood};
-
-/// Days up to which two statements count as said at about the same time.
-const SAME_TIME_DAYS: i64 = 3;
+use crate::problem::Severity;
 
 /// What the records of one actor yield.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub struct Outcome {
 
 /// A rule that fired on two records.
 struct Hit<'r, 'a> {
-    judgement: Judgement,
+    judgement: Judgement<'r>,
     earlier: &'r Record<'a>,
     later: &'r Record<'a>,
     /// Both as they were judged: as claims about a topic where they met on one.
@@ -63,7 +63,7 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             .insert("concept too common for this actor".into(), candidates.skipped);
     }
     // By rule and later record, the best earlier one.
-    let mut best: BTreeMap<(&'static str, usize), (u32, usize, Hit<'_, '_>)> = BTreeMap::new();
+    let mut best: BTreeMap<(&str, usize), (u32, usize, Hit<'_, '_>)> = BTreeMap::new();
     let (on_topics, left_out) = on_topic::pairs(records);
     if left_out > 0 {
         *outcome
@@ -101,12 +101,21 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         }
         outcome.compared += 1;
         let (one, two) = (&earlier.located.claim, &later.located.claim);
-        let Some((judgements, one, two)) = judge(lexicon, one, two)
+        let Some((mut judgements, one, two)) = judge(lexicon, one, two)
             .map(|(_, judgements)| (judgements, one, two))
             .or_else(|| judge_on_topic(lexicon, earlier, later))
         else {
             continue;
         };
+        let goes_back =
+            |shift: &Shift| shift.opposition == Opposition::Opposed && returns(lexicon, records, earlier, later);
+        judgements.extend(own::between(
+            &config.own_rules,
+            lexicon,
+            (earlier, later),
+            (one, two),
+            &goes_back,
+        ));
         let judgements: Vec<_> = judgements
             .into_iter()
             .filter(|judgement| !is_tolerated(config, judgement, earlier, later))
@@ -167,6 +176,19 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             continue;
         }
         told.insert((earlier.place_in_corpus(), later.place_in_corpus()));
+        let claims = (&earlier.located.claim, &later.located.claim);
+        for judgement in own::on_shift(&config.own_rules, &judgement.shift, (earlier, later), claims, &|_| {
+            false
+        }) {
+            let hit = Hit {
+                judgement,
+                earlier,
+                later,
+                claims,
+                certainty: Certainty::Firm,
+            };
+            push(&mut outcome, &mut seen, build(config, &hit, false));
+        }
         let hit = Hit {
             judgement,
             earlier,
@@ -178,14 +200,17 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     }
     for ((_, _), (_, _, hit)) in &best {
         // The wording has said it already, and better.
-        if told.contains(&(hit.earlier.place_in_corpus(), hit.later.place_in_corpus())) {
+        let is_own = hit.judgement.rule.home.is_some();
+        if !is_own && told.contains(&(hit.earlier.place_in_corpus(), hit.later.place_in_corpus())) {
             continue;
         }
-        let is_return = hit.judgement.rule.relation == Relation::Contradiction && returns(lexicon, records, hit);
+        let is_return =
+            hit.judgement.rule.relation == Relation::Contradiction && returns(lexicon, records, hit.earlier, hit.later);
         push(&mut outcome, &mut seen, build(config, hit, is_return));
     }
     for record in records {
-        for judgement in judge_within(lexicon, &record.located.claim) {
+        let own = own::within(&config.own_rules, lexicon, record);
+        for judgement in judge_within(lexicon, &record.located.claim).into_iter().chain(own) {
             let hit = Hit {
                 judgement,
                 earlier: record,
@@ -245,12 +270,12 @@ fn is_ordered(a: &Record<'_>, b: &Record<'_>) -> bool {
 }
 
 /// Whether the later side goes back to what the actor said before the earlier side.
-fn returns(lexicon: &Lexicon, records: &[Record<'_>], hit: &Hit<'_, '_>) -> bool {
+fn returns(lexicon: &Lexicon, records: &[Record<'_>], earlier: &Record<'_>, later: &Record<'_>) -> bool {
     records.iter().any(|record| {
-        is_ordered(record, hit.earlier)
+        is_ordered(record, earlier)
             && record.located.claim.mood == Mood::Held
-            && align(lexicon, &record.located.claim, &hit.later.located.claim).is_ok_and(|alignment| {
-                let shift = crate::compare::shift(alignment, &record.located.claim, &hit.later.located.claim);
+            && align(lexicon, &record.located.claim, &later.located.claim).is_ok_and(|alignment| {
+                let shift = crate::compare::shift(alignment, &record.located.claim, &later.located.claim);
                 shift.opposition == Opposition::Agreed
             })
     })
@@ -268,7 +293,11 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
     let (rule, shift) = (judgement.rule, &judgement.shift);
     let is_within = std::ptr::eq(*earlier, *later);
     let time_class = (!is_within)
-        .then(|| time_class(earlier, later, shift, is_return))
+        .then(|| {
+            let days = (later.day()? - earlier.day()?).num_days();
+            let claims = (&earlier.located.claim, &later.located.claim);
+            Some(time_class(days, claims, shift, is_return))
+        })
         .flatten();
     let is_thin = *certainty == Certainty::Uncertain;
     let severity = level(config, judgement, time_class, is_within, is_thin).severity()?;
@@ -318,7 +347,12 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         message: message(actor, hit),
         moves: moves(shift, first, later.side()),
         evidence,
-        trace: Some(trace(judgement, [(earlier, claims.0), (later, claims.1)], *certainty)),
+        trace: Some(trace(
+            judgement,
+            [(earlier, claims.0), (later, claims.1)],
+            *certainty,
+            time_class,
+        )),
     })
 }
 
@@ -327,31 +361,8 @@ fn confidence(hit: &Hit<'_, '_>) -> f32 {
     let statements = hit.earlier.statement.confidence.min(hit.later.statement.confidence);
     let alignment = 50 + hit.judgement.shift.alignment.score.min(100) / 2;
     let hundredths = u32::from(statements) * alignment / 100;
-    hundredths as f32 / 100.0
-}
-
-fn time_class(earlier: &Record<'_>, later: &Record<'_>, shift: &Shift, is_return: bool) -> Option<TimeClass> {
-    let days = (later.day()? - earlier.day()?).num_days();
-    let (one, two) = (&earlier.located.claim, &later.located.claim);
-    let is_wish = shift.layers.0.is_wish() || shift.layers.1.is_wish();
-    let are_both_past = one.is_past && two.is_past;
-    let is_state = !is_wish
-        && !are_both_past
-        && one.position.periods.is_empty()
-        && two.position.periods.is_empty()
-        && shift.periods == Change::Same;
-    Some(if shift.is_openly_new {
-        TimeClass::Supersession
-    } else if days <= SAME_TIME_DAYS {
-        TimeClass::SameTime
-    } else if is_state {
-        // What is the case can change, and change back; that it did is no conflict.
-        TimeClass::Update
-    } else if is_return {
-        TimeClass::Return
-    } else {
-        TimeClass::Evolution
-    })
+    let most = hit.judgement.rule.confidence.map_or(100, u32::from);
+    hundredths.min(most) as f32 / 100.0
 }
 
 /// A level set for the rule goes before the policy; a rule in preview runs only where its level is set.
@@ -368,6 +379,12 @@ fn level(
     if !judgement.is_stable() {
         return Level::Off;
     }
+    match judgement.rule.severity {
+        Some(Severity::Error) => return Level::Error,
+        Some(Severity::Warning) => return Level::Warning,
+        Some(Severity::Info) => return Level::Info,
+        None => {}
+    }
     let key = match (judgement.rule.relation, time_class) {
         _ if is_within => PolicyKey::ShiftInStatement,
         (Relation::Shift, _) => PolicyKey::Shift,
@@ -379,6 +396,12 @@ fn level(
         (_, Some(TimeClass::SameTime) | None) => PolicyKey::SameTime,
     };
     config.policy.level(judgement.shift.layers.1.as_str(), key)
+}
+
+/// The sentence as it is quoted, without the comma before the source.
+fn quoted(record: &Record<'_>) -> String {
+    let words = record.text_of(record.located.quote);
+    words.trim_end_matches([',', '.']).to_owned()
 }
 
 fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
@@ -416,6 +439,18 @@ fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
             "earlier-date" => date(hit.earlier),
             "later-date" => date(hit.later),
             "limit" => limit.clone(),
+            "earlier-words" => quoted(hit.earlier),
+            "later-words" => quoted(hit.later),
+            "earlier-figures" => wording::quantities(&one.claim.position, one.text),
+            "later-figures" => wording::quantities(&two.claim.position, two.text),
+            "earlier-times" => wording::periods(&one.claim.position, one.text),
+            "later-times" => wording::periods(&two.claim.position, two.text),
+            "earlier-scope" => one.claim.position.scope.word.to_string(),
+            "later-scope" => two.claim.position.scope.word.to_string(),
+            "days" => {
+                let days = hit.earlier.day().zip(hit.later.day());
+                days.map_or("?".to_owned(), |(from, to)| (to - from).num_days().to_string())
+            }
             _ => return None,
         })
     })

@@ -3,6 +3,7 @@
 use super::condition::Sides;
 use super::finding::Relation;
 use super::rule::{Rule, Stage, catalog};
+use super::scene::Scene;
 use crate::align::align;
 use crate::compare::{Likeness, Shift, likeness, shift};
 use crate::language::lexicon::Lexicon;
@@ -10,9 +11,9 @@ use crate::position::{Claim, Mood, Worded};
 
 /// A rule that fires on a pair of claims.
 #[derive(Clone, Debug)]
-pub struct Judgement {
+pub struct Judgement<'r> {
     /// The rule.
-    pub rule: &'static Rule,
+    pub rule: &'r Rule,
     /// What moved.
     pub shift: Shift,
 }
@@ -20,7 +21,7 @@ pub struct Judgement {
 /// What the rules say of two claims, the first said first. `None`: not about the same matter, or not held.
 ///
 /// A contradiction silences the shifts of the same pair, and the first contradiction of the catalog the others.
-pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relation, Vec<Judgement>)> {
+pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relation, Vec<Judgement<'static>>)> {
     if first.mood != Mood::Held || !matches!(second.mood, Mood::Held | Mood::NeverSaid) {
         return None;
     }
@@ -28,7 +29,7 @@ pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relati
         return None;
     }
     let shift = shift(align(lexicon, first, second).ok()?, first, second);
-    let mut fired = fire(&shift, Sides::TwoStatements);
+    let mut fired = fire(&shift, (first, second), Sides::TwoStatements);
     if let Some(at) = fired
         .iter()
         .position(|judgement| judgement.rule.relation == Relation::Contradiction)
@@ -42,7 +43,7 @@ pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relati
 }
 
 /// What the rules say of a claim and its own limits: the bare claim against the whole.
-pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement> {
+pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement<'static>> {
     if claim.mood != Mood::Held || claim.position.caveats.is_empty() {
         return Vec::new();
     }
@@ -50,24 +51,25 @@ pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement> {
     bare.position.caveats.clear();
     align(lexicon, &bare, claim).map_or_else(
         |_| Vec::new(),
-        |alignment| fire(&shift(alignment, &bare, claim), Sides::OneStatement),
+        |alignment| fire(&shift(alignment, &bare, claim), (&bare, claim), Sides::OneStatement),
     )
 }
 
 /// What the rules say of two sentences of nearly one wording, the first said first: the first contradiction of the
 /// catalog. Catches what no reading of the predicates is needed for.
-pub fn judge_wording(lexicon: &Lexicon, first: &Worded, second: &Worded) -> Option<Judgement> {
+pub fn judge_wording(lexicon: &Lexicon, first: &Worded, second: &Worded) -> Option<Judgement<'static>> {
     let likeness = likeness(lexicon, &first.wording, &second.wording).filter(Likeness::is_conflict)?;
     let shift = Shift::of_wordings(&likeness, &first.whole.claim, &second.whole.claim);
-    fire(&shift, Sides::TwoStatements)
+    fire(&shift, (&first.whole.claim, &second.whole.claim), Sides::TwoStatements)
         .into_iter()
         .find(|judgement| judgement.rule.relation == Relation::Contradiction)
 }
 
-fn fire(shift: &Shift, sides: Sides) -> Vec<Judgement> {
+fn fire(shift: &Shift, claims: (&Claim, &Claim), sides: Sides) -> Vec<Judgement<'static>> {
+    let scene = Scene::of_claims(shift, claims);
     catalog()
         .iter()
-        .filter(|rule| rule.sides.contains(&sides) && rule.when.holds(shift))
+        .filter(|rule| rule.sides.contains(&sides) && rule.when.holds(&scene))
         .map(|rule| Judgement {
             rule,
             shift: shift.clone(),
@@ -75,7 +77,7 @@ fn fire(shift: &Shift, sides: Sides) -> Vec<Judgement> {
         .collect()
 }
 
-impl Judgement {
+impl Judgement<'_> {
     /// Whether the rule runs where no config says otherwise.
     pub fn is_stable(&self) -> bool {
         self.rule.stage == Stage::Stable

@@ -1,7 +1,7 @@
 //! Shifts → findings, by rules that are data.
 //!
 //! In: the claims on the record of one actor; out: findings with both sides quoted. What a rule asks is data
-//! (`catalog/<id>.toml`) over a closed set of conditions in code. Deliberately does not judge truth: a finding says
+//! (`catalog/<id>.toml`, and files of the user's own, read by one loader) over a closed set of conditions in code. Deliberately does not judge truth: a finding says
 //! what was said and what moved.
 
 mod across;
@@ -11,32 +11,46 @@ mod finding;
 mod findings;
 mod fingerprint;
 mod flip;
+mod found;
 mod incompatible;
 mod judge;
+mod load;
 mod on_topic;
+mod own;
 mod pair;
 mod quotations;
 mod quotes;
+mod read_rule;
 mod record;
 mod repeated;
 mod rule;
+mod scene;
 mod settled;
 mod special;
 mod template;
+mod time_class;
 mod trace;
 mod wording;
 
 pub use across::across;
-pub use condition::{Condition, Sides};
+pub use condition::{CONDITIONS, Condition, Sides};
+pub use evidence::lack;
 pub use finding::{Certainty, Evidence, Finding, Move, Relation, Role, TimeClass};
 pub use findings::{Outcome, findings};
 pub use fingerprint::fingerprint;
 pub use flip::Flip;
+pub use found::why_not;
 pub use judge::{Judgement, judge, judge_within, judge_wording};
+pub use load::{RuleFile, RuleSet, load};
 pub use on_topic::align_on_topic;
+pub use own::{gravest, judge_own};
+pub use read_rule::read;
 pub use record::{ActorRecords, Record, SentenceRecord};
-pub use rule::{Example, Rule, Stage, catalog, read};
+pub use rule::{Day, Example, ExampleArticle, Home, Rule, Stage, catalog};
+pub use scene::{Context, Scene};
 pub use settled::settle;
 pub use special::{special, special_rule};
+pub use template::NAMES as MESSAGE_NAMES;
+pub use time_class::time_class;
 pub use trace::{AlignmentTrace, ClaimTrace, FindingTrace, PartTrace};
 pub use wording::{Side, moves, position as position_in_words};

@@ -65,7 +65,7 @@ pub fn judge_on_topic<'a>(
     lexicon: &Lexicon,
     first: &Record<'a>,
     second: &Record<'a>,
-) -> Option<(Vec<Judgement>, &'a Claim, &'a Claim)> {
+) -> Option<(Vec<Judgement<'static>>, &'a Claim, &'a Claim)> {
     both(first, second).find_map(|(one, two)| {
         let (relation, mut judgements) = judge(lexicon, one, two)?;
         for judgement in &mut judgements {
@@ -76,7 +76,7 @@ pub fn judge_on_topic<'a>(
 }
 
 /// A topic stands for more than one word: the user has said that both mean one thing.
-fn declared(mut alignment: Alignment) -> Alignment {
+pub(super) fn declared(mut alignment: Alignment) -> Alignment {
     alignment.words += 1;
     alignment
 }

@@ -22,7 +22,7 @@ const LEAST_SHARED: usize = 6;
 const MOST_PER_WORD: usize = 32;
 
 /// Two sentences by their index, the first said first, and what a rule says of them.
-pub type Repeated = (usize, usize, Judgement);
+pub type Repeated = (usize, usize, Judgement<'static>);
 
 /// Finds them, and counts the pairs that were left out because a word is too common.
 pub fn repeated(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>]) -> (Vec<Repeated>, usize) {

@@ -3,7 +3,8 @@
 
 use std::sync::OnceLock;
 
-use super::rule::{Rule, read};
+use super::read_rule::read;
+use super::rule::Rule;
 
 const FILES: &[&str] = &[
     include_str!("special/incompatible-positions.toml"),
@@ -16,7 +17,7 @@ const FILES: &[&str] = &[
 pub fn special() -> &'static [Rule] {
     static RULES: OnceLock<Vec<Rule>> = OnceLock::new();
     // The shipped files are sound: a test reads each of them.
-    RULES.get_or_init(|| FILES.iter().filter_map(|text| read(text).ok()).collect())
+    RULES.get_or_init(|| FILES.iter().filter_map(|text| read("special", text).ok()).collect())
 }
 
 /// The rule of this id.
@@ -31,7 +32,7 @@ mod tests {
     #[test]
     fn every_file_is_a_rule_with_examples_of_both_kinds() {
         for text in FILES {
-            let rule = read(text).unwrap();
+            let rule = read("special", text).unwrap();
             assert!(rule.examples.iter().any(|example| example.fires), "{}", rule.id);
             assert!(rule.examples.iter().any(|example| !example.fires), "{}", rule.id);
         }

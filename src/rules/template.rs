@@ -1,5 +1,7 @@
 //! Message templates: text with names in braces.
 
+use crate::nearest::did_you_mean;
+
 /// The names a message can use.
 pub const NAMES: &[&str] = &[
     "actor",
@@ -9,6 +11,15 @@ pub const NAMES: &[&str] = &[
     "earlier-date",
     "later-date",
     "limit",
+    "earlier-words",
+    "later-words",
+    "earlier-figures",
+    "later-figures",
+    "earlier-times",
+    "later-times",
+    "earlier-scope",
+    "later-scope",
+    "days",
 ];
 
 /// Puts values in for names; a name without a value stays as it is.
@@ -35,15 +46,19 @@ pub fn fill(template: &str, value_of: impl Fn(&str) -> Option<String>) -> String
 /// Whether all names of a template are known.
 ///
 /// # Errors
-/// The first that is not.
-pub fn check(template: &str) -> Result<(), String> {
+/// The first that is not, with its brace, and what is wrong with it.
+pub fn check(template: &str) -> Result<(), (String, String)> {
     let mut rest = template;
     while let Some((_, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else {
-            return Err("a brace in the message is not closed".into());
+            return Err((format!("{{{after}"), "a brace in the message is not closed".into()));
         };
         if !NAMES.contains(&name) {
-            return Err(format!("the message names `{name}`; there are {}", NAMES.join(", ")));
+            let hint = did_you_mean(name, NAMES);
+            return Err((
+                format!("{{{name}}}"),
+                format!("the message names `{name}`, which is no name: {hint}"),
+            ));
         }
         rest = after;
     }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::condition::Condition;
-use super::finding::{Certainty, Relation};
+use super::finding::{Certainty, Relation, TimeClass};
+use super::found::told;
 use super::judge::Judgement;
 use super::record::Record;
+use super::scene::Scene;
 use super::wording::position;
 use crate::compare::{Change, Opposition};
 use crate::position::{Claim, Part};
@@ -65,7 +67,12 @@ pub struct PartTrace {
 }
 
 /// The trace of a judgement on two records, as the claims that were judged.
-pub fn trace(judgement: &Judgement, sides: [(&Record<'_>, &Claim); 2], certainty: Certainty) -> FindingTrace {
+pub fn trace(
+    judgement: &Judgement<'_>,
+    sides: [(&Record<'_>, &Claim); 2],
+    certainty: Certainty,
+    time_class: Option<TimeClass>,
+) -> FindingTrace {
     let alignment = &judgement.shift.alignment;
     let first = sides[0].1;
     let parts = [
@@ -84,6 +91,15 @@ pub fn trace(judgement: &Judgement, sides: [(&Record<'_>, &Claim); 2], certainty
         let shared = weight(&|key| alignment.common.iter().any(|common| common == key));
         (of > 0).then_some(PartTrace { part: name, shared, of })
     });
+    let mut condition = conditions(&judgement.rule.when, judgement);
+    let tell = || time_class;
+    let scene = Scene::of_records(
+        &judgement.shift,
+        (sides[0].1, sides[1].1),
+        (sides[0].0, sides[1].0),
+        Some(&tell),
+    );
+    condition.extend(told(&judgement.rule.when, &scene));
     FindingTrace {
         claims: sides.map(|(record, claim)| claim_trace(record, claim)).into(),
         alignment: AlignmentTrace {
@@ -93,7 +109,7 @@ pub fn trace(judgement: &Judgement, sides: [(&Record<'_>, &Claim); 2], certainty
             parts: parts.collect(),
             contrary: alignment.is_contrary,
         },
-        condition: conditions(&judgement.rule.when, judgement),
+        condition,
         clears: clears(judgement, certainty),
     }
 }

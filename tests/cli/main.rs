@@ -4,9 +4,11 @@
 
 mod actors;
 mod config;
+mod examples;
 mod filters;
 mod input;
 mod laws;
 mod misuse;
 mod project;
+mod rules;
 mod topics;

@@ -35,6 +35,7 @@ fn help() {
         "compare",
         "timeline",
         "topics",
+        "test",
         "explain",
         "init",
         "parse",
