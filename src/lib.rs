@@ -11,6 +11,7 @@ pub mod compare;
 mod comparison;
 pub mod config;
 pub mod corpus;
+mod evaluation;
 pub mod language;
 mod manual;
 mod matters;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 pub use cases::{Case, Outcome, RuleCases, test_rules};
+pub use evaluation::{Evaluation, Label, Score, Share, evaluate, read_labels};
 pub use manual::{explain, list_rules, rule_ids};
 pub use options::Options;
 pub use problem::{Problem, Severity};

@@ -43,6 +43,7 @@ pub enum Command {
     Timeline(Timeline),
     Topics(Topics),
     Test(Test),
+    Eval(Eval),
     Explain(Explain),
     Init(Init),
     Parse(Parse),
@@ -204,6 +205,38 @@ pub struct Test {
     pub check: bool,
 }
 
+/// Measure precision and recall on labelled pairs, in all, by phenomenon and by rule.
+///
+/// Each line of PAIRS is a pair as `compare` reads it, with `label` (contradiction, shift, consistent, unrelated) and, where
+/// known, `phenomenon`. In brackets stand 95 % intervals.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord eval pairs.jsonl --mistakes 10\n  \
+    onrecord eval pairs.jsonl --min precision=0.9 --min stance-reversed:precision=0.95\n\n\
+    Exit status: 0 measured, 1 a value is below its --min, 2 not all could be read.")]
+pub struct Eval {
+    /// A JSONL file, - is standard input.
+    #[arg(value_name = "PAIRS.jsonl")]
+    pub pairs: PathBuf,
+    /// Fail where precision, recall or f1 of contradictions is lower; with RULE:, precision of one rule.
+    #[arg(long, value_name = "[RULE:]MEASURE=BOUND", value_parser = bound)]
+    pub min: Vec<Bound>,
+    /// Show so many pairs whose verdict is another than their label.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub mistakes: usize,
+}
+
+/// The least that something must reach.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// Of which rule; of all contradictions where there is none.
+    pub rule: Option<String>,
+    /// precision, recall, f1.
+    pub measure: String,
+    /// From 0 to 1.
+    pub least: f64,
+}
+
 /// Say what a rule flags and why; without a rule, list all.
 #[derive(Args)]
 pub struct Explain {
@@ -295,6 +328,26 @@ pub enum ParseFormat {
     Conllu,
     /// For programs: one object an article.
     Jsonl,
+}
+
+fn bound(written: &str) -> Result<Bound, String> {
+    let form = || "write it as precision=0.9 or RULE:precision=0.9".to_owned();
+    let (name, least) = written.split_once('=').ok_or_else(form)?;
+    let (rule, measure) = match name.split_once(':') {
+        Some((rule, measure)) => (Some(rule.to_owned()), measure),
+        None => (None, name),
+    };
+    let least: f64 = least.parse().map_err(|_| form())?;
+    match (measure, &rule) {
+        ("precision", _) | ("recall" | "f1", None) if (0.0..=1.0).contains(&least) => Ok(Bound {
+            rule,
+            measure: measure.to_owned(),
+            least,
+        }),
+        ("recall" | "f1", Some(_)) => Err("of a single rule only precision can be told".to_owned()),
+        ("precision" | "recall" | "f1", _) => Err("the bound is a number from 0 to 1".to_owned()),
+        _ => Err("the measures are precision, recall and f1".to_owned()),
+    }
 }
 
 fn threads(written: &str) -> Result<usize, String> {

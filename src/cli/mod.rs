@@ -7,6 +7,7 @@ mod actors;
 mod arguments;
 mod check;
 mod compare;
+mod eval;
 mod explain;
 mod init;
 mod input;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Topics(topics) => topics::run(topics, config),
         Command::Timeline(timeline) => timeline::run(timeline, config),
         Command::Test(test) => test::run(test, config),
+        Command::Eval(eval) => eval::run(eval, config),
         Command::Explain(explain) => explain::run(explain, config),
         Command::Init(init) => init::run(init),
         Command::Parse(parse) => parse::run(parse, config),

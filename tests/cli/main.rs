@@ -4,6 +4,7 @@
 
 mod actors;
 mod config;
+mod eval;
 mod examples;
 mod filters;
 mod input;

@@ -36,6 +36,7 @@ fn help() {
         "timeline",
         "topics",
         "test",
+        "eval",
         "explain",
         "init",
         "parse",

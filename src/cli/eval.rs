@@ -1,0 +1,169 @@
+//! `onrecord eval`: precision and recall on labelled pairs, and bounds for CI.
+
+use std::path::Path;
+
+use onrecord::Problem;
+use onrecord::corpus::{Pair, display_path, read_file_bytes, read_pairs};
+use onrecord::report::{Comparison, escape};
+use onrecord::rules::{Rule, catalog};
+use onrecord::{Evaluation, Label, Score, Share, evaluate, read_labels};
+
+use super::arguments::{Bound, Eval};
+use super::input::{Run, read_standard_input};
+use super::output::{fail, print, print_problems};
+use super::{DONE, FOUND};
+
+/// Scores the verdicts, prints the tables, and gives the exit status.
+pub fn run(arguments: &Eval, config: Option<&Path>) -> u8 {
+    let mut run = Run::new(config);
+    let name = display_path(&arguments.pairs);
+    let read = match arguments.pairs.as_os_str() == "-" {
+        true => read_standard_input(),
+        false => read_file_bytes(&arguments.pairs),
+    };
+    let (bytes, problems) = match read {
+        Ok(bytes) => (bytes, Vec::new()),
+        Err(problem) => (Vec::new(), vec![problem]),
+    };
+    let is_read = problems.is_empty();
+    run.problems.extend(problems);
+    let (pairs, problems) = if is_read {
+        read_pairs(&name, &bytes)
+    } else {
+        Default::default()
+    };
+    run.problems.extend(problems);
+    let (labels, problems): (Vec<Option<Label>>, Vec<Problem>) = read_labels(&name, &bytes, &pairs);
+    run.problems.extend(problems);
+    let status = print_problems(&run.problems);
+    if !labels.iter().any(Option::is_some) {
+        return status.max(fail("no labelled pair was read, so nothing was measured"));
+    }
+    let comparisons = onrecord::compare_pairs(&pairs, &run.config);
+    let rule = |id: &str| -> Option<&Rule> {
+        let built_in = catalog().iter().find(|rule| rule.id == id);
+        built_in.or_else(|| run.config.own_rules.find(id))
+    };
+    let evaluation = evaluate(&comparisons, &labels, rule);
+    let mut text = tables(&evaluation);
+    for &at in evaluation.mistakes.iter().take(arguments.mistakes) {
+        text += &mistake(&pairs[at], &comparisons[at], labels[at].as_ref());
+    }
+    let mut is_low = false;
+    for bound in &arguments.min {
+        let below = below(bound, &evaluation);
+        is_low |= below.is_some();
+        text += &below.unwrap_or_default();
+    }
+    let printed = print(&text);
+    status.max(printed).max(if is_low { FOUND } else { DONE })
+}
+
+fn tables(evaluation: &Evaluation) -> String {
+    let mut groups = vec![
+        (
+            "verdict",
+            vec![
+                ("contradiction".to_owned(), evaluation.contradiction),
+                ("contradiction or shift".to_owned(), evaluation.flagged),
+            ],
+        ),
+        (
+            "phenomenon",
+            evaluation
+                .phenomena
+                .iter()
+                .map(|(name, score)| (name.clone(), *score))
+                .collect(),
+        ),
+    ];
+    groups[1].1.retain(|(name, _)| !name.is_empty());
+    let names = groups
+        .iter()
+        .flat_map(|(_, rows)| rows)
+        .map(|(name, _)| name.chars().count());
+    let names = names.chain(evaluation.rules.keys().map(String::len));
+    let width = names.max().unwrap_or(0);
+    let mut text = String::new();
+    for (title, rows) in &groups {
+        if rows.is_empty() {
+            continue;
+        }
+        text += &format!(
+            "{title:width$}  right   said  labelled  {:17}  {:17}  F1\n",
+            "precision", "recall"
+        );
+        for (name, score) in rows {
+            let Score { right, said, labelled } = score;
+            let name = escape(name);
+            let (precision, recall, f1) = (
+                in_words(score.precision()),
+                in_words(score.recall()),
+                in_words(score.f1()),
+            );
+            text += &format!("{name:width$}  {right:5}  {said:5}  {labelled:8}  {precision:17}  {recall:17}  {f1}\n");
+        }
+        text.push('\n');
+    }
+    text += &format!("{:width$}  right   said  precision\n", "rule");
+    for (name, score) in &evaluation.rules {
+        let Score { right, said, .. } = score;
+        text += &format!("{name:width$}  {right:5}  {said:5}  {}\n", in_words(score.precision()));
+    }
+    text
+}
+
+/// "0.889 (0.81-0.94)", "-" of nothing.
+fn in_words(share: Share) -> String {
+    let (low, high) = share.within;
+    share
+        .value
+        .map_or("-".to_owned(), |value| format!("{value:.3} ({low:.2}-{high:.2})"))
+}
+
+fn mistake(pair: &Pair, comparison: &Comparison, label: Option<&Label>) -> String {
+    let rules: Vec<&str> = comparison
+        .findings
+        .iter()
+        .map(|finding| finding.rule.as_str())
+        .collect();
+    let rules = if rules.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", rules.join(", "))
+    };
+    let id = pair.id.as_str().map_or_else(|| pair.id.to_string(), str::to_owned);
+    format!(
+        "\n{}: labelled {}, said {}{rules}\n  earlier: {}\n  later:   {}\n",
+        escape(&id),
+        label.map_or("", |label| label.label.as_str()),
+        comparison.relation.as_str(),
+        escape(&pair.earlier.text),
+        escape(&pair.later.text)
+    )
+}
+
+/// What is said of a bound that is not reached.
+fn below(bound: &Bound, evaluation: &Evaluation) -> Option<String> {
+    let score = match &bound.rule {
+        Some(rule) => evaluation.rules.get(rule).copied().unwrap_or_default(),
+        None => evaluation.contradiction,
+    };
+    let share = match bound.measure.as_str() {
+        "precision" => score.precision(),
+        "recall" => score.recall(),
+        _ => score.f1(),
+    };
+    let of = bound.rule.as_deref().unwrap_or("contradiction");
+    match share.value {
+        Some(value) if value >= bound.least => None,
+        Some(value) => Some(format!(
+            "\n{} of {of} is {value:.3}, below {}\n",
+            bound.measure, bound.least
+        )),
+        None => Some(format!(
+            "\n{} of {of} cannot be told: it says nothing on these pairs\n",
+            bound.measure
+        )),
+    }
+}
