@@ -62,7 +62,13 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
     let mut is_openly_new = false;
     for &piece in pieces {
         let times = find_times(text, piece, day);
-        let quantities = find_quantities_beside(text, piece, &times);
+        // "for thirty days" tells how much, "in May" when.
+        let dates: Vec<TimeExpression> = times
+            .iter()
+            .filter(|time| time.kind != TimeKind::Duration)
+            .cloned()
+            .collect();
+        let quantities = find_quantities_beside(text, piece, &dates);
         for span in sentences::split(text, piece) {
             let quote = bare(text, span);
             let sentence = parse_sentence(text, quote);
@@ -84,7 +90,7 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
                 }
                 claim.is_openly_new |= is_openly_new;
                 claim.position.periods = periods(text, &sentence, &claim, &times);
-                claim.position.figures = figures(text, &claim, &quantities);
+                claim.position.figures = figures(text, &claim, &quantities, &times);
                 found.push(Located { claim, quote });
             }
             let dated: Vec<_> = times
@@ -217,11 +223,21 @@ fn opens_with_reservation(tree: Tree<'_>, words: &Words) -> Option<Limit> {
 }
 
 /// The figures that stand in a claim's clause.
-fn figures(text: &str, claim: &Claim, quantities: &[Quantity]) -> Vec<Figure> {
+fn figures(text: &str, claim: &Claim, quantities: &[Quantity], times: &[TimeExpression]) -> Vec<Figure> {
     quantities
         .iter()
         .filter(|quantity| claim.clause.contains(quantity.span) && !is_limit(claim, quantity.span))
-        .map(|quantity| figure(text, quantity))
+        .map(|quantity| {
+            let mut figure = figure(text, quantity);
+            let span = quantity.span;
+            if let Some(duration) = times
+                .iter()
+                .find(|time| time.kind == TimeKind::Duration && time.span.overlaps(span))
+            {
+                figure.noun = unit_of(duration.span.of(text));
+            }
+            figure
+        })
         .collect()
 }
 
@@ -232,6 +248,16 @@ fn figure(text: &str, quantity: &Quantity) -> Figure {
             .map_or(CompactString::default(), |noun| noun.of(text).to_lowercase().into()),
         quantity: quantity.clone(),
     }
+}
+
+/// The unit a duration counts in: "month" of "another three months".
+fn unit_of(duration: &str) -> CompactString {
+    let last = duration
+        .rsplit(|c: char| !c.is_alphabetic())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default()
+        .to_lowercase();
+    CompactString::from(last.strip_suffix('s').unwrap_or(&last))
 }
 
 /// Whether a place belongs to a condition or caveat of the claim.
