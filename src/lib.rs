@@ -1,7 +1,7 @@
 //! `onrecord` holds public actors to what they said: it reads dated articles, extracts who said what, aligns the
 //! statements one actor made about one matter, diffs the positions, and flags what does not fit together.
 //!
-//! The pipeline is `corpus → language → attribution → position → align → compare → rules → report`, one module a
+//! The pipeline is `corpus → language → attribution → position → align → compare → rules → decisions → report`, one module a
 //! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
 pub mod align;
@@ -11,6 +11,7 @@ pub mod compare;
 mod comparison;
 pub mod config;
 pub mod corpus;
+pub mod decisions;
 mod evaluation;
 pub mod language;
 mod manual;

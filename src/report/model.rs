@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::align::{Alignment, Apart};
 use crate::attribution::Actor;
 use crate::compare::Likeness;
+use crate::decisions::Suppressed;
 use crate::position::Claim;
 use crate::problem::{Problem, Severity};
 use crate::rules::{Finding, Move, Relation};
@@ -41,6 +42,8 @@ pub struct Report {
     pub coverage: Coverage,
     /// Sorted: gravest first, then by place.
     pub findings: Vec<Finding>,
+    /// What does not count, since somebody has decided on it; in the same order.
+    pub suppressed: Vec<Suppressed>,
     /// Sorted by path, line.
     pub problems: Vec<Problem>,
 }

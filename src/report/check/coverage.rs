@@ -1,10 +1,12 @@
 //! How much was read, resolved and compared: a report without findings means nothing without it.
 
+use crate::decisions::{Means, Suppressed};
 use crate::report::layout::{BOLD, Look, painted, percent, plural, wrap};
-use crate::report::model::Coverage;
+use crate::report::model::Report;
 
-/// Lines on what was read and compared, the last one ended.
-pub(super) fn coverage(coverage: &Coverage, look: Look) -> String {
+/// Lines on what was read and compared, and on what was found and does not count, the last one ended.
+pub(super) fn coverage(report: &Report, look: Look) -> String {
+    let coverage = &report.coverage;
     let read = plural(coverage.articles, "article", "articles");
     let mut found = plural(coverage.statements, "statement", "statements");
     if coverage.statements > 0 {
@@ -17,6 +19,9 @@ pub(super) fn coverage(coverage: &Coverage, look: Look) -> String {
     if coverage.settled > 0 {
         let findings = plural(coverage.settled, "finding", "findings");
         text += &format!("        {findings} settled by `supersedes`\n");
+    }
+    if !report.suppressed.is_empty() {
+        text += &format!("        {}\n", decided(&report.suppressed));
     }
     let skipped: usize = coverage.pairs_skipped.values().sum();
     if skipped > 0 {
@@ -34,4 +39,21 @@ pub(super) fn coverage(coverage: &Coverage, look: Look) -> String {
         }
     }
     text
+}
+
+/// How many findings somebody has decided on, and where: "3 findings not counted: 2 baseline, 1 ledger".
+pub(super) fn decided(suppressed: &[Suppressed]) -> String {
+    let by_means: Vec<String> = [Means::Inline, Means::Baseline, Means::Ledger]
+        .into_iter()
+        .map(|means| {
+            (
+                means,
+                suppressed.iter().filter(|one| one.suppression.means == means).count(),
+            )
+        })
+        .filter(|&(_, count)| count > 0)
+        .map(|(means, count)| format!("{count} {}", means.as_str()))
+        .collect();
+    let all = plural(suppressed.len(), "finding", "findings");
+    format!("{all} not counted: {}", by_means.join(", "))
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::decisions::Suppressed;
 use crate::problem::Problem;
 use crate::report::model::{Coverage, Report};
 use crate::rules::Finding;
@@ -11,6 +12,8 @@ struct Document<'a> {
     schema: &'static str,
     coverage: &'a Coverage,
     findings: &'a [Finding],
+    #[serde(skip_serializing_if = "<[Suppressed]>::is_empty")]
+    suppressed: &'a [Suppressed],
     problems: &'a [Problem],
 }
 
@@ -20,6 +23,7 @@ pub fn json(report: &Report) -> String {
         schema: "onrecord/report/1",
         coverage: &report.coverage,
         findings: &report.findings,
+        suppressed: &report.suppressed,
         problems: &report.problems,
     };
     crate::report::to_json_lines(&document)

@@ -31,7 +31,7 @@ pub fn markdown(report: &Report, fail_on: FailOn) -> String {
         text.push('\n');
     }
     text += "## Coverage\n\n";
-    for line in plain(coverage(&report.coverage, LOOK)).lines() {
+    for line in plain(coverage(report, LOOK)).lines() {
         text += &format!("{}\\\n", line.trim());
     }
     text.truncate(text.trim_end_matches(['\\', '\n']).len());

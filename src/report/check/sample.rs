@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::decisions::{Means, Suppressed, Suppression};
 use crate::problem::{Problem, Severity};
 use crate::report::model::{Coverage, Report};
 use crate::report::sample::actor;
@@ -21,6 +22,16 @@ pub(crate) fn report() -> Report {
             ]),
         },
         findings: vec![reversal(), caveat()],
+        suppressed: vec![Suppressed {
+            finding: known(),
+            suppression: Suppression {
+                means: Means::Baseline,
+                reason: Some("said before the merger".into()),
+                by: None,
+                on: None,
+                until: None,
+            },
+        }],
         problems: vec![
             Problem::warning(
                 "corpus/old.md",
@@ -33,6 +44,14 @@ pub(crate) fn report() -> Report {
                 "not valid JSON: it ends within a value at column 8",
             ),
         ],
+    }
+}
+
+/// A finding that the baseline holds.
+fn known() -> Finding {
+    Finding {
+        fingerprint: "1:77aa".into(),
+        ..reversal()
     }
 }
 

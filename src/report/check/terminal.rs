@@ -23,7 +23,7 @@ pub fn terminal(report: &Report, fail_on: FailOn, look: Look) -> String {
         }
         text.push('\n');
     }
-    text += &coverage(&report.coverage, look);
+    text += &coverage(report, look);
     text += &verdict(report, fail_on);
     text
 }
