@@ -5,12 +5,13 @@
 //!
 //! A config governs the articles beneath its folder, the nearest one wins whole, as with the configuration of `ruff`:
 //! nothing is inherited from a config further up. Articles outside every such folder, standard input among them, follow
-//! the config of the working folder. Statements are compared only within a group. Two settings belong to the run, not
-//! to a group, and count in the config of the working folder alone: `paths` and `fail-on`. A config named with
+//! the config of the working folder. Statements are compared only within a group. Some settings belong to the run, not
+//! to a group, and count in the config of the working folder alone: `paths`, `fail-on` and `limits`. A config named with
 //! `--config` governs all articles.
 
 mod choice;
 mod group;
+mod limits;
 mod locate;
 mod packs;
 mod policy;
@@ -20,6 +21,7 @@ mod supersedes;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::corpus::Limits;
 use crate::nearest;
 use crate::rules::RuleSet;
 pub use choice::{By, FailOn, Level};
@@ -64,6 +66,8 @@ pub struct Config {
     pub policy: Policy,
     /// Pairs of statements that the user has settled, in the order of the file.
     pub supersedes: Vec<Supersedes>,
+    /// How much is read of one source; counts in the config of the working folder, or the named one, alone.
+    pub limits: Limits,
 }
 
 impl Config {
@@ -84,6 +88,7 @@ impl Config {
             tolerance: TOLERANCE,
             policy: Policy::default(),
             supersedes: Vec::new(),
+            limits: Limits::default(),
         }
     }
 }

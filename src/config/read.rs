@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "paths",
     "actors",
     "topics",
@@ -28,6 +28,7 @@ const KEYS: [&str; 13] = [
     "numbers",
     "policy",
     "supersedes",
+    "limits",
 ];
 
 /// Reads a config, and the rules and packs it names. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
@@ -108,6 +109,7 @@ impl Reader<'_> {
                 "extends" | "rule-files" | "rules" => {}
                 "numbers" => self.numbers(config, value),
                 "policy" => self.policy(config, value),
+                "limits" => self.limits(config, value),
                 _ => self.unknown("key", key, "", &KEYS),
             }
         }

@@ -105,7 +105,7 @@ fn places_without_articles() {
         ("empty/README.md", GOOD),
         ("empty/ignored.md", GOOD),
         ("empty/.gitignore", b"ignored.md\n"),
-        ("empty/table.csv", b"a,b"),
+        ("empty/table.dat", b"a,b"),
         ("page.html", b"<p>"),
     ]);
     check("input-folder-without-articles", &project.run("check empty"));
