@@ -27,10 +27,10 @@ impl Decoded {
 /// Decodes bytes; `declared` is what the source says of itself, as written.
 pub(super) fn to_text(bytes: &[u8], declared: Option<&str>) -> Decoded {
     let sure = |text: String| Decoded { text, guessed: None };
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        if encoding != UTF_8 {
-            return sure(encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned());
-        }
+    if let Some((encoding, length)) = Encoding::for_bom(bytes)
+        && encoding != UTF_8
+    {
+        return sure(encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return sure(text.to_owned());

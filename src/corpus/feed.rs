@@ -141,11 +141,11 @@ impl Walk {
                 *text += &format!("<{name}>");
             }
         } else if let Some(depth) = self.entry {
-            if self.open.len() == depth {
-                if let Some(element) = ELEMENTS.iter().position(|(one, _)| *one == name) {
-                    let text = href.filter(|_| name == "link").unwrap_or_default();
-                    self.element = Some((Some(element), self.open.len(), text));
-                }
+            if self.open.len() == depth
+                && let Some(element) = ELEMENTS.iter().position(|(one, _)| *one == name)
+            {
+                let text = href.filter(|_| name == "link").unwrap_or_default();
+                self.element = Some((Some(element), self.open.len(), text));
             }
         } else if matches!(name, "item" | "entry") {
             self.entry = Some(self.open.len() + 1);

@@ -219,10 +219,10 @@ impl<'de> Visitor<'de> for WrittenVisitor {
             let rank = NAMING.iter().position(|name| *name == key.0);
             match rank {
                 Some(rank) => {
-                    if let Written::Text(text) = entries.next_value::<Written>()? {
-                        if named.as_ref().is_none_or(|(other, _)| rank < *other) {
-                            named = Some((rank, text));
-                        }
+                    if let Written::Text(text) = entries.next_value::<Written>()?
+                        && named.as_ref().is_none_or(|(other, _)| rank < *other)
+                    {
+                        named = Some((rank, text));
                     }
                 }
                 None => {

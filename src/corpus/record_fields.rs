@@ -146,10 +146,10 @@ pub(super) struct Record {
 impl Record {
     /// Adds a field by the name it has in the record; a second one of the same name does not count.
     pub fn add(&mut self, name: &str, written: Written) {
-        if let Some((field, rank, _)) = field_of(name) {
-            if written != Written::Nothing {
-                self.fields.entry((field, rank)).or_insert((name.to_owned(), written));
-            }
+        if let Some((field, rank, _)) = field_of(name)
+            && written != Written::Nothing
+        {
+            self.fields.entry((field, rank)).or_insert((name.to_owned(), written));
         }
     }
 

@@ -32,10 +32,11 @@ pub(super) fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
             // Where nothing can be found out, opening it will fail and say why.
             let is_within = entry.path().canonicalize().map_or(true, |real| real.starts_with(&root));
             let is_wanted = entry.path().is_dir() || is_article(entry.path());
-            if !is_within && is_wanted {
-                if let Ok(mut refused) = refused.lock() {
-                    refused.push(entry.path().to_owned());
-                }
+            if !is_within
+                && is_wanted
+                && let Ok(mut refused) = refused.lock()
+            {
+                refused.push(entry.path().to_owned());
             }
             is_within
         }

@@ -173,10 +173,11 @@ fn title_element(page: &Document, outlet: Option<&str>) -> Option<String> {
     let title = clean(&page.select("head > title").nodes().first()?.text())?;
     let outlet = outlet.unwrap_or_default();
     for mark in [" | ", " - ", " – ", " — ", " :: "] {
-        if let Some((before, after)) = title.rsplit_once(mark) {
-            if !outlet.is_empty() && after.trim().eq_ignore_ascii_case(outlet) {
-                return clean(before);
-            }
+        if let Some((before, after)) = title.rsplit_once(mark)
+            && !outlet.is_empty()
+            && after.trim().eq_ignore_ascii_case(outlet)
+        {
+            return clean(before);
         }
     }
     Some(title)
