@@ -92,7 +92,7 @@ fn month(word: &str) -> Option<u32> {
     let is_named = |name: &&str| {
         word == **name || word.len() == 3 && name.starts_with(&word) || word == "sept" && name.starts_with("sept")
     };
-    let at = MONTHS.iter().position(|name| is_named(name))?;
+    let at = MONTHS.iter().position(is_named)?;
     u32::try_from(at + 1).ok()
 }
 
