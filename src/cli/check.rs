@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use onrecord::config::FailOn;
-use onrecord::corpus::Corpus;
+use onrecord::config::{Config, FailOn};
+use onrecord::corpus::{Corpus, display_path};
+use onrecord::decisions::ledger::Ledger;
 use onrecord::report::{Marks, Report, check as formats};
 use onrecord::{Options, Problem};
 
@@ -29,6 +30,7 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
     let mut report = onrecord::check(&corpus.articles, &groups, &options, &Line::new());
     report.problems.extend(corpus.problems);
     report.problems.append(&mut run.problems);
+    honour_ledger(&mut report, arguments, &run.config);
     note_what_is_missing(&mut report, &arguments.days, &run.asked);
     report.problems.sort();
 
@@ -40,6 +42,23 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         (false, true) => FOUND.max(written),
         (false, false) => written,
     }
+}
+
+/// Sets aside what reviewers have dismissed, and marks what they have confirmed.
+fn honour_ledger(report: &mut Report, arguments: &Check, config: &Config) {
+    let place = arguments.ledger.clone().unwrap_or_else(|| config.ledger_place());
+    if arguments.ledger.is_some() && !place.exists() {
+        let message = "no such ledger: `onrecord review` makes one";
+        report
+            .problems
+            .push(Problem::error(&display_path(&place), None, message));
+    }
+    let (ledger, problems) = Ledger::read(&place);
+    report.problems.extend(problems);
+    let honoured = ledger.honour(&mut report.findings);
+    report.suppressed.extend(honoured.dismissed);
+    report.confirmed = honoured.confirmed;
+    report.problems.extend(honoured.problems);
 }
 
 /// Writes the report where it is wanted.
@@ -60,7 +79,7 @@ fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
 }
 
 /// Only the articles of the days asked for.
-fn within(days: &Days, mut corpus: Corpus) -> Corpus {
+pub fn within(days: &Days, mut corpus: Corpus) -> Corpus {
     corpus.articles.retain(|article| {
         let after = days.since.is_none_or(|since| article.date >= Some(since));
         after && days.until.is_none_or(|until| article.date <= Some(until))

@@ -8,12 +8,14 @@ mod arguments;
 mod check;
 mod compare;
 mod eval;
+mod eval_ledger;
 mod explain;
 mod init;
 mod input;
 mod output;
 mod parse;
 mod progress;
+mod review;
 mod statements;
 mod test;
 mod timeline;
@@ -49,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Timeline(timeline) => timeline::run(timeline, config),
         Command::Test(test) => test::run(test, config),
         Command::Eval(eval) => eval::run(eval, config),
+        Command::Review(review) => review::run(review, config),
         Command::Explain(explain) => explain::run(explain, config),
         Command::Init(init) => init::run(init),
         Command::Parse(parse) => parse::run(parse, config),

@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "paths",
     "actors",
     "topics",
@@ -24,6 +24,7 @@ const KEYS: [&str; 13] = [
     "rule-files",
     "by",
     "fail-on",
+    "ledger",
     "rules",
     "numbers",
     "policy",
@@ -95,6 +96,10 @@ impl Reader<'_> {
                 "cues" => {
                     let file = self.text("cues", value);
                     config.cues = file.map(|file| config.folder.join(file));
+                }
+                "ledger" => {
+                    let place = self.text("ledger", value);
+                    config.ledger = place.map(|place| config.folder.join(place));
                 }
                 "by" => {
                     let by = self.choice("by", value, By::NAMES, By::from_name);
@@ -298,7 +303,7 @@ mod tests {
     #[test]
     fn a_full_config() {
         let (config, problems) = read(
-            "paths = [\"a\", \"b.md\"]\nactors = \"actors.toml\"\nlexicons = [\"words.toml\"]\nby = \"principal\"\nfail-on = \"warning\"\n\
+            "paths = [\"a\", \"b.md\"]\nactors = \"actors.toml\"\nlexicons = [\"words.toml\"]\nby = \"principal\"\nfail-on = \"warning\"\nledger = \"kept\"\n\
              [rules]\nstance-reversed = \"off\"\n[numbers]\ntolerance = 0.05\n\
              [policy]\nupdate = \"error\"\n[policy.fact]\nevolution = \"info\"\n",
         );
@@ -307,6 +312,7 @@ mod tests {
         assert_eq!(config.actors.as_deref(), Some(Path::new("p/actors.toml")));
         assert_eq!((config.by, config.fail_on), (By::Principal, FailOn::Warning));
         assert_eq!(config.lexicons, [Path::new("p/words.toml")]);
+        assert_eq!(config.ledger_place(), Path::new("p/kept"));
         assert_eq!(config.rules["stance-reversed"], Level::Off);
         assert_eq!(config.tolerance, 0.05);
         let level = |layer, key| config.policy.level(layer, key);

@@ -4,6 +4,7 @@
 //! What is decided on no longer counts for the exit status, but is never thrown away: reports count it, and formats that can
 //! (SARIF, JSON, HTML) mark it instead of leaving it out.
 
+pub mod ledger;
 mod suppression;
 
 pub use suppression::{Means, Suppressed, Suppression, set_aside};
