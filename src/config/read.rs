@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "paths",
     "actors",
     "topics",
@@ -24,6 +24,7 @@ const KEYS: [&str; 14] = [
     "rule-files",
     "by",
     "fail-on",
+    "baseline",
     "ledger",
     "rules",
     "numbers",
@@ -92,14 +93,14 @@ impl Reader<'_> {
                     let file = self.text("topics", value);
                     config.topics = file.map(|file| config.folder.join(file));
                 }
+                "baseline" => {
+                    let file = self.text("baseline", value);
+                    config.baseline = file.map(|file| config.folder.join(file));
+                }
                 "supersedes" => config.supersedes = self.supersedes(value),
                 "cues" => {
                     let file = self.text("cues", value);
                     config.cues = file.map(|file| config.folder.join(file));
-                }
-                "ledger" => {
-                    let place = self.text("ledger", value);
-                    config.ledger = place.map(|place| config.folder.join(place));
                 }
                 "by" => {
                     let by = self.choice("by", value, By::NAMES, By::from_name);
@@ -303,7 +304,7 @@ mod tests {
     #[test]
     fn a_full_config() {
         let (config, problems) = read(
-            "paths = [\"a\", \"b.md\"]\nactors = \"actors.toml\"\nlexicons = [\"words.toml\"]\nby = \"principal\"\nfail-on = \"warning\"\nledger = \"kept\"\n\
+            "paths = [\"a\", \"b.md\"]\nactors = \"actors.toml\"\nlexicons = [\"words.toml\"]\nby = \"principal\"\nfail-on = \"warning\"\n\
              [rules]\nstance-reversed = \"off\"\n[numbers]\ntolerance = 0.05\n\
              [policy]\nupdate = \"error\"\n[policy.fact]\nevolution = \"info\"\n",
         );
@@ -312,7 +313,6 @@ mod tests {
         assert_eq!(config.actors.as_deref(), Some(Path::new("p/actors.toml")));
         assert_eq!((config.by, config.fail_on), (By::Principal, FailOn::Warning));
         assert_eq!(config.lexicons, [Path::new("p/words.toml")]);
-        assert_eq!(config.ledger_place(), Path::new("p/kept"));
         assert_eq!(config.rules["stance-reversed"], Level::Off);
         assert_eq!(config.tolerance, 0.05);
         let level = |layer, key| config.policy.level(layer, key);

@@ -9,18 +9,17 @@ mod who;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use onrecord::corpus::{Corpus, display_path};
+use onrecord::corpus::display_path;
 use onrecord::decisions::ledger::{Decided, Decision, Ledger};
-use onrecord::report::{Look, Marks, Report, check as formats, escape};
+use onrecord::report::{Look, Marks, check as formats, escape};
 use onrecord::rules::Finding;
 use onrecord::{Options, Problem};
 
 use super::INCOMPLETE;
 use super::arguments::Review;
-use super::check::within;
+use super::findings::find;
 use super::input::Run;
 use super::output::{fail, look, print, print_problems};
-use super::progress::Line;
 use answer::{Answer, ask};
 
 /// A review that is going on.
@@ -49,12 +48,16 @@ pub fn run(arguments: &Review, config: Option<&Path>) -> u8 {
     if let Some(file) = &arguments.import {
         return import(&mut ledger, file, run.problems);
     }
-    let corpus = within(&arguments.days, run.read(&arguments.paths.paths).into_dated());
-    let report = check(arguments, &corpus, &mut run);
-    let mut problems = corpus.problems;
-    problems.extend(report.problems);
-    problems.append(&mut run.problems);
-    let status = print_problems(&problems);
+    let options = Options {
+        by: arguments.compare_by,
+        actor: arguments.actor.clone(),
+        topic: arguments.topic.clone(),
+        explain: true,
+        is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
+        ..Options::default()
+    };
+    let report = find(run, &arguments.paths.paths, &arguments.days, &options).report;
+    let status = print_problems(&report.problems);
     let mut findings = report.findings;
     findings.retain(|finding| arguments.rule.as_ref().is_none_or(|rule| *rule == finding.rule));
     let found = findings.len();
@@ -86,19 +89,6 @@ pub fn run(arguments: &Review, config: Option<&Path>) -> u8 {
         Ok(()) => status.max(last),
         Err(problem) => status.max(print_problems(&[problem])).max(last),
     }
-}
-
-fn check(arguments: &Review, corpus: &Corpus, run: &mut Run) -> Report {
-    let groups = run.group(&corpus.articles);
-    let options = Options {
-        by: arguments.compare_by,
-        actor: arguments.actor.clone(),
-        topic: arguments.topic.clone(),
-        explain: true,
-        is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
-        ..Options::default()
-    };
-    onrecord::check(&corpus.articles, &groups, &options, &Line::new())
 }
 
 /// Takes up the decisions of another ledger: what a page exported, what a colleague sent.

@@ -7,7 +7,8 @@
 use std::io::Result;
 use std::path::Path;
 
-use super::replace::{folder_of, replace};
+use super::hold::folder_of;
+use crate::decisions::write_whole;
 
 /// Adds the ledger to the `.gitattributes` beside it, where the file lies in a work tree of git and is not named there yet.
 pub(super) fn ask_for_union(ledger: &Path) -> Result<()> {
@@ -38,7 +39,7 @@ pub(super) fn ask_for_union(ledger: &Path) -> Result<()> {
         text.push(b'\n');
     }
     text.extend(format!("{pattern} merge=union\n").as_bytes());
-    replace(&attributes, &text)
+    write_whole(&attributes, &text)
 }
 
 /// A file of this folder as a pattern of `.gitattributes`, quoted where it must be.

@@ -8,11 +8,11 @@
 //! Deliberately knows nothing of who asks (`onrecord review`, a page) and never takes a line away.
 
 mod decision;
+mod hold;
 mod honour;
 mod merging;
 mod precision;
 mod read;
-mod replace;
 mod write;
 
 pub use decision::{Decided, Decision, Reason};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::decision::Decision;
 use super::read::{Ledger, is_folder, parse};
-use super::{merging, replace};
+use super::{hold, merging};
 use crate::corpus::{display_path, read_file_bytes};
+use crate::decisions::write_whole;
 use crate::problem::Problem;
 
 impl Ledger {
@@ -61,9 +62,9 @@ impl Ledger {
             let message = format!("cannot be written: {error}; the ledger is as it was");
             Problem::error(&name, None, message)
         };
-        let folder = replace::folder_of(file);
+        let folder = hold::folder_of(file);
         std::fs::create_dir_all(folder).map_err(cannot)?;
-        let _held = replace::hold(folder);
+        let _held = hold::hold(folder);
         let is_new = file.symlink_metadata().is_err();
         let bytes = if is_new { Vec::new() } else { read_file_bytes(file)? };
         let mut lines: Vec<Vec<u8>> = bytes.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect();
@@ -83,7 +84,7 @@ impl Ledger {
         }
         let mut text = lines.join(&b'\n');
         text.push(b'\n');
-        replace::replace(file, &text).map_err(cannot)?;
+        write_whole(file, &text).map_err(cannot)?;
         if is_new && !is_folder(&self.place) {
             merging::ask_for_union(file).map_err(cannot)?;
         }
