@@ -48,6 +48,7 @@ pub use limits::Limits;
 pub use pairs::{Pair, Side, read_pairs};
 pub use pin::{Pin, sha256};
 pub use read::{Corpus, Input, read, read_within};
+pub(crate) use records::reason as json_reason;
 pub use topics::Topics;
 pub use walk::{display_path, read_file_bytes};
 

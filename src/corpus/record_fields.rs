@@ -141,9 +141,22 @@ fn bare(name: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Record {
     fields: BTreeMap<(Field, usize), (String, Written)>,
+    /// Of a decision in a ledger, which may lie among the articles.
+    has_fingerprint: bool,
+    has_decision: bool,
 }
 
 impl Record {
+    /// Whether it is a line of a ledger and no article.
+    pub fn is_decision(&self) -> bool {
+        let has_text = self
+            .fields
+            .range((Field::Text, 0)..=(Field::Text, usize::MAX))
+            .next()
+            .is_some();
+        self.has_fingerprint && self.has_decision && !has_text
+    }
+
     /// Adds a field by the name it has in the record; a second one of the same name does not count.
     pub fn add(&mut self, name: &str, written: Written) {
         if let Some((field, rank, _)) = field_of(name)
@@ -203,6 +216,10 @@ impl<'de> Visitor<'de> for RecordVisitor {
                 }
             } else if field_of(&name).is_some() {
                 record.add(&name, entries.next_value()?);
+            } else if matches!(name.as_str(), "fingerprint" | "decision") {
+                let is_there = entries.next_value::<Written>()? != Written::Nothing;
+                record.has_fingerprint |= is_there && name == "fingerprint";
+                record.has_decision |= is_there && name == "decision";
             } else {
                 entries.next_value::<IgnoredAny>()?;
             }

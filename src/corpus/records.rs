@@ -199,6 +199,9 @@ fn read_record(path: &str, json: &str, line: usize, outlet: Option<String>, limi
             return fail(format!("not valid JSON: {reason} at column {column}"));
         }
     };
+    if record.is_decision() {
+        return;
+    }
     let from = From {
         origin: Origin {
             path: path.to_owned(),
@@ -211,7 +214,7 @@ fn read_record(path: &str, json: &str, line: usize, outlet: Option<String>, limi
 }
 
 /// What serde_json says, without the place, which is told otherwise, and in plain words.
-pub(super) fn reason(error: &serde_json::Error) -> String {
+pub(crate) fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let message = message.trim_end_matches(&place);
@@ -230,6 +233,14 @@ mod tests {
         let mut corpus = Corpus::default();
         read_jsonl("a.jsonl", &mut &bytes[..], &Limits::default(), &mut corpus);
         assert_eq!(corpus.to_lines(), expected);
+    }
+
+    #[test]
+    fn decisions_of_a_ledger_are_no_articles() {
+        check_jsonl(
+            b"{\"fingerprint\":\"1f\",\"decision\":\"confirmed\"}\n{\"date\":\"2024-01-05\",\"text\":\"One.\"}\n",
+            "a.jsonl:2 2024-01-05 \"One.\"",
+        );
     }
 
     #[track_caller]
