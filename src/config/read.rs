@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "paths",
     "actors",
     "topics",
@@ -24,6 +24,7 @@ const KEYS: [&str; 13] = [
     "rule-files",
     "by",
     "fail-on",
+    "baseline",
     "rules",
     "numbers",
     "policy",
@@ -90,6 +91,10 @@ impl Reader<'_> {
                 "topics" => {
                     let file = self.text("topics", value);
                     config.topics = file.map(|file| config.folder.join(file));
+                }
+                "baseline" => {
+                    let file = self.text("baseline", value);
+                    config.baseline = file.map(|file| config.folder.join(file));
                 }
                 "supersedes" => config.supersedes = self.supersedes(value),
                 "cues" => {
