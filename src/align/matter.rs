@@ -74,6 +74,16 @@ pub enum Swap {
 const GENERAL: u8 = 2;
 /// What is said of all of these is said of many things by other names: "any service", "trams".
 const OF_MANY_KINDS: &[&str] = &["service", "product", "goods", "benefit"];
+/// They restrict nothing: "jobs for every person", "jobs for people".
+const ANYBODY: &[&str] = &[
+    "person",
+    "people",
+    "individual",
+    "citizen",
+    "human",
+    "everyone",
+    "everybody",
+];
 /// What a shared effect on the theme counts for, beside its words.
 const EFFECT_WEIGHT: u32 = 3;
 /// Least common share of the joint weight, in percent.
@@ -252,6 +262,7 @@ fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> bool {
             && (matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
                 || concept.kind == ConceptKind::Event && concept.part == Part::Setting)
             && concept.is_near
+            && !ANYBODY.contains(&concept.key.as_str())
             && !(is_any && OF_MANY_KINDS.contains(&concept.key.as_str()))
             && !Words::shipped().is_transparent(&concept.key)
     };

@@ -169,6 +169,8 @@ impl Shift {
 /// Each names who does it, and they are others: "everybody over sixty", "young people".
 fn are_done_by_others(first: &Claim, second: &Claim) -> bool {
     match (&first.doer, &second.doer) {
+        // "everybody" has no key of its own, and "people" tells no more.
+        (Doer::Others(one), Doer::Others(two)) if one.is_empty() || two.is_empty() => one.len().max(two.len()) > 1,
         (Doer::Others(one), Doer::Others(two)) => !one.iter().any(|key| two.contains(key)),
         _ => false,
     }
