@@ -345,6 +345,8 @@ pub enum CheckFormat {
     Json,
     /// For a pull request or a job summary.
     Markdown,
+    /// For reviewers: one page for a browser that needs nothing else.
+    Html,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use onrecord::Options;
 use onrecord::config::FailOn;
-use onrecord::report::{Marks, Report, check as formats};
+use onrecord::report::{Marks, Report, check as formats, html};
 
 use super::arguments::{Check, CheckFormat};
 use super::findings::{find, read_baseline};
@@ -18,7 +18,8 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         by: arguments.by,
         actor: arguments.actor.clone(),
         topic: arguments.topic.clone(),
-        explain: arguments.explain,
+        // The page has the trace of each finding behind a fold.
+        explain: arguments.explain || arguments.format == CheckFormat::Html,
         across: arguments.across,
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
@@ -50,6 +51,7 @@ fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
         CheckFormat::Plain => formats::terminal(report, fail_on, look(Marks::Ascii)),
         CheckFormat::Json => formats::json(report),
         CheckFormat::Markdown => formats::markdown(report, fail_on),
+        CheckFormat::Html => html::html(report, fail_on),
     };
     match (&arguments.output, arguments.format) {
         (None, CheckFormat::Terminal) => print(&text),
