@@ -67,7 +67,7 @@ fn what_came_of_it_stands_in_the_page_without_a_script() {
     let finding = &data["findings"][0];
     assert_eq!(finding["apart"][0], 629);
     assert_eq!(finding["stands"][0][1], -3);
-    assert_eq!(finding["trace"].as_array().unwrap().len(), 8);
+    assert_eq!(finding["trace"].as_array().unwrap().len(), 7);
     assert_eq!(data["problems"][1]["line"], 14);
 }
 
