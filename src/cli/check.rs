@@ -4,7 +4,7 @@ use std::path::Path;
 
 use onrecord::Options;
 use onrecord::config::FailOn;
-use onrecord::report::{Marks, Report, check as formats, html};
+use onrecord::report::{Marks, Report, check as formats};
 
 use super::arguments::{Check, CheckFormat};
 use super::findings::{find, read_baseline};
@@ -49,9 +49,9 @@ fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
     let text = match arguments.format {
         CheckFormat::Terminal => formats::terminal(report, fail_on, look(Marks::Drawn)),
         CheckFormat::Plain => formats::terminal(report, fail_on, look(Marks::Ascii)),
+        CheckFormat::Html => onrecord::report::html::html(report, fail_on),
         CheckFormat::Json => formats::json(report),
         CheckFormat::Markdown => formats::markdown(report, fail_on),
-        CheckFormat::Html => html::html(report, fail_on),
     };
     match (&arguments.output, arguments.format) {
         (None, CheckFormat::Terminal) => print(&text),

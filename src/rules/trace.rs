@@ -8,8 +8,8 @@ use super::found::told;
 use super::judge::Judgement;
 use super::record::Record;
 use super::scene::Scene;
-use super::wording::{position, stand};
-use crate::compare::{Change, Opposition, Shift};
+use super::wording::position;
+use crate::compare::{Change, Opposition};
 use crate::position::{Claim, Part};
 
 /// The trace of a finding.
@@ -129,24 +129,6 @@ pub fn trace(
     }
 }
 
-/// Figures, dates, a denial and exchanged roles are not about stands, even where both sides have one.
-fn stands(shift: &Shift, sides: [(&Record<'_>, &Claim); 2]) -> Vec<StandTrace> {
-    let is_of_stands = shift.opposition != Opposition::Incomparable && !shift.is_denial && !shift.is_swapped;
-    let is_of_values = shift.quantities == Change::Conflict || shift.periods == Change::Conflict;
-    if !is_of_stands || is_of_values && shift.opposition == Opposition::Agreed {
-        return Vec::new();
-    }
-    let judged = [(shift.layers.0, shift.values.0), (shift.layers.1, shift.values.1)];
-    let with_words = judged.into_iter().zip(sides);
-    with_words
-        .map(|((layer, value), (record, claim))| StandTrace {
-            layer: layer.as_str(),
-            range: [value.low, value.high],
-            position: stand(layer, value, &claim.position, record.text()),
-        })
-        .collect()
-}
-
 fn claim_trace(record: &Record<'_>, claim: &Claim) -> ClaimTrace {
     let value = claim.position.value;
     let concepts = claim.matter.concepts.iter();
@@ -234,6 +216,24 @@ fn clears(judgement: &Judgement, certainty: Certainty) -> Vec<String> {
     }
     ways.push("an entry `[[supersedes]]` in onrecord.toml with the fingerprint".into());
     ways
+}
+
+/// Figures, dates, a denial and exchanged roles are not about stands, even where both sides have one.
+fn stands(shift: &crate::compare::Shift, sides: [(&Record<'_>, &Claim); 2]) -> Vec<StandTrace> {
+    let is_of_stands = shift.opposition != Opposition::Incomparable && !shift.is_denial && !shift.is_swapped;
+    let is_of_values = shift.quantities == Change::Conflict || shift.periods == Change::Conflict;
+    if !is_of_stands || is_of_values && shift.opposition == Opposition::Agreed {
+        return Vec::new();
+    }
+    let judged = [(shift.layers.0, shift.values.0), (shift.layers.1, shift.values.1)];
+    let with_words = judged.into_iter().zip(sides);
+    with_words
+        .map(|((layer, value), (record, claim))| StandTrace {
+            layer: layer.as_str(),
+            range: [value.low, value.high],
+            position: super::wording::stand(layer, value, &claim.position, record.text()),
+        })
+        .collect()
 }
 
 fn opposition(value: Opposition) -> &'static str {
