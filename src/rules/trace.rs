@@ -228,10 +228,17 @@ fn stands(shift: &crate::compare::Shift, sides: [(&Record<'_>, &Claim); 2]) -> V
     let judged = [(shift.layers.0, shift.values.0), (shift.layers.1, shift.values.1)];
     let with_words = judged.into_iter().zip(sides);
     with_words
-        .map(|((layer, value), (record, claim))| StandTrace {
-            layer: layer.as_str(),
-            range: [value.low, value.high],
-            position: super::wording::stand(layer, value, &claim.position, record.text()),
+        .map(|((layer, value), (record, claim))| {
+            let own = &claim.position;
+            let whole = position(own, record.text());
+            let limits = whole
+                .strip_prefix(super::wording::stance(own.layer, own.value))
+                .unwrap_or_default();
+            StandTrace {
+                layer: layer.as_str(),
+                range: [value.low, value.high],
+                position: super::wording::stance(layer, value).to_owned() + limits,
+            }
         })
         .collect()
 }

@@ -39,12 +39,7 @@ pub fn stance(layer: Layer, value: Interval) -> &'static str {
 
 /// A whole position in words.
 pub fn position(position: &Position, text: &str) -> String {
-    stand(position.layer, position.value, position, text)
-}
-
-/// The same for a stand seen from another side: its layer and value, with the limits of the position.
-pub fn stand(layer: Layer, value: Interval, position: &Position, text: &str) -> String {
-    let mut words = stance(layer, value).to_string();
+    let mut words = stance(position.layer, position.value).to_string();
     if !position.conditions.is_empty() {
         words += &format!(", on condition: {}", limits(&position.conditions, text));
     }

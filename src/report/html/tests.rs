@@ -73,14 +73,9 @@ fn what_came_of_it_stands_in_the_page_without_a_script() {
 
 #[test]
 fn only_its_own_style_and_script_run() {
-    use base64::Engine;
-    use sha2::{Digest, Sha256};
+    use super::shell::hash;
     let page = page(&sample::report());
     let policy = between(&page, r#"Content-Security-Policy" content=""#, "\"");
-    let hash = |text: &str| {
-        let digest = Sha256::digest(text.as_bytes());
-        format!("'sha256-{}'", base64::prelude::BASE64_STANDARD.encode(digest))
-    };
     let (style, script) = (
         between(&page, "<style>", "</style>"),
         between(&page, "</script>\n<script>", "</script>"),
