@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::passage::{Passage, both, passage};
 use super::strings::{Key, Strings};
 use crate::decisions::Suppression;
+use crate::decisions::ledger::Decision;
 use crate::problem::{Problem, Severity};
 use crate::report::check::{is_plain_link, trace_entries};
 use crate::report::layout::apart;
@@ -90,14 +91,13 @@ pub(super) fn document(report: &Report) -> Document {
     let mut strings = Strings::default();
     let mut findings: Vec<PageFinding> = Vec::new();
     for finding in &report.findings {
-        findings.push(page_finding(finding, None, &mut strings));
+        let confirmed = report.confirmed.get(&finding.fingerprint);
+        let decided = confirmed.map(|decision| confirmation(decision, &mut strings));
+        findings.push(page_finding(finding, decided, &mut strings));
     }
     for suppressed in &report.suppressed {
-        findings.push(page_finding(
-            &suppressed.finding,
-            Some(&suppressed.suppression),
-            &mut strings,
-        ));
+        let decided = decision(&suppressed.suppression, &mut strings);
+        findings.push(page_finding(&suppressed.finding, Some(decided), &mut strings));
     }
     let fired: BTreeSet<&str> = report.findings.iter().map(|finding| finding.rule.as_str()).collect();
     let rules = catalog().iter().chain(special());
@@ -119,7 +119,7 @@ pub(super) fn document(report: &Report) -> Document {
     }
 }
 
-fn page_finding(finding: &Finding, decided: Option<&Suppression>, strings: &mut Strings) -> PageFinding {
+fn page_finding(finding: &Finding, decided: Option<Decided>, strings: &mut Strings) -> PageFinding {
     let evidence = &finding.evidence;
     let one = match evidence.as_slice() {
         [first, second] => both(first, second, strings),
@@ -178,12 +178,27 @@ fn page_finding(finding: &Finding, decided: Option<&Suppression>, strings: &mut 
             .map(|entry| strings.key(&entry))
             .collect(),
         articles: evidence.iter().map(|side| strings.key(&side.sha256)).collect(),
-        decided: decided.map(|suppression| Decided {
-            means: suppression.means.as_str(),
-            reason: strings.maybe(suppression.reason.as_deref()),
-            by: strings.maybe(suppression.by.as_deref()),
-            on: suppression.on,
-        }),
+        decided,
+    }
+}
+
+/// Why a finding does not count.
+fn decision(suppression: &Suppression, strings: &mut Strings) -> Decided {
+    Decided {
+        means: suppression.means.as_str(),
+        reason: strings.maybe(suppression.reason.as_deref()),
+        by: strings.maybe(suppression.by.as_deref()),
+        on: suppression.on,
+    }
+}
+
+/// That a reviewer has confirmed a finding, which counts as before.
+fn confirmation(decision: &Decision, strings: &mut Strings) -> Decided {
+    Decided {
+        means: decision.decision.as_str(),
+        reason: strings.maybe(decision.why().as_deref()),
+        by: Some(strings.key(&decision.by)),
+        on: Some(decision.on),
     }
 }
 
