@@ -396,6 +396,8 @@ pub enum CheckFormat {
     Terminal,
     /// The same in ASCII, without colours.
     Plain,
+    /// For reviewers: one page for a browser that needs nothing else.
+    Html,
     /// For programs: onrecord/report/1.
     Json,
     /// For a pull request or a job summary.
