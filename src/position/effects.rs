@@ -123,9 +123,11 @@ impl<'a> Reader<'a> {
         let (sign, ground) = holder_after(&choice, |slot| phrase.argument(tree, head, slot));
         let outer = outer.clone().through(sign);
         // "spend money on roads", "allocate funds to schools": the roads and schools get more.
-        if let Some(receiver) =
-            ground.filter(|_| choice.effect.dimension == Dimension::Possession && self.words.is_fund(&tree.key(theme)))
-        {
+        if let Some(receiver) = ground.filter(|&receiver| {
+            choice.effect.dimension == Dimension::Possession
+                && self.words.is_fund(&tree.key(theme))
+                && tree.subject(head) != Some(receiver)
+        }) {
             let outer = match self.degree(theme) {
                 Some(Sign::Minus) => outer.through(Sign::Minus),
                 _ => outer,

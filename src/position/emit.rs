@@ -16,6 +16,11 @@ use crate::text::Span;
 /// What stands after them is left for what stands before.
 const CONTRASTS: &[&str] = &["instead of", "rather than", "in place of", "in lieu of"];
 
+/// How much of what comes after "of": not "anybody of good will".
+const SHARES: &[&str] = &[
+    "none", "all", "most", "some", "any", "each", "many", "few", "several", "both", "half", "neither", "either", "much",
+];
+
 /// The pieces of a proposition, as tokens of the sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Emission {
@@ -266,8 +271,8 @@ impl Reader<'_> {
         let tree = self.tree;
         let is_bare = matches!(tree.upos(theme), Upos::Pron | Upos::Det | Upos::Num | Upos::Adj)
             || self.words.is_sort(&tree.key(theme));
-        let is_quantity = is_bare
-            && (self.words.is_sort(&tree.key(theme)) || modifiers::is_quantified(tree, self.words.lexicon, theme));
+        let is_quantity =
+            is_bare && (self.words.is_sort(&tree.key(theme)) || SHARES.contains(&tree.lower(theme).as_str()));
         let below = is_quantity.then(|| tree.argument(theme, &Slot::prep("of"))).flatten();
         below.filter(|&inner| tree.upos(inner) == Upos::Noun).unwrap_or(theme)
     }
