@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from selenium.webdriver.common.action_chains import ActionChains
@@ -187,8 +188,9 @@ def test_review(driver, page, report, downloads):
     Select(one(driver, "#review")).select_by_value("dismissed")
     row = one(driver, ".finding")
     row.find_element(By.CSS_SELECTOR, "button.title").click()
+    row.find_element(By.CSS_SELECTOR, "input[id$=by]").send_keys("Cato Orlan")
     row.find_element(By.CSS_SELECTOR, '[data-decision="undecided"]').click()
-    assert "Not decided yet" in row.text
+    assert "Not decided yet" in row.text, row.text
     one(driver, "#clear").click()
     assert count(driver) == before
     driver.execute_script("localStorage.clear()")
@@ -332,7 +334,8 @@ def main():
             print(f"ok   {name}", flush=True)
         except Exception as error:  # All tests are run, whatever one of them says.
             failed += 1
-            print(f"FAIL {name}: {type(error).__name__}: {error}", flush=True)
+            print(f"FAIL {name}", flush=True)
+            traceback.print_exception(error)
     print(f"{len(tests) - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
