@@ -118,6 +118,11 @@ def test_filter_and_search(driver, page, report):
     assert find(driver, "#list svg.lane") and find(driver, ".stops a")
     find(driver, ".stops a")[0].click()
     assert len(find(driver, ".finding.open")) == 1
+    # On paper all stand open, afterwards as before.
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    assert len(find(driver, ".finding.open")) == len(findings)
+    driver.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert len(find(driver, ".finding.open")) == 1
 
 
 def test_nuance(driver, page, report):
