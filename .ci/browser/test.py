@@ -261,6 +261,19 @@ def test_accessibility(driver, page, report):
     look(driver, 1280, "light")
 
 
+def test_timelines(driver, page):
+    for width, scheme in [(1280, "light"), (400, "dark")]:
+        look(driver, width, scheme)
+        driver.get("about:blank")
+        driver.get(page.as_uri())
+        sections = find(driver, "section.lane-row")
+        assert sections and len(find(driver, "section.lane-row svg.lane")) == len(sections)
+        assert "Meridian Pact" in one(driver, "main").text and "Moved: " in one(driver, "main").text
+        audit(driver, f"timelines-{width}-{scheme}")
+        assert driver.execute_script("return document.documentElement.scrollWidth <= innerWidth"), f"{width} is too wide"
+        screenshot(driver, FOLDER / "screenshots" / f"timelines-{width}-{scheme}.png")
+
+
 # What a reader waits for: the page drawn anew after a filter has changed, in milliseconds.
 STEP = """
 const [id, value, done] = arguments;
@@ -321,6 +334,9 @@ def main():
     stories.hostile(hostile)
     own, nato = make("corpus", "corpus"), make("nato", "corpus/nato")
     thousands, attack = make("many", many), make("hostile", hostile)
+    timelines = FOLDER / "timelines.html"
+    run = [str(PROGRAM), "timeline", "corpus/valmora", "--actor", "Viktor Osten", "--format", "html"]
+    timelines.write_bytes(subprocess.run(run, check=True, capture_output=True).stdout)
     tests = [
         ("filter and search", lambda driver: test_filter_and_search(driver, *own)),
         ("a nuance, not a reversal", lambda driver: test_nuance(driver, *nato)),
@@ -328,6 +344,7 @@ def main():
         ("keyboard only", lambda driver: test_keyboard(driver, own[0])),
         ("accessibility", lambda driver: test_accessibility(driver, *own)),
         ("5,000 findings", lambda driver: test_thousands(driver, *thousands)),
+        ("timelines", lambda driver: test_timelines(driver, timelines)),
         ("hostile articles", lambda driver: test_hostile(driver, *attack)),
     ]
     failed = 0
