@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from selenium.webdriver.common.action_chains import ActionChains
@@ -117,6 +118,11 @@ def test_filter_and_search(driver, page, report):
     assert find(driver, "#list svg.lane") and find(driver, ".stops a")
     find(driver, ".stops a")[0].click()
     assert len(find(driver, ".finding.open")) == 1
+    # On paper all stand open, afterwards as before.
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    assert len(find(driver, ".finding.open")) == len(findings)
+    driver.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert len(find(driver, ".finding.open")) == 1
 
 
 def test_nuance(driver, page, report):
@@ -187,8 +193,9 @@ def test_review(driver, page, report, downloads):
     Select(one(driver, "#review")).select_by_value("dismissed")
     row = one(driver, ".finding")
     row.find_element(By.CSS_SELECTOR, "button.title").click()
+    row.find_element(By.CSS_SELECTOR, "input[id$=by]").send_keys("Cato Orlan")
     row.find_element(By.CSS_SELECTOR, '[data-decision="undecided"]').click()
-    assert "Not decided yet" in row.text
+    assert "Not decided yet" in row.text, row.text
     one(driver, "#clear").click()
     assert count(driver) == before
     driver.execute_script("localStorage.clear()")
@@ -254,6 +261,19 @@ def test_accessibility(driver, page, report):
     look(driver, 1280, "light")
 
 
+def test_timelines(driver, page):
+    for width, scheme in [(1280, "light"), (400, "dark")]:
+        look(driver, width, scheme)
+        driver.get("about:blank")
+        driver.get(page.as_uri())
+        sections = find(driver, "section.lane-row")
+        assert sections and len(find(driver, "section.lane-row svg.lane")) == len(sections)
+        assert "Meridian Pact" in one(driver, "main").text and "Moved: " in one(driver, "main").text
+        audit(driver, f"timelines-{width}-{scheme}")
+        assert driver.execute_script("return document.documentElement.scrollWidth <= innerWidth"), f"{width} is too wide"
+        screenshot(driver, FOLDER / "screenshots" / f"timelines-{width}-{scheme}.png")
+
+
 # What a reader waits for: the page drawn anew after a filter has changed, in milliseconds.
 STEP = """
 const [id, value, done] = arguments;
@@ -314,6 +334,9 @@ def main():
     stories.hostile(hostile)
     own, nato = make("corpus", "corpus"), make("nato", "corpus/nato")
     thousands, attack = make("many", many), make("hostile", hostile)
+    timelines = FOLDER / "timelines.html"
+    run = [str(PROGRAM), "timeline", "corpus/valmora", "--actor", "Viktor Osten", "--format", "html"]
+    timelines.write_bytes(subprocess.run(run, check=True, capture_output=True).stdout)
     tests = [
         ("filter and search", lambda driver: test_filter_and_search(driver, *own)),
         ("a nuance, not a reversal", lambda driver: test_nuance(driver, *nato)),
@@ -321,6 +344,7 @@ def main():
         ("keyboard only", lambda driver: test_keyboard(driver, own[0])),
         ("accessibility", lambda driver: test_accessibility(driver, *own)),
         ("5,000 findings", lambda driver: test_thousands(driver, *thousands)),
+        ("timelines", lambda driver: test_timelines(driver, timelines)),
         ("hostile articles", lambda driver: test_hostile(driver, *attack)),
     ]
     failed = 0
@@ -332,7 +356,8 @@ def main():
             print(f"ok   {name}", flush=True)
         except Exception as error:  # All tests are run, whatever one of them says.
             failed += 1
-            print(f"FAIL {name}: {type(error).__name__}: {error}", flush=True)
+            print(f"FAIL {name}", flush=True)
+            traceback.print_exception(error)
     print(f"{len(tests) - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

@@ -28,3 +28,27 @@ pub struct LanePoint {
     /// How grave the shift to it is: `error`, `warning`, `info`; `None` where nothing moved.
     pub moved: Option<&'static str>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lane_as_the_script_reads_it() {
+        let lane = Lane {
+            label: "Mara Velin on the toll".into(),
+            ends: ["for", "against"],
+            points: vec![LanePoint {
+                date: "2024-03-05".parse().ok(),
+                low: -3,
+                high: -1,
+                position: "opposes".into(),
+                moved: Some("error"),
+            }],
+        };
+        assert_eq!(
+            serde_json::to_string(&lane).unwrap(),
+            r#"{"label":"Mara Velin on the toll","ends":["for","against"],"points":[{"date":"2024-03-05","low":-3,"high":-1,"position":"opposes","moved":"error"}]}"#
+        );
+    }
+}

@@ -13,10 +13,12 @@ mod overview;
 mod passage;
 mod shell;
 mod strings;
+mod timelines;
 
 pub use embed::{data, text};
 pub use lanes::{Lane, LanePoint};
 pub use shell::Page;
+pub use timelines::timelines;
 
 use crate::config::FailOn;
 use crate::report::model::Report;

@@ -194,7 +194,9 @@ fn what_is_set_aside_is_marked_not_left_out() {
         .iter()
         .map(|one| &one["decided"])
         .collect();
-    assert_eq!((decided.len(), decided[0].is_null()), (3, true));
+    assert_eq!(decided.len(), 3);
+    assert_eq!(decided[0]["means"], "confirmed");
+    assert!(decided[1].is_null());
     assert_eq!(decided[2]["means"], "baseline");
 }
 

@@ -4,10 +4,13 @@ const wishes = new Set(["desire", "intention", "obligation"]);
 
 // On which side of the middle a stand is, in words.
 function sideOf(stand) {
-  const [plus, minus, open] = wishes.has(stand.layer) ? ["support", "oppose", "neither"] : ["is so", "is not so", "open"];
+  const [plus, minus, notMinus, notPlus] = wishes.has(stand.layer)
+    ? ["support", "oppose", "no opposition", "no support"]
+    : ["is so", "is not so", "may be so", "may not be so"];
   if (stand.low > 0) return plus;
   if (stand.high < 0) return minus;
-  return open;
+  if (stand.low === 0) return notMinus;
+  return stand.high === 0 ? notPlus : "open";
 }
 
 // What the ends of the scale mean for a stand.
