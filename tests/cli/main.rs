@@ -9,6 +9,7 @@ mod eval;
 mod examples;
 mod faults;
 mod filters;
+mod html;
 mod input;
 mod laws;
 mod ledger;
