@@ -91,6 +91,9 @@ pub struct Check {
     /// Set aside the findings that this file knows. [default: what the config says]
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
+    /// The day on which suppressions in articles are judged to have expired. [default: today, in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<NaiveDate>,
     #[command(flatten)]
     pub days: Days,
 }
@@ -131,6 +134,9 @@ pub struct BaselineRun {
     /// Compare different actors with each other as well, as in `check`.
     #[arg(long)]
     pub across: bool,
+    /// The day on which suppressions in articles are judged to have expired. [default: today, in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<NaiveDate>,
 }
 
 #[derive(Args)]
@@ -345,6 +351,16 @@ pub enum CheckFormat {
     Json,
     /// For a pull request or a job summary.
     Markdown,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// GitLab code quality.
+    Gitlab,
+    /// JUnit XML, a test case a finding.
+    Junit,
+    /// Checkstyle XML.
+    Checkstyle,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

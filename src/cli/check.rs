@@ -5,6 +5,7 @@ use std::path::Path;
 use onrecord::Options;
 use onrecord::config::FailOn;
 use onrecord::report::{Marks, Report, check as formats};
+use onrecord::rules::RuleSet;
 
 use super::arguments::{Check, CheckFormat};
 use super::findings::{find, read_baseline};
@@ -23,6 +24,7 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
     let mut found = find(Run::new(config), &arguments.paths.paths, &arguments.days, &options);
+    found.let_pass(arguments.today, &options);
     let file = arguments.baseline.clone().or_else(|| found.run.config.baseline.clone());
     if let Some(file) = file {
         match read_baseline(&file) {
@@ -34,7 +36,7 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
     report.problems.sort();
 
     let fail_on = arguments.fail_on.unwrap_or(run.config.fail_on);
-    let written = hand_out(&report, fail_on, arguments);
+    let written = hand_out(&report, fail_on, &run.config.own_rules, arguments);
     let is_found = report.findings.iter().any(|finding| fail_on.fails(finding.severity));
     match (report.is_incomplete(), is_found) {
         (true, _) => INCOMPLETE,
@@ -44,12 +46,17 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
 }
 
 /// Writes the report where it is wanted.
-fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
+fn hand_out(report: &Report, fail_on: FailOn, own: &RuleSet, arguments: &Check) -> u8 {
     let text = match arguments.format {
         CheckFormat::Terminal => formats::terminal(report, fail_on, look(Marks::Drawn)),
         CheckFormat::Plain => formats::terminal(report, fail_on, look(Marks::Ascii)),
         CheckFormat::Json => formats::json(report),
         CheckFormat::Markdown => formats::markdown(report, fail_on),
+        CheckFormat::Sarif => formats::sarif(report, own),
+        CheckFormat::Github => formats::github(report, fail_on),
+        CheckFormat::Gitlab => formats::gitlab(report),
+        CheckFormat::Junit => formats::junit(report, fail_on),
+        CheckFormat::Checkstyle => formats::checkstyle(report),
     };
     match (&arguments.output, arguments.format) {
         (None, CheckFormat::Terminal) => print(&text),

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use chrono::{NaiveDate, TimeDelta};
+use onrecord::config::Group;
 use onrecord::corpus::{Article, Corpus, display_path, read_text};
 use onrecord::decisions::baseline::{self, Baseline, Extent};
+use onrecord::decisions::{Suppressed, inline};
 use onrecord::report::Report;
+use onrecord::rules::Finding;
 use onrecord::{Options, Problem};
 
 use super::arguments::Days;
@@ -16,6 +21,7 @@ use super::progress::Line;
 pub struct Found {
     pub run: Run,
     pub articles: Vec<Article>,
+    pub groups: Vec<Group>,
     pub report: Report,
 }
 
@@ -31,17 +37,41 @@ pub fn find(mut run: Run, paths: &[PathBuf], days: &Days, options: &Options) -> 
     Found {
         run,
         articles: corpus.articles,
+        groups,
         report,
     }
 }
 
 impl Found {
+    /// Sets aside what the articles let pass on the day `today`, by default the day it is.
+    pub fn let_pass(&mut self, today: Option<NaiveDate>, options: &Options) {
+        let mut findings = std::mem::take(&mut self.report.findings);
+        let outcome = inline(
+            &mut findings,
+            &self.articles,
+            &self.groups,
+            &onrecord::rule_ids(),
+            today.unwrap_or_else(day_it_is),
+            extent(options),
+        );
+        findings.extend(outcome.upkeep);
+        self.report.problems.extend(outcome.problems);
+        self.report.problems.sort();
+        self.put(findings, outcome.suppressed);
+    }
+
+    /// What counts and what else is set aside, in order.
+    fn put(&mut self, mut findings: Vec<Finding>, suppressed: Vec<Suppressed>) {
+        findings.sort_by(|one, other| one.order().cmp(&other.order()));
+        self.report.findings = findings;
+        self.report.suppressed.extend(suppressed);
+        self.report
+            .suppressed
+            .sort_by(|one, other| one.finding.order().cmp(&other.finding.order()));
+    }
+
     /// Sets aside what the baseline knows.
     pub fn hold_against(&mut self, baseline: &Baseline, file: &Path, options: &Options) {
-        let extent = match options.is_narrowed() {
-            true => Extent::Part,
-            false => Extent::Whole,
-        };
         let mut findings = std::mem::take(&mut self.report.findings);
         let at_hand = AtHand::of(&self.articles, file);
         let matched = baseline::apply(
@@ -49,17 +79,26 @@ impl Found {
             &self.report.suppressed,
             baseline,
             &self.run.config,
-            extent,
+            extent(options),
             |path| at_hand.holds(path),
         );
         findings.extend(matched.upkeep);
-        findings.sort_by(|one, other| one.order().cmp(&other.order()));
-        self.report.findings = findings;
-        self.report.suppressed.extend(matched.suppressed);
-        self.report
-            .suppressed
-            .sort_by(|one, other| one.finding.order().cmp(&other.finding.order()));
+        self.put(findings, matched.suppressed);
     }
+}
+
+fn extent(options: &Options) -> Extent {
+    match options.is_narrowed() {
+        true => Extent::Part,
+        false => Extent::Whole,
+    }
+}
+
+/// The day it is, in UTC.
+fn day_it_is() -> NaiveDate {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let days = i64::try_from(since.as_secs() / 86_400).unwrap_or(0);
+    NaiveDate::default() + TimeDelta::days(days)
 }
 
 /// The articles of a run, as a baseline names them.

@@ -5,10 +5,12 @@
 //! (SARIF, JSON, HTML) mark it instead of leaving it out.
 
 pub mod baseline;
+mod inline;
 mod suppression;
 mod upkeep;
 mod write;
 
+pub use inline::{Inline, inline};
 pub use suppression::{Means, Suppressed, Suppression, set_aside};
 pub use upkeep::{UpkeepRule, upkeep_rules};
 pub use write::write_whole;

@@ -13,4 +13,6 @@ mod laws;
 mod misuse;
 mod project;
 mod rules;
+mod status;
+mod suppressions;
 mod topics;
