@@ -25,6 +25,7 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
     };
     let mut found = find(Run::new(config), &arguments.paths.paths, &arguments.days, &options);
     found.let_pass(arguments.today, &options);
+    found.honour(arguments.ledger.as_deref());
     let file = arguments.baseline.clone().or_else(|| found.run.config.baseline.clone());
     if let Some(file) = file {
         match read_baseline(&file) {

@@ -30,6 +30,7 @@ pub use decode::read_text;
 pub use pairs::{Pair, Side, read_pairs};
 pub use pin::{Pin, sha256};
 pub use read::{Corpus, Input, read};
+pub(crate) use records::reason as json_reason;
 pub use suppress::Suppression;
 pub use topics::Topics;
 pub use walk::{display_path, read_file_bytes};

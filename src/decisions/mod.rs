@@ -6,6 +6,7 @@
 
 pub mod baseline;
 mod inline;
+pub mod ledger;
 mod suppression;
 mod upkeep;
 mod write;

@@ -17,6 +17,7 @@ mod verdict;
 mod xml;
 
 pub use checkstyle::checkstyle;
+pub use finding::finding;
 pub(super) use finding::move_lines;
 pub use github::github;
 pub use gitlab::gitlab;
