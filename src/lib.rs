@@ -66,6 +66,7 @@ pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress
     report.coverage.articles = articles.len();
     for reading in &readings {
         report.coverage.statements += reading.statements.len();
+        report.statements.push(reading.statements.len());
         report.coverage.resolved += reading
             .statements
             .iter()

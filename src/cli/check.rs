@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
-use onrecord::Options;
 use onrecord::config::FailOn;
 use onrecord::report::{Marks, Report, check as formats};
 use onrecord::rules::RuleSet;
+use onrecord::{Options, Problem};
 
 use super::arguments::{Check, CheckFormat};
 use super::findings::{find, read_baseline};
+use super::git::changes;
 use super::input::Run;
+use super::narrow::to_changes;
 use super::output::{look, print, print_exactly, without_colours, write};
 use super::{FOUND, INCOMPLETE};
 
@@ -23,7 +25,13 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         across: arguments.across,
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
-    let mut found = find(Run::new(config), &arguments.paths.paths, &arguments.days, &options);
+    let mut found = find(
+        Run::new(config),
+        &arguments.paths.paths,
+        &arguments.against,
+        &arguments.days,
+        &options,
+    );
     found.let_pass(arguments.today, &options);
     found.honour(arguments.ledger.as_deref());
     let file = arguments.baseline.clone().or_else(|| found.run.config.baseline.clone());
@@ -31,6 +39,16 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         match read_baseline(&file) {
             Ok(baseline) => found.hold_against(&baseline, &file, &options),
             Err(problem) => found.report.problems.push(problem),
+        }
+    }
+    if let Some(drafts) = &found.drafts {
+        drafts.narrow(&mut found.report, &found.articles, &found.run.asked);
+    }
+    if let Some(base) = &arguments.changed {
+        match changes(Path::new("."), base) {
+            Ok(changes) => to_changes(&mut found.report, &changes),
+            // What has changed is not known: all is told.
+            Err(message) => found.report.problems.push(Problem::error("--changed", None, message)),
         }
     }
     let (mut report, run) = (found.report, found.run);

@@ -16,6 +16,7 @@ use onrecord::{Options, Problem};
 
 use super::arguments::Days;
 use super::input::Run;
+use super::narrow::Drafts;
 use super::progress::Line;
 
 /// A run and what came of it.
@@ -23,13 +24,21 @@ pub struct Found {
     pub run: Run,
     pub articles: Vec<Article>,
     pub groups: Vec<Group>,
+    /// Which articles are drafts, where they are held against a corpus.
+    pub drafts: Option<Drafts>,
     pub report: Report,
 }
 
-/// Reads and checks; what could not be done is a problem of the report. Nothing is decided on yet.
-pub fn find(mut run: Run, paths: &[PathBuf], days: &Days, options: &Options) -> Found {
-    let corpus = within(days, run.read(paths).into_dated());
-    let groups = run.group(&corpus.articles);
+/// Reads and checks; what could not be done is a problem of the report. Nothing is decided on yet. Where there is a corpus
+/// to hold them `against`, the paths are those of drafts.
+pub fn find(mut run: Run, paths: &[PathBuf], against: &[PathBuf], days: &Days, options: &Options) -> Found {
+    let all = [paths, against].concat();
+    let corpus = within(days, run.read(&all).into_dated());
+    let mut groups = run.group(&corpus.articles);
+    let drafts = (!against.is_empty()).then(|| Drafts::of(&corpus.articles, paths));
+    if let Some(drafts) = &drafts {
+        drafts.join(&mut groups);
+    }
     let mut report = onrecord::check(&corpus.articles, &groups, options, &Line::new());
     report.problems.extend(corpus.problems);
     report.problems.append(&mut run.problems);
@@ -39,6 +48,7 @@ pub fn find(mut run: Run, paths: &[PathBuf], days: &Days, options: &Options) -> 
         run,
         articles: corpus.articles,
         groups,
+        drafts,
         report,
     }
 }

@@ -13,6 +13,7 @@ mod laws;
 mod ledger;
 mod misuse;
 mod project;
+mod pull_request;
 mod review;
 mod rules;
 mod status;

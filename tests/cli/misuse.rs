@@ -41,6 +41,8 @@ fn help() {
         "explain",
         "init",
         "parse",
+        "completions",
+        "man",
     ] {
         check_run(
             &format!("help-{}", command.replace(' ', "-")),

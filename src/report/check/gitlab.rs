@@ -1,11 +1,11 @@
-//! GitLab code quality: a JSON list, an entry a finding or problem.
+//! GitLab code quality: a JSON list, an entry a finding or problem, in the form of Code Climate issues.
 //!
 //! The fingerprint is that of the finding, so that an edit elsewhere leaves it known. What is set aside is left out: the format
 //! has no place for it.
 
 use serde_json::{Value, json};
 
-use super::told::{in_full, main_side, pick};
+use super::told::{headline, in_full, main_side, other_sides, pick};
 use crate::corpus::sha256;
 use crate::report::model::Report;
 
@@ -13,35 +13,35 @@ use crate::report::model::Report;
 pub fn gitlab(report: &Report) -> String {
     let problems = report.problems.iter().map(|problem| {
         let key = format!("{}\n{:?}\n{}", problem.path, problem.line, problem.message);
-        entry(
-            "problem",
-            &problem.message,
-            &sha256(key.as_bytes()),
-            pick(problem.severity, ["blocker", "minor", "info"]),
-            (&problem.path, problem.line.unwrap_or(1)),
-        )
+        json!({
+            "type": "issue",
+            "description": problem.message,
+            "check_name": "problem",
+            "categories": ["Bug Risk"],
+            "fingerprint": sha256(key.as_bytes()),
+            "severity": pick(problem.severity, ["blocker", "minor", "info"]),
+            "location": location(&problem.path, problem.line.unwrap_or(1)),
+        })
     });
     let findings = report.findings.iter().filter_map(|finding| {
         let side = main_side(finding)?;
-        Some(entry(
-            &finding.rule,
-            &in_full(finding),
-            &finding.fingerprint,
-            pick(finding.severity, ["critical", "minor", "info"]),
-            (&side.path, side.line),
-        ))
+        let others = other_sides(finding).iter();
+        Some(json!({
+            "type": "issue",
+            "description": headline(finding),
+            "content": { "body": in_full(finding) },
+            "check_name": finding.rule,
+            "categories": ["Clarity"],
+            "fingerprint": finding.fingerprint,
+            "severity": pick(finding.severity, ["critical", "minor", "info"]),
+            "location": location(&side.path, side.line),
+            "other_locations": others.map(|side| location(&side.path, side.line)).collect::<Vec<_>>(),
+        }))
     });
     let entries: Vec<Value> = problems.chain(findings).collect();
     crate::report::to_json_lines(&entries)
 }
 
-fn entry(check: &str, description: &str, fingerprint: &str, severity: &str, place: (&str, usize)) -> Value {
-    let (path, line) = place;
-    json!({
-        "description": description,
-        "check_name": check,
-        "fingerprint": fingerprint,
-        "severity": severity,
-        "location": { "path": path.trim_start_matches("./"), "lines": { "begin": line } },
-    })
+fn location(path: &str, line: usize) -> Value {
+    json!({ "path": path.trim_start_matches("./"), "lines": { "begin": line, "end": line } })
 }
