@@ -84,6 +84,7 @@ pub fn check_digests(mut digests: Vec<Digest>, groups: &[Group], options: &Optio
     report.coverage.articles = digests.len();
     for digest in &digests {
         report.coverage.statements += digest.told.len();
+        report.statements.push(digest.told.len());
         let is_resolved = |statement: &&Statement| statement.actor.is_some();
         report.coverage.resolved += digest.statements().filter(is_resolved).count();
         report.problems.extend(digest.problems.iter().cloned());

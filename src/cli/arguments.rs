@@ -49,6 +49,8 @@ pub enum Command {
     Explain(Explain),
     Init(Init),
     Parse(Parse),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// Find statements of one actor that do not fit together.
@@ -60,7 +62,9 @@ pub enum Command {
     onrecord check\n  \
     onrecord check corpus --actor Velin --since 2024-01-01\n  \
     onrecord check --format json --output report.json\n  \
-    onrecord check --fail-on warning\n\n\
+    onrecord check --fail-on warning\n  \
+    onrecord check draft.md --against corpus\n  \
+    onrecord check --changed origin/main\n\n\
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 not all could be checked (wins over 1).")]
 pub struct Check {
     #[command(flatten)]
@@ -93,9 +97,18 @@ pub struct Check {
     /// Compare different actors with each other as well: who disagrees with whom, as notes.
     #[arg(long)]
     pub across: bool,
+    /// Take PATH for drafts and hold them against this corpus: only findings with a side in a draft are told.
+    #[arg(long, value_name = "CORPUS", requires = "paths")]
+    pub against: Vec<PathBuf>,
+    /// Only findings with a side in what has changed since the branch left this commit, by git; all are compared.
+    #[arg(long, value_name = "BASE", conflicts_with = "against")]
+    pub changed: Option<String>,
     /// Set aside the findings that this file knows. [default: what the config says]
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
+    /// The day on which suppressions in articles are judged to have expired. [default: today, in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<NaiveDate>,
     #[command(flatten)]
     pub days: Days,
 }
@@ -136,6 +149,9 @@ pub struct BaselineRun {
     /// Compare different actors with each other as well, as in `check`.
     #[arg(long)]
     pub across: bool,
+    /// The day on which suppressions in articles are judged to have expired. [default: today, in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<NaiveDate>,
 }
 
 #[derive(Args)]
@@ -378,6 +394,22 @@ pub struct Parse {
     pub format: ParseFormat,
 }
 
+/// Print what a shell needs to complete commands and options.
+#[derive(Args)]
+pub struct Completions {
+    /// For which shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Write the pages of the manual, one a command.
+#[derive(Args)]
+pub struct Man {
+    /// Where to.
+    #[arg(value_name = "FOLDER", default_value = "man")]
+    pub folder: PathBuf,
+}
+
 /// What to read.
 #[derive(Args)]
 pub struct Paths {
@@ -409,6 +441,16 @@ pub enum CheckFormat {
     Json,
     /// For a pull request or a job summary.
     Markdown,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// GitLab code quality.
+    Gitlab,
+    /// JUnit XML, a test case a finding.
+    Junit,
+    /// Checkstyle XML.
+    Checkstyle,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

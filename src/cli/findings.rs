@@ -2,28 +2,43 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use chrono::{NaiveDate, TimeDelta};
+use onrecord::config::Group;
 use onrecord::corpus::{Article, Corpus, display_path, read_text};
 use onrecord::decisions::baseline::{self, Baseline, Extent};
 use onrecord::decisions::ledger::Ledger;
+use onrecord::decisions::{Suppressed, inline};
 use onrecord::report::Report;
+use onrecord::rules::Finding;
 use onrecord::{Options, Problem};
 
 use super::arguments::Days;
 use super::input::Run;
+use super::narrow::Drafts;
 use super::progress::Line;
 
 /// A run and what came of it.
 pub struct Found {
     pub run: Run,
     pub articles: Vec<Article>,
+    pub groups: Vec<Group>,
+    /// Which articles are drafts, where they are held against a corpus.
+    pub drafts: Option<Drafts>,
     pub report: Report,
 }
 
-/// Reads and checks; what could not be done is a problem of the report. Nothing is decided on yet.
-pub fn find(mut run: Run, paths: &[PathBuf], days: &Days, options: &Options) -> Found {
-    let corpus = within(days, run.read(paths).into_dated());
-    let groups = run.group(&corpus.articles);
+/// Reads and checks; what could not be done is a problem of the report. Nothing is decided on yet. Where there is a corpus
+/// to hold them `against`, the paths are those of drafts.
+pub fn find(mut run: Run, paths: &[PathBuf], against: &[PathBuf], days: &Days, options: &Options) -> Found {
+    let all = [paths, against].concat();
+    let corpus = within(days, run.read(&all).into_dated());
+    let mut groups = run.group(&corpus.articles);
+    let drafts = (!against.is_empty()).then(|| Drafts::of(&corpus.articles, paths));
+    if let Some(drafts) = &drafts {
+        drafts.join(&mut groups);
+    }
     let mut report = onrecord::check(&corpus.articles, &groups, options, &Line::new());
     report.problems.extend(corpus.problems);
     report.problems.append(&mut run.problems);
@@ -32,11 +47,40 @@ pub fn find(mut run: Run, paths: &[PathBuf], days: &Days, options: &Options) -> 
     Found {
         run,
         articles: corpus.articles,
+        groups,
+        drafts,
         report,
     }
 }
 
 impl Found {
+    /// Sets aside what the articles let pass on the day `today`, by default the day it is.
+    pub fn let_pass(&mut self, today: Option<NaiveDate>, options: &Options) {
+        let mut findings = std::mem::take(&mut self.report.findings);
+        let outcome = inline(
+            &mut findings,
+            &self.articles,
+            &self.groups,
+            &onrecord::rule_ids(),
+            today.unwrap_or_else(day_it_is),
+            extent(options),
+        );
+        findings.extend(outcome.upkeep);
+        self.report.problems.extend(outcome.problems);
+        self.report.problems.sort();
+        self.put(findings, outcome.suppressed);
+    }
+
+    /// What counts and what else is set aside, in order.
+    fn put(&mut self, mut findings: Vec<Finding>, suppressed: Vec<Suppressed>) {
+        findings.sort_by(|one, other| one.order().cmp(&other.order()));
+        self.report.findings = findings;
+        self.report.suppressed.extend(suppressed);
+        self.report
+            .suppressed
+            .sort_by(|one, other| one.finding.order().cmp(&other.finding.order()));
+    }
+
     /// Sets aside what reviewers have dismissed, and marks what they have confirmed. A ledger that is named must be there.
     pub fn honour(&mut self, named: Option<&Path>) {
         let place = named.map_or_else(|| self.run.config.ledger_place(), Path::to_owned);
@@ -60,10 +104,6 @@ impl Found {
 
     /// Sets aside what the baseline knows.
     pub fn hold_against(&mut self, baseline: &Baseline, file: &Path, options: &Options) {
-        let extent = match options.is_narrowed() {
-            true => Extent::Part,
-            false => Extent::Whole,
-        };
         let mut findings = std::mem::take(&mut self.report.findings);
         let at_hand = AtHand::of(&self.articles, file);
         let matched = baseline::apply(
@@ -71,17 +111,26 @@ impl Found {
             &self.report.suppressed,
             baseline,
             &self.run.config,
-            extent,
+            extent(options),
             |path| at_hand.holds(path),
         );
         findings.extend(matched.upkeep);
-        findings.sort_by(|one, other| one.order().cmp(&other.order()));
-        self.report.findings = findings;
-        self.report.suppressed.extend(matched.suppressed);
-        self.report
-            .suppressed
-            .sort_by(|one, other| one.finding.order().cmp(&other.finding.order()));
+        self.put(findings, matched.suppressed);
     }
+}
+
+fn extent(options: &Options) -> Extent {
+    match options.is_narrowed() {
+        true => Extent::Part,
+        false => Extent::Whole,
+    }
+}
+
+/// The day it is, in UTC.
+fn day_it_is() -> NaiveDate {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let days = i64::try_from(since.as_secs() / 86_400).unwrap_or(0);
+    NaiveDate::default() + TimeDelta::days(days)
 }
 
 /// The articles of a run, as a baseline names them.

@@ -8,12 +8,15 @@ mod arguments;
 mod baseline;
 mod check;
 mod compare;
+mod completions;
 mod eval;
 mod eval_ledger;
 mod explain;
 mod findings;
+mod git;
 mod init;
 mod input;
+mod narrow;
 mod output;
 mod parse;
 mod progress;
@@ -68,6 +71,8 @@ pub fn run() -> ExitCode {
         Command::Review(review) => review::run(review, config),
         Command::Explain(explain) => explain::run(explain, config),
         Command::Init(init) => init::run(init),
+        Command::Completions(shell) => completions::completions(shell.shell),
+        Command::Man(manual) => completions::manual(&manual.folder),
         Command::Parse(parse) => parse::run(parse, config),
     };
     ExitCode::from(status)

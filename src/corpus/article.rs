@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::pin::Pin;
+use super::suppress::Suppression;
 use crate::text::Span;
 
 /// Where an article was read, so that each offset can be told as path, line and column.
@@ -47,6 +48,8 @@ pub struct Article {
     /// The part of `text` that is prose: without date line or front matter. Offsets still count from the start of
     /// `text`.
     pub body: Span,
+    /// What the article says is to be let pass.
+    pub suppressions: Vec<Suppression>,
     /// Where the pin is kept once it is known: see [`Article::sha256`].
     pub pin: Pin,
 }
@@ -73,12 +76,13 @@ impl Article {
             archived: None,
             text,
             body,
+            suppressions: Vec::new(),
             pin: Pin::default(),
         }
     }
 
-    /// SHA-256 of `text`, in 64 hexadecimal digits: for `.txt` and `.md` that of the file. Computed at the first call;
-    /// `text` must not change afterwards.
+    /// SHA-256 of the text as it was read, in 64 hexadecimal digits: for `.txt` and `.md` that of the file. Computed at the
+    /// first call; `text` must not change afterwards, but for comments that are blanked.
     pub fn sha256(&self) -> &str {
         self.pin.of(&self.text)
     }

@@ -4,6 +4,7 @@ use super::article::{Article, Origin};
 use super::fields::{Dated, FieldReader};
 use super::front_matter::{self, Entries, Fence};
 use super::read::Corpus;
+use super::suppress;
 use super::title::repeats_title;
 use crate::problem::Problem;
 use crate::text::Span;
@@ -11,6 +12,7 @@ use crate::text::Span;
 /// Reads the text of one file into `corpus`.
 pub(super) fn read_markdown(path: &str, text: String, corpus: &mut Corpus) {
     let mut line_of_date = 1;
+    let mut suppressed_in = None;
     let (entries, start) = match front_matter::find(&text) {
         Fence::None => (Ok(Entries::new()), 0),
         Fence::Open => {
@@ -20,6 +22,7 @@ pub(super) fn read_markdown(path: &str, text: String, corpus: &mut Corpus) {
         }
         Fence::Closed { yaml, first_line, end } => {
             line_of_date = first_line;
+            suppressed_in = Some((yaml.to_owned(), first_line));
             (front_matter::entries(yaml, first_line), end)
         }
     };
@@ -43,6 +46,7 @@ pub(super) fn read_markdown(path: &str, text: String, corpus: &mut Corpus) {
             }
         }
         Err((message, line)) => {
+            suppressed_in = None;
             let message = format!("{message}; its fields are not read, and the article is left out of the check");
             corpus.problems.push(Problem::error(path, Some(line), message));
         }
@@ -56,6 +60,10 @@ pub(super) fn read_markdown(path: &str, text: String, corpus: &mut Corpus) {
         corpus.problems.push(Problem::error(path, Some(1), message));
         return;
     }
+    if let Some((yaml, first_line)) = suppressed_in {
+        suppress::read_front_matter(&mut article, &yaml, first_line, &mut corpus.problems);
+    }
+    suppress::take_comments(&mut article, &mut corpus.problems);
     corpus.articles.push(article);
 }
 

@@ -31,6 +31,7 @@ mod record_article;
 mod record_fields;
 mod records;
 mod table;
+mod suppress;
 mod title;
 pub mod topics;
 mod txt;
@@ -49,6 +50,7 @@ pub use pairs::{Pair, Side, read_pairs};
 pub use pin::{Pin, sha256};
 pub use read::{Corpus, Input, read, read_within};
 pub(crate) use records::reason as json_reason;
+pub use suppress::Suppression;
 pub use topics::Topics;
 pub use walk::{display_path, read_file_bytes};
 

@@ -3,6 +3,7 @@
 use super::article::{Article, Origin};
 use super::date::{looks_like_a_date, read_date};
 use super::read::Corpus;
+use super::suppress;
 use crate::problem::Problem;
 use crate::text::Span;
 
@@ -36,6 +37,7 @@ pub(super) fn read_txt(path: &str, text: String, corpus: &mut Corpus) {
         corpus.problems.push(Problem::error(path, Some(1), message));
         return;
     }
+    suppress::take_comments(&mut article, &mut corpus.problems);
     corpus.articles.push(article);
 }
 

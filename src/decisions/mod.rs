@@ -5,11 +5,13 @@
 //! (SARIF, JSON, HTML) mark it instead of leaving it out.
 
 pub mod baseline;
+mod inline;
 pub mod ledger;
 mod suppression;
 mod upkeep;
 mod write;
 
+pub use inline::{Inline, inline};
 pub use suppression::{Means, Suppressed, Suppression, set_aside};
 pub use upkeep::{UpkeepRule, upkeep_rules};
 pub use write::write_whole;

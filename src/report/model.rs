@@ -28,6 +28,9 @@ pub struct Coverage {
     /// Findings on pairs that the user has settled.
     #[serde(skip_serializing_if = "is_none")]
     pub settled: usize,
+    /// Findings left out since none of their sides is in the draft or the change asked for.
+    #[serde(skip_serializing_if = "is_none")]
+    pub elsewhere: usize,
     /// Pairs left out, by reason.
     pub pairs_skipped: BTreeMap<String, usize>,
 }
@@ -49,6 +52,8 @@ pub struct Report {
     pub suppressed: Vec<Suppressed>,
     /// Sorted by path, line.
     pub problems: Vec<Problem>,
+    /// How many statements were found in each article, in the order of the articles; not part of any format.
+    pub statements: Vec<usize>,
 }
 
 impl Report {

@@ -55,6 +55,30 @@ fn check_json() {
 }
 
 #[test]
+fn check_for_programs() {
+    let report = check_sample::report();
+    let own = crate::rules::RuleSet::default();
+    let sarif = check::sarif(&report, &own).replace(env!("CARGO_PKG_VERSION"), "VERSION");
+    check("check-sarif", &sarif);
+    check("check-github", &check::github(&report, FailOn::Error));
+    check("check-gitlab", &check::gitlab(&report));
+    check("check-junit", &check::junit(&report, FailOn::Error));
+    check("check-checkstyle", &check::checkstyle(&report));
+}
+
+#[test]
+fn check_without_findings_for_programs() {
+    let report = Report::default();
+    let outputs = [
+        check::github(&report, FailOn::Error),
+        check::gitlab(&report),
+        check::junit(&report, FailOn::Error),
+        check::checkstyle(&report),
+    ];
+    check("check-without-findings-for-programs", &outputs.join("\n"));
+}
+
+#[test]
 fn check_markdown() {
     check(
         "check-markdown",

@@ -13,7 +13,6 @@ fn unknown_words() {
     check_run("misuse-nothing", "");
     check_run("misuse-option", "check --formt json");
     check_run("misuse-format", "check --format xml");
-    check_run("misuse-format-to-come", "check --format sarif");
     check_run("misuse-by", "check --by persons");
     check_run("misuse-since", "check --since 2025-13-40");
     check_run("misuse-threads", "check --threads 0");
@@ -42,6 +41,8 @@ fn help() {
         "explain",
         "init",
         "parse",
+        "completions",
+        "man",
     ] {
         check_run(
             &format!("help-{}", command.replace(' ', "-")),

@@ -27,6 +27,10 @@ pub(in crate::report) fn coverage(report: &Report, look: Look) -> String {
     if !report.suppressed.is_empty() {
         text += &format!("        {}\n", decided(&report.suppressed));
     }
+    if coverage.elsewhere > 0 {
+        let findings = plural(coverage.elsewhere, "finding", "findings");
+        text += &format!("        {findings} elsewhere: no side in what was asked for\n");
+    }
     let skipped: usize = coverage.pairs_skipped.values().sum();
     if skipped > 0 {
         let mut reasons: Vec<(&String, &usize)> = coverage.pairs_skipped.iter().collect();

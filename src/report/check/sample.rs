@@ -19,6 +19,7 @@ pub(crate) fn report() -> Report {
             resolved: 38,
             pairs_compared: 12,
             settled: 0,
+            elsewhere: 0,
             pairs_skipped: BTreeMap::from([
                 ("about another matter".to_owned(), 210),
                 ("of an unknown speaker".to_owned(), 93),
@@ -48,6 +49,7 @@ pub(crate) fn report() -> Report {
                 "not valid JSON: it ends within a value at column 8",
             ),
         ],
+        statements: Vec::new(),
     }
 }
 
