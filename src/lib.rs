@@ -16,8 +16,10 @@ mod evaluation;
 pub mod language;
 mod manual;
 mod matters;
+mod measured;
 mod nearest;
 mod options;
+mod pair_scene;
 pub mod position;
 mod problem;
 mod progress;
@@ -29,6 +31,7 @@ mod standing;
 mod text;
 mod timeline;
 mod unmet;
+mod walk;
 
 use std::collections::BTreeMap;
 
@@ -36,11 +39,12 @@ use rayon::prelude::*;
 
 pub use cases::{Case, Outcome, RuleCases, test_rules};
 pub use evaluation::{Evaluation, Label, Score, Share, evaluate, read_labels};
-pub use manual::{explain, list_rules, rule_ids};
+pub use manual::{explain, list_rules, reference, rule_ids};
 pub use options::Options;
 pub use problem::{Problem, Severity};
 pub use progress::Progress;
 pub use text::Span;
+pub use walk::walk;
 
 use attribution::{Actor, Statement};
 use config::{Config, Group};
@@ -76,6 +80,7 @@ pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress
     if report.coverage.statements > 0 {
         report.problems.extend(unmet::unmet(&readings, options));
     }
+    report.problems.extend(groups.iter().flat_map(reading::unknown_topics));
     // Their problems are among those of the readings.
     let (topics, _) = topic_indexes(groups);
     for (group, topics) in groups.iter().zip(&topics) {

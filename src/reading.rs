@@ -148,6 +148,29 @@ pub(crate) fn topic_indexes(groups: &[Group]) -> (Vec<TopicIndex>, Vec<Problem>)
     (indexes, problems)
 }
 
+/// Overrides that name a topic which nobody declares: they would never hold. Nothing is said where the topics could not
+/// be read.
+pub(crate) fn unknown_topics(group: &Group) -> Vec<Problem> {
+    let Ok(topics) = load_topics(group) else {
+        return Vec::new();
+    };
+    let known: Vec<&str> = topics.topics.iter().map(|topic| topic.id.as_str()).collect();
+    let mut problems = Vec::new();
+    for entry in &group.config.overrides {
+        let unknown = |topic: &&String| !known.iter().any(|known| known.eq_ignore_ascii_case(topic.trim()));
+        for topic in entry.topics.iter().filter(unknown) {
+            let hint = match known.is_empty() {
+                true => "no topic is declared".to_owned(),
+                false => crate::nearest::did_you_mean(topic, &known),
+            };
+            let message = format!("`override` names the topic `{topic}`, which is not declared: {hint}");
+            let file = group.config.file.as_deref().unwrap_or_default();
+            problems.push(Problem::error(file, Some(entry.line), message));
+        }
+    }
+    problems
+}
+
 /// What the file of topics of a group declares.
 pub(crate) fn load_topics(group: &Group) -> Result<Topics, Vec<Problem>> {
     let Some(path) = &group.config.topics else {

@@ -12,6 +12,7 @@
 mod choice;
 mod group;
 mod locate;
+mod overrides;
 mod packs;
 mod policy;
 mod read;
@@ -26,6 +27,7 @@ pub use choice::{By, FailOn, Level};
 pub use group::{Group, Scope, group};
 pub use locate::{FILE_NAME, locate, read_named};
 pub use nearest::did_you_mean;
+pub use overrides::{Override, PathPattern, Place};
 pub use policy::{Policy, PolicyKey};
 pub use read::read_config;
 pub use supersedes::{SettledPair, SettledSide, Supersedes};
@@ -58,6 +60,8 @@ pub struct Config {
     pub own_rules: RuleSet,
     /// Rules set to a level of their own, which goes before the policy.
     pub rules: BTreeMap<String, Level>,
+    /// Levels for some articles, actors or topics, which go before `rules`, in the order of the file.
+    pub overrides: Vec<Override>,
     /// Share by which two figures may differ and still count as the same: 0.01 is one percent.
     pub tolerance: f64,
     /// Severities by what the time between makes of a difference.
@@ -81,6 +85,7 @@ impl Config {
             fail_on: FailOn::Error,
             own_rules: RuleSet::default(),
             rules: BTreeMap::new(),
+            overrides: Vec::new(),
             tolerance: TOLERANCE,
             policy: Policy::default(),
             supersedes: Vec::new(),

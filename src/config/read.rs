@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "paths",
     "actors",
     "topics",
@@ -28,6 +28,7 @@ const KEYS: [&str; 13] = [
     "numbers",
     "policy",
     "supersedes",
+    "override",
 ];
 
 /// Reads a config, and the rules and packs it names. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
@@ -50,6 +51,10 @@ pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Co
     reader.fill(&mut config, table.get_ref());
     let mut packs = Packs::new(rules);
     packs.gather(&mut reader, table.get_ref(), folder);
+    if let Some((_, value)) = table.get_ref().iter().find(|(key, _)| key.get_ref() == "override") {
+        let known: Vec<&str> = rules.iter().copied().chain(packs.rules.ids()).collect();
+        config.overrides = reader.overrides(value, &known);
+    }
     config.own_rules = packs.rules;
     config.rules = packs.levels;
     packs.lexicons.append(&mut config.lexicons);
@@ -105,7 +110,7 @@ impl Reader<'_> {
                     config.fail_on = on.unwrap_or(config.fail_on);
                 }
                 // After all others: they hang together.
-                "extends" | "rule-files" | "rules" => {}
+                "extends" | "rule-files" | "rules" | "override" => {}
                 "numbers" => self.numbers(config, value),
                 "policy" => self.policy(config, value),
                 _ => self.unknown("key", key, "", &KEYS),

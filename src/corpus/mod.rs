@@ -25,7 +25,7 @@ pub use actors::{Registered, Registry, Role};
 pub use article::{Article, Origin};
 pub use date::read_date;
 pub use decode::read_text;
-pub use pairs::{Pair, Side, read_pairs};
+pub use pairs::{FORCES, Pair, Side, read_pairs};
 pub use read::{Corpus, Input, read};
 pub use topics::Topics;
 pub use walk::{display_path, read_file_bytes};

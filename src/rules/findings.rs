@@ -15,7 +15,7 @@ use super::judge::{Judgement, judge, judge_within};
 use super::on_topic::{self, judge_on_topic};
 use super::own;
 use super::quotations::quotations;
-use super::record::{ActorRecords, Record};
+use super::record::{ActorRecords, Record, place};
 use super::repeated::repeated;
 use super::template;
 use super::time_class::time_class;
@@ -300,7 +300,9 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         })
         .flatten();
     let is_thin = *certainty == Certainty::Uncertain;
-    let severity = level(config, judgement, time_class, is_within, is_thin).severity()?;
+    let set = config.level_of(&rule.id, || place(earlier, later));
+    let level = set.unwrap_or_else(|| default_level(config, judgement, time_class, is_within, is_thin));
+    let severity = level.severity()?;
     let evidence = if is_within {
         let caveat = later.located.claim.position.caveats.first()?;
         vec![
@@ -365,17 +367,14 @@ fn confidence(hit: &Hit<'_, '_>) -> f32 {
     hundredths.min(most) as f32 / 100.0
 }
 
-/// A level set for the rule goes before the policy; a rule in preview runs only where its level is set.
-fn level(
+/// The level of a rule for which none is set; a rule in preview runs only where its level is set.
+fn default_level(
     config: &Config,
     judgement: &Judgement,
     time_class: Option<TimeClass>,
     is_within: bool,
     is_thin: bool,
 ) -> Level {
-    if let Some(level) = config.rules.get(&judgement.rule.id) {
-        return *level;
-    }
     if !judgement.is_stable() {
         return Level::Off;
     }

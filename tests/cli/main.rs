@@ -10,6 +10,8 @@ mod filters;
 mod input;
 mod laws;
 mod misuse;
+mod overrides;
 mod project;
 mod rules;
 mod topics;
+mod walk;
