@@ -1,5 +1,6 @@
 //! The rules as a manual: what each flags, why, and its examples.
 
+use crate::decisions::{UpkeepRule, upkeep_rules};
 use crate::evaluation::Share;
 use crate::measured::measured;
 use crate::rules::{Example, Rule, RuleSet, Stage, catalog, special};
@@ -16,12 +17,18 @@ fn all(own: &RuleSet) -> impl Iterator<Item = &Rule> {
 
 /// Ids of the built-in rules, in the order they are listed.
 pub fn rule_ids() -> Vec<&'static str> {
-    rules().map(|rule| rule.id.as_str()).collect()
+    let upkeep = upkeep_rules().iter().map(|rule| rule.id.as_str());
+    rules().map(|rule| rule.id.as_str()).chain(upkeep).collect()
 }
 
 /// A line for each rule, the user's own at the end.
 pub fn list_rules(own: &RuleSet) -> String {
-    let width = all(own).map(|rule| rule.id.len()).max().unwrap_or(0);
+    let ids = all(own).map(|rule| rule.id.as_str());
+    let ids = ids.chain(upkeep_rules().iter().map(|rule| rule.id.as_str()));
+    let width = ids.map(str::len).max().unwrap_or(0);
+    let upkeep = upkeep_rules()
+        .iter()
+        .map(|rule| format!("{:width$}  {}\n", rule.id, rule.summary));
     all(own)
         .map(|rule| {
             let preview = match (rule.stage, &rule.home) {
@@ -32,12 +39,26 @@ pub fn list_rules(own: &RuleSet) -> String {
             };
             format!("{:width$}  {}{preview}\n", rule.id, rule.summary)
         })
+        .chain(upkeep)
         .collect()
 }
 
 /// What a rule flags and why; `None` where there is no such rule.
 pub fn explain(id: &str, own: &RuleSet) -> Option<String> {
-    all(own).find(|rule| rule.id == id).map(page)
+    let upkeep = || upkeep_rules().iter().find(|rule| rule.id == id).map(upkeep_page);
+    all(own).find(|rule| rule.id == id).map(page).or_else(upkeep)
+}
+
+/// The page of a rule on decisions, which has no examples: it is not about statements.
+fn upkeep_page(rule: &UpkeepRule) -> String {
+    let UpkeepRule {
+        id,
+        summary,
+        why,
+        advice,
+    } = rule;
+    let (why, advice) = (why.trim(), advice.trim());
+    format!("{id}\n\n{summary}.\n\nOf decisions (on by default, a warning)\n\nWhy\n  {why}\n\nWhat to do\n  {advice}\n")
 }
 
 /// Figures of a built-in rule on the project's labelled pairs.

@@ -70,21 +70,16 @@ fn statements(text: &str) -> String {
         None => (None, text),
     };
     let date = "2024-03-06".parse().ok();
+    let origin = Origin {
+        path: "spec.md".to_owned(),
+        record_line: None,
+    };
     let article = Article {
         id: "spec".to_owned(),
-        origin: Origin {
-            path: "spec.md".to_owned(),
-            record_line: None,
-        },
         date,
         title,
-        outlet: None,
-        url: None,
-        author: None,
         speaker,
-        lang: None,
-        text: text.to_owned(),
-        body: Span::new(0, text.len()),
+        ..Article::new(origin, text.to_owned(), Span::new(0, text.len()))
     };
     let document = analyse(text, article.body);
     let title = article

@@ -37,6 +37,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 pub enum Command {
     Check(Check),
+    Baseline(Baseline),
     Statements(Statements),
     Actors(Actors),
     Compare(Compare),
@@ -87,8 +88,58 @@ pub struct Check {
     /// Compare different actors with each other as well: who disagrees with whom, as notes.
     #[arg(long)]
     pub across: bool,
+    /// Set aside the findings that this file knows. [default: what the config says]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
     #[command(flatten)]
     pub days: Days,
+}
+
+/// Accept the findings there are, so that only new ones count.
+///
+/// A baseline is a file of findings, keyed by their words: `check --baseline` sets them aside. It pins the articles they rest
+/// on, and says when one has changed.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord baseline update corpus --baseline baseline.toml\n  \
+    onrecord check corpus --baseline baseline.toml\n  \
+    onrecord baseline prune corpus --baseline baseline.toml\n\n\
+    Exit status: 0 done, 2 not all could be checked (nothing is written then) or written.")]
+pub struct Baseline {
+    #[command(subcommand)]
+    pub command: BaselineCommand,
+}
+
+#[derive(Subcommand)]
+pub enum BaselineCommand {
+    /// Make the file hold all findings of this run, and drop what no longer matches.
+    Update(BaselineUpdate),
+    /// Drop what no longer matches, add nothing.
+    Prune(BaselineRun),
+}
+
+#[derive(Args)]
+pub struct BaselineRun {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// The file. [default: what the config says]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Whose statements are compared with whose, as in `check`. [default: person, or what the config says]
+    #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
+    pub by: Option<By>,
+    /// Compare different actors with each other as well, as in `check`.
+    #[arg(long)]
+    pub across: bool,
+}
+
+#[derive(Args)]
+pub struct BaselineUpdate {
+    #[command(flatten)]
+    pub run: BaselineRun,
+    /// Written beside each new entry: why it is accepted.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
 }
 
 /// List who said what.

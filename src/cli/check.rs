@@ -2,22 +2,18 @@
 
 use std::path::Path;
 
+use onrecord::Options;
 use onrecord::config::FailOn;
-use onrecord::corpus::Corpus;
 use onrecord::report::{Marks, Report, check as formats};
-use onrecord::{Options, Problem};
 
-use super::arguments::{Check, CheckFormat, Days};
+use super::arguments::{Check, CheckFormat};
+use super::findings::{find, read_baseline};
 use super::input::Run;
 use super::output::{look, print, print_exactly, without_colours, write};
-use super::progress::Line;
 use super::{FOUND, INCOMPLETE};
 
 /// Checks, reports, and gives the exit status.
 pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
-    let mut run = Run::new(config);
-    let corpus = within(&arguments.days, run.read(&arguments.paths.paths).into_dated());
-    let groups = run.group(&corpus.articles);
     let options = Options {
         by: arguments.by,
         actor: arguments.actor.clone(),
@@ -26,16 +22,21 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         across: arguments.across,
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
-    let mut report = onrecord::check(&corpus.articles, &groups, &options, &Line::new());
-    report.problems.extend(corpus.problems);
-    report.problems.append(&mut run.problems);
-    note_what_is_missing(&mut report, &arguments.days, &run.asked);
+    let mut found = find(Run::new(config), &arguments.paths.paths, &arguments.days, &options);
+    let file = arguments.baseline.clone().or_else(|| found.run.config.baseline.clone());
+    if let Some(file) = file {
+        match read_baseline(&file) {
+            Ok(baseline) => found.hold_against(&baseline, &file, &options),
+            Err(problem) => found.report.problems.push(problem),
+        }
+    }
+    let (mut report, run) = (found.report, found.run);
     report.problems.sort();
 
     let fail_on = arguments.fail_on.unwrap_or(run.config.fail_on);
     let written = hand_out(&report, fail_on, arguments);
-    let found = report.findings.iter().any(|finding| fail_on.fails(finding.severity));
-    match (report.is_incomplete(), found) {
+    let is_found = report.findings.iter().any(|finding| fail_on.fails(finding.severity));
+    match (report.is_incomplete(), is_found) {
         (true, _) => INCOMPLETE,
         (false, true) => FOUND.max(written),
         (false, false) => written,
@@ -57,29 +58,4 @@ fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
         (Some(file), CheckFormat::Terminal | CheckFormat::Plain) => write(file, &without_colours(&text)),
         (Some(file), _) => write(file, &text),
     }
-}
-
-/// Only the articles of the days asked for.
-fn within(days: &Days, mut corpus: Corpus) -> Corpus {
-    corpus.articles.retain(|article| {
-        let after = days.since.is_none_or(|since| article.date >= Some(since));
-        after && days.until.is_none_or(|until| article.date <= Some(until))
-    });
-    corpus
-}
-
-/// A check of nothing is no success, and says so unless a problem has said it.
-fn note_what_is_missing(report: &mut Report, days: &Days, asked: &str) {
-    let message = if report.coverage.articles == 0 {
-        match (days.since, days.until) {
-            _ if report.is_incomplete() => return,
-            (None, None) => "no article with a date was found, so nothing could be checked",
-            _ => "no article lies within --since and --until, so nothing could be checked",
-        }
-    } else if report.coverage.statements == 0 {
-        "no statement was found in any article, so nothing could be checked"
-    } else {
-        return;
-    };
-    report.problems.push(Problem::error(asked, None, message));
 }

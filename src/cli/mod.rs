@@ -5,10 +5,12 @@
 
 mod actors;
 mod arguments;
+mod baseline;
 mod check;
 mod compare;
 mod eval;
 mod explain;
+mod findings;
 mod init;
 mod input;
 mod output;
@@ -42,6 +44,7 @@ pub fn run() -> ExitCode {
     let config = arguments.config.as_deref();
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, config),
+        Command::Baseline(baseline) => baseline::run(&baseline.command, config),
         Command::Statements(statements) => statements::run(statements, config),
         Command::Actors(actors) => actors::run(actors, config),
         Command::Compare(compare) => compare::run(compare, config),

@@ -56,6 +56,8 @@ pub struct Config {
     pub by: By,
     /// From which severity findings make the check fail.
     pub fail_on: FailOn,
+    /// The file of findings that are known.
+    pub baseline: Option<PathBuf>,
     /// The user's own rules, those of packs first.
     pub own_rules: RuleSet,
     /// Rules set to a level of their own, which goes before the policy.
@@ -83,6 +85,7 @@ impl Config {
             lexicons: Vec::new(),
             by: By::Person,
             fail_on: FailOn::Error,
+            baseline: None,
             own_rules: RuleSet::default(),
             rules: BTreeMap::new(),
             overrides: Vec::new(),

@@ -24,6 +24,7 @@ const KEYS: [&str; 14] = [
     "rule-files",
     "by",
     "fail-on",
+    "baseline",
     "rules",
     "numbers",
     "policy",
@@ -95,6 +96,10 @@ impl Reader<'_> {
                 "topics" => {
                     let file = self.text("topics", value);
                     config.topics = file.map(|file| config.folder.join(file));
+                }
+                "baseline" => {
+                    let file = self.text("baseline", value);
+                    config.baseline = file.map(|file| config.folder.join(file));
                 }
                 "supersedes" => config.supersedes = self.supersedes(value),
                 "cues" => {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::pin::Pin;
 use crate::text::Span;
 
 /// Where an article was read, so that each offset can be told as path, line and column.
@@ -39,6 +40,8 @@ pub struct Article {
     /// The part of `text` that is prose: without date line or front matter. Offsets still count from the start of
     /// `text`.
     pub body: Span,
+    /// Where the pin is kept once it is known: see [`Article::sha256`].
+    pub pin: Pin,
 }
 
 impl Article {
@@ -61,7 +64,14 @@ impl Article {
             lang: None,
             text,
             body,
+            pin: Pin::default(),
         }
+    }
+
+    /// SHA-256 of `text`, in 64 hexadecimal digits: for `.txt` and `.md` that of the file. Computed at the first call;
+    /// `text` must not change afterwards.
+    pub fn sha256(&self) -> &str {
+        self.pin.of(&self.text)
     }
 
     /// The prose: `text` without date line or front matter.

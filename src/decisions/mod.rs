@@ -4,6 +4,11 @@
 //! What is decided on no longer counts for the exit status, but is never thrown away: reports count it, and formats that can
 //! (SARIF, JSON, HTML) mark it instead of leaving it out.
 
+pub mod baseline;
 mod suppression;
+mod upkeep;
+mod write;
 
 pub use suppression::{Means, Suppressed, Suppression, set_aside};
+pub use upkeep::{UpkeepRule, upkeep_rules};
+pub use write::write_whole;

@@ -27,6 +27,8 @@ pub use timeline::timeline;
 use json::{to_json_line, to_json_lines};
 
 #[cfg(test)]
+pub(crate) use check::sample as check_sample;
+#[cfg(test)]
 pub(crate) use sample::actor as sample_actor;
 #[cfg(test)]
 mod sample;

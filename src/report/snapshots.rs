@@ -1,8 +1,8 @@
 //! Every format on the same sample, as whole readable outputs under `snapshots/reports/`.
 
-use super::check::{self, sample as check_sample};
 use super::layout::{Look, Marks};
 use super::statements::Clues;
+use super::{check, check_sample};
 use super::{comparisons, parse_jsonl, sample, statements, timeline};
 use crate::config::FailOn;
 use crate::report::Report;

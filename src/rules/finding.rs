@@ -97,6 +97,8 @@ pub struct Evidence {
     pub sentence: String,
     /// Who, as written.
     pub source: String,
+    /// SHA-256 of the article's text, by which a change of it is noticed.
+    pub sha256: String,
     /// Index of the article in the corpus.
     #[serde(skip)]
     pub article: usize,

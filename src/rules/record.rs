@@ -128,6 +128,7 @@ impl<'a> Record<'a> {
             text: quote.of(text).to_string(),
             sentence: sentence.of(text).to_string(),
             source: self.source(),
+            sha256: self.article.sha256().to_owned(),
             article: self.statement.article,
             outlet: self.article.outlet.clone(),
             url: self.article.url.clone(),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod actors;
+mod baseline;
 mod config;
 mod eval;
 mod examples;

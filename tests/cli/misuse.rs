@@ -30,6 +30,8 @@ fn help() {
     check_run("help", "--help");
     for command in [
         "check",
+        "baseline",
+        "baseline update",
         "statements",
         "actors",
         "compare",
@@ -41,7 +43,10 @@ fn help() {
         "init",
         "parse",
     ] {
-        check_run(&format!("help-{command}"), &format!("{command} --help"));
+        check_run(
+            &format!("help-{}", command.replace(' ', "-")),
+            &format!("{command} --help"),
+        );
     }
 }
 

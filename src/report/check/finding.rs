@@ -23,9 +23,12 @@ pub(super) fn finding(finding: &Finding, look: Look) -> String {
         };
         lines.push(format!("  {} {}", painted(DIM, corner), place(evidence)));
         let other = other_side(&finding.evidence, index);
-        let from = wrap(&from(evidence, other, look), look.width.saturating_sub(5));
-        lines.extend(from.iter().map(|line| in_frame(line, look)));
-        lines.push(in_frame("", look));
+        // What is wrong with a decision is nobody's, and of no day.
+        if !finding.actor.name.is_empty() {
+            let from = wrap(&from(evidence, other, look), look.width.saturating_sub(5));
+            lines.extend(from.iter().map(|line| in_frame(line, look)));
+            lines.push(in_frame("", look));
+        }
         let wording = other.map(|other| other.text.as_str());
         let marked = Marked::new(&evidence.sentence, &evidence.text, wording);
         for (line, marks) in marked.lines(look.width.saturating_sub(5), look) {
@@ -49,7 +52,9 @@ fn heading(finding: &Finding, look: Look) -> String {
     let severity = painted(of_severity(finding.severity), finding.severity.as_str());
     let actor = escape(&finding.actor.name);
     let (rule, matter) = (&finding.rule, escape(&finding.matter));
-    let rest = painted(BOLD, format!("[{rule}] {actor}{}{matter}", look.dot()));
+    // What is wrong with a decision is nobody's.
+    let dot = if actor.is_empty() { "" } else { look.dot() };
+    let rest = painted(BOLD, format!("[{rule}] {actor}{dot}{matter}"));
     format!("{severity}{rest}")
 }
 
@@ -140,6 +145,9 @@ fn value(text: &str) -> String {
 fn by_rule(finding: &Finding, look: Look) -> String {
     let rule = &finding.rule;
     let mut parts = vec![format!("rule: {rule} (onrecord explain {rule})")];
+    if finding.actor.name.is_empty() {
+        return parts.concat();
+    }
     let time = finding.time_class.map(|class| match class {
         TimeClass::SameTime => ", at the same time",
         TimeClass::Supersession => ", openly a new position",

@@ -42,7 +42,9 @@ fn section(finding: &Finding) -> String {
     let severity = capital(finding.severity.as_str());
     let (actor, matter) = (prose(&finding.actor.name), prose(&finding.matter));
     let message = prose(&finding.message);
-    let mut text = format!("## {severity}: {actor} · {matter}\n\n{message}\n\n");
+    // What is wrong with a decision is nobody's.
+    let dot = if actor.is_empty() { "" } else { " · " };
+    let mut text = format!("## {severity}: {actor}{dot}{matter}\n\n{message}\n\n");
     for evidence in &finding.evidence {
         text += &side(evidence);
     }

@@ -86,6 +86,7 @@ fn reversal() -> Finding {
                 text: "“The toll on the harbour bridge must be scrapped,”".into(),
                 sentence: "“The toll on the harbour bridge must be scrapped,” Transport Minister Mara Velin said\nin Estrel on Thursday, to applause from drivers who had come with their lorries.".into(),
                 source: "Transport Minister Mara Velin".into(),
+                sha256: crate::corpus::sha256(b"0"),
                 article: 0,
                 outlet: Some("Estrel Courier".into()),
                 url: Some("https://courier.example/toll".into()),
@@ -101,6 +102,7 @@ fn reversal() -> Finding {
                 text: "the toll on the harbour bridge should be kept".into(),
                 sentence: "She added: the toll on the harbour bridge should be kept.".into(),
                 source: "She".into(),
+                sha256: crate::corpus::sha256(b"3"),
                 article: 3,
                 outlet: None,
                 url: None,
@@ -123,6 +125,7 @@ fn caveat() -> Finding {
             "We back the northern line, Tomas Reuk told \u{1b}[31mreporters, but the money has to be there first."
                 .into(),
         source: "Tomas Reuk".into(),
+        sha256: crate::corpus::sha256(b"4"),
         article: 4,
         outlet: Some("Wire | <b>North</b>".into()),
         url: None,

@@ -1,0 +1,140 @@
+//! What a check finds, decided on: shared by the commands that need all findings of a run.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use onrecord::corpus::{Article, Corpus, display_path, read_text};
+use onrecord::decisions::baseline::{self, Baseline, Extent};
+use onrecord::report::Report;
+use onrecord::{Options, Problem};
+
+use super::arguments::Days;
+use super::input::Run;
+use super::progress::Line;
+
+/// A run and what came of it.
+pub struct Found {
+    pub run: Run,
+    pub articles: Vec<Article>,
+    pub report: Report,
+}
+
+/// Reads and checks; what could not be done is a problem of the report. Nothing is decided on yet.
+pub fn find(mut run: Run, paths: &[PathBuf], days: &Days, options: &Options) -> Found {
+    let corpus = within(days, run.read(paths).into_dated());
+    let groups = run.group(&corpus.articles);
+    let mut report = onrecord::check(&corpus.articles, &groups, options, &Line::new());
+    report.problems.extend(corpus.problems);
+    report.problems.append(&mut run.problems);
+    note_what_is_missing(&mut report, days, &run.asked);
+    report.problems.sort();
+    Found {
+        run,
+        articles: corpus.articles,
+        report,
+    }
+}
+
+impl Found {
+    /// Sets aside what the baseline knows.
+    pub fn hold_against(&mut self, baseline: &Baseline, file: &Path, options: &Options) {
+        let extent = match options.is_narrowed() {
+            true => Extent::Part,
+            false => Extent::Whole,
+        };
+        let mut findings = std::mem::take(&mut self.report.findings);
+        let at_hand = AtHand::of(&self.articles, file);
+        let matched = baseline::apply(
+            &mut findings,
+            &self.report.suppressed,
+            baseline,
+            &self.run.config,
+            extent,
+            |path| at_hand.holds(path),
+        );
+        findings.extend(matched.upkeep);
+        findings.sort_by(|one, other| one.order().cmp(&other.order()));
+        self.report.findings = findings;
+        self.report.suppressed.extend(matched.suppressed);
+        self.report
+            .suppressed
+            .sort_by(|one, other| one.finding.order().cmp(&other.finding.order()));
+    }
+}
+
+/// The articles of a run, as a baseline names them.
+pub struct AtHand {
+    folder: PathBuf,
+    read: BTreeSet<String>,
+}
+
+impl AtHand {
+    pub fn of(articles: &[Article], file: &Path) -> Self {
+        let paths: BTreeSet<&str> = articles.iter().map(|article| article.origin.path.as_str()).collect();
+        Self {
+            folder: folder(file),
+            read: paths.into_iter().map(|path| in_baseline(file, path)).collect(),
+        }
+    }
+
+    /// Whether an article was read, or is gone; one that lies elsewhere is neither.
+    pub fn holds(&self, path: &str) -> bool {
+        self.read.contains(path) || !self.folder.join(path).exists()
+    }
+}
+
+/// The path of an article as the baseline `file` holds it: from the folder of the baseline where it lies beneath.
+pub fn in_baseline(file: &Path, path: &str) -> String {
+    let whole = |path: &Path| {
+        std::path::absolute(path)
+            .ok()
+            .map(|path| path.components().collect::<PathBuf>())
+    };
+    let folder = folder(file).canonicalize().ok().or_else(|| whole(&folder(file)));
+    let article = Path::new(path).canonicalize().ok().or_else(|| whole(Path::new(path)));
+    let beneath = folder
+        .zip(article)
+        .and_then(|(folder, article)| Some(display_path(article.strip_prefix(&folder).ok()?)));
+    beneath.unwrap_or_else(|| path.to_owned())
+}
+
+fn folder(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Reads a baseline file.
+pub fn read_baseline(file: &Path) -> Result<Baseline, Problem> {
+    let text = read_text(file).map_err(|problem| {
+        let message = format!("{} (a baseline is made by `onrecord baseline update`)", problem.message);
+        Problem::error(&problem.path, problem.line, message)
+    })?;
+    baseline::read(&display_path(file), &text)
+}
+
+/// Only the articles of the days asked for.
+fn within(days: &Days, mut corpus: Corpus) -> Corpus {
+    corpus.articles.retain(|article| {
+        let after = days.since.is_none_or(|since| article.date >= Some(since));
+        after && days.until.is_none_or(|until| article.date <= Some(until))
+    });
+    corpus
+}
+
+/// A check of nothing is no success, and says so unless a problem has said it.
+fn note_what_is_missing(report: &mut Report, days: &Days, asked: &str) {
+    let message = if report.coverage.articles == 0 {
+        match (days.since, days.until) {
+            _ if report.is_incomplete() => return,
+            (None, None) => "no article with a date was found, so nothing could be checked",
+            _ => "no article lies within --since and --until, so nothing could be checked",
+        }
+    } else if report.coverage.statements == 0 {
+        "no statement was found in any article, so nothing could be checked"
+    } else {
+        return;
+    };
+    report.problems.push(Problem::error(asked, None, message));
+}
