@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "paths",
     "actors",
     "topics",
