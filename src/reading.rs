@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::align::{OnTopic, TopicIndex};
 use crate::attribution::{Act, Field, Held, Lexicon, Statement, Voice, attribute_with};
 use crate::config::Group;
+use crate::corpus::topics::Topic;
 use crate::corpus::{Article, Registry, Topics, read_file_bytes};
 use crate::language::{Document, analyse};
 use crate::matters::StatementRead;
@@ -171,8 +172,21 @@ pub(crate) fn unknown_topics(group: &Group) -> Vec<Problem> {
     problems
 }
 
-/// What the file of topics of a group declares.
+/// What the topics of a group and of its packs declare; of two topics of one id the group's own counts, then that of the
+/// pack extended first.
 pub(crate) fn load_topics(group: &Group) -> Result<Topics, Vec<Problem>> {
+    let mut topics = own_topics(group)?;
+    for pack in &group.config.pack_topics {
+        let more = Topics::parse(&pack.path, &pack.text)?;
+        let is_new = |topic: &Topic| topics.topics.iter().all(|known| known.id != topic.id);
+        let new: Vec<Topic> = more.topics.into_iter().filter(is_new).collect();
+        topics.topics.extend(new);
+        topics.incompatible.extend(more.incompatible);
+    }
+    Ok(topics)
+}
+
+fn own_topics(group: &Group) -> Result<Topics, Vec<Problem>> {
     let Some(path) = &group.config.topics else {
         return Ok(Topics::default());
     };

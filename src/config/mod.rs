@@ -9,6 +9,7 @@
 //! to a group, and count in the config of the working folder alone: `paths` and `fail-on`. A config named with
 //! `--config` governs all articles.
 
+mod built_in_packs;
 mod choice;
 mod group;
 mod locate;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 
 use crate::nearest;
 use crate::rules::RuleSet;
+pub use built_in_packs::{BUILT_IN_PACKS, BuiltInPack, PackText};
 pub use choice::{By, FailOn, Level};
 pub use group::{Group, Scope, group};
 pub use locate::{FILE_NAME, locate, read_named};
@@ -52,6 +54,10 @@ pub struct Config {
     pub cues: Option<PathBuf>,
     /// Files of words of the user's own, read after the shipped ones.
     pub lexicons: Vec<PathBuf>,
+    /// Files of topics of packs, in the order they were extended; `topics` goes before them.
+    pub pack_topics: Vec<PackText>,
+    /// Lexicons of packs that ship, read before `lexicons`.
+    pub pack_words: Vec<PackText>,
     /// Whose statements are compared with whose.
     pub by: By,
     /// From which severity findings make the check fail.
@@ -83,6 +89,8 @@ impl Config {
             topics: None,
             cues: None,
             lexicons: Vec::new(),
+            pack_topics: Vec::new(),
+            pack_words: Vec::new(),
             by: By::Person,
             fail_on: FailOn::Error,
             baseline: None,

@@ -58,6 +58,8 @@ pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Co
     }
     config.own_rules = packs.rules;
     config.rules = packs.levels;
+    config.pack_topics = packs.topics;
+    config.pack_words = packs.words;
     packs.lexicons.append(&mut config.lexicons);
     config.lexicons = packs.lexicons;
     let mut problems = reader.problems;

@@ -12,6 +12,7 @@ mod input;
 mod laws;
 mod misuse;
 mod overrides;
+mod packs;
 mod project;
 mod rules;
 mod topics;
