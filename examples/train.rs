@@ -127,7 +127,7 @@ fn run() -> Result<(), String> {
         }
         eprintln!();
     });
-    let (tagger, weights) = quantise(&net, vocabulary);
+    let (tagger, weights) = quantise(&net, vocabulary).map_err(|_| "the weights do not fit together")?;
     let parser = Parser::new(weights).map_err(|_| "widths of layers must be multiples of 16")?;
     let bytes = Model::new(tagger, parser, lemmas::learn(&train)).write();
     std::fs::write(&out, &bytes).map_err(|error| format!("{out}: {error}"))?;

@@ -9,13 +9,15 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::align::{TopicIndex, align};
+use crate::background::put_on_topics;
 use crate::compare::shift;
 use crate::config::{Config, Group, Level};
 use crate::corpus::{Article, Origin};
+use crate::digest::Digest;
 use crate::language::lexicon::Lexicon;
 use crate::options::Options;
 use crate::problem::Problem;
-use crate::reading::{Depth, Reading, read_all, topic_indexes};
+use crate::reading::{Depth, read_all};
 use crate::rules::{
     self, ActorRecords, Example, Finding, Record, Rule, Scene, lack, position_in_words, time_class, why_not,
 };
@@ -114,13 +116,13 @@ pub fn test_rules(config: &Config, takes: impl Fn(&Rule) -> bool) -> (Vec<RuleCa
         config: config.clone(),
         articles: (0..articles.len()).collect(),
     }];
-    let (readings, mut problems) = read_all(&articles, &all, Depth::Claims, &());
-    // Their problems are among those of the readings.
-    let (topics, _) = topic_indexes(&all);
+    let (mut digests, mut problems) = read_all(&articles, &all, Depth::Claims, &());
+    let (topics, mut found) = put_on_topics(&mut digests, &all);
+    problems.append(&mut found);
     problems.retain(Problem::is_error);
     let run = Run {
         articles: &articles,
-        readings: &readings,
+        digests: &digests,
         topics: &topics[0],
     };
     let done = rules
@@ -173,7 +175,7 @@ fn article(index: usize, text: &Text) -> Article {
 /// What all rules are run on.
 struct Run<'a> {
     articles: &'a [Article],
-    readings: &'a [Reading],
+    digests: &'a [Digest],
     topics: &'a TopicIndex,
 }
 
@@ -200,11 +202,10 @@ impl Run<'_> {
             };
             group.articles.sort_unstable();
             group.articles.dedup();
-            let by_actor: Vec<ActorRecords<'_>> =
-                crate::records(self.articles, self.readings, &group, &Options::default())
-                    .into_iter()
-                    .map(|(_, records)| records)
-                    .collect();
+            let by_actor: Vec<ActorRecords<'_>> = crate::records(self.digests, &group, &Options::default())
+                .into_iter()
+                .map(|(_, records)| records)
+                .collect();
             let findings: Vec<Finding> = by_actor
                 .iter()
                 .flat_map(|records| rules::findings(&group.config, self.topics, records).findings)

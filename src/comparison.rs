@@ -86,11 +86,11 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
             &judgement.shift,
             Side {
                 claim: &first.claim,
-                text: &pair.earlier.text,
+                text: pair.earlier.text.as_str().into(),
             },
             Side {
                 claim: &second.claim,
-                text: &pair.later.text,
+                text: pair.later.text.as_str().into(),
             },
         );
         let level = config.level_of(&judgement.rule.id, || place(pair));

@@ -6,12 +6,14 @@
 
 pub mod align;
 pub mod attribution;
+mod background;
 mod cases;
 pub mod compare;
 mod comparison;
 pub mod config;
 pub mod corpus;
 pub mod decisions;
+pub mod digest;
 mod evaluation;
 pub mod language;
 mod manual;
@@ -47,14 +49,16 @@ pub use text::Span;
 pub use walk::walk;
 
 use attribution::{Actor, Statement};
+use background::{put_on_topics, registries};
 use config::{Config, Group};
 use corpus::{Article, Pair};
+use digest::Digest;
 use language::analyse;
 use language::names;
 use language::quantities::find_quantities_beside;
 use language::times::find_times;
 use position::Located;
-use reading::{Depth, Reading, read_all, registries, topic_indexes};
+use reading::{Depth, read_all};
 use report::matters::Matters;
 use report::{Comparison, Report, Roster, Timeline};
 use rules::{ActorRecords, Record, SentenceRecord};
@@ -62,29 +66,40 @@ use rules::{ActorRecords, Record, SentenceRecord};
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
 /// within a group only.
 pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress: &dyn Progress) -> Report {
-    let (readings, problems) = read_all(articles, groups, Depth::Claims, progress);
+    let (digests, problems) = digests(articles, groups, progress);
+    let mut report = check_digests(digests, groups, options);
+    report.problems.extend(problems);
+    report
+}
+
+/// The first half of a check: each article by itself, in their order.
+pub fn digests(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Vec<Digest>, Vec<Problem>) {
+    read_all(articles, groups, Depth::Claims, progress)
+}
+
+/// The second half: what was read is compared. Digests stand where [`Digest::put`] has put them: each at its own index, dated
+/// and in order.
+pub fn check_digests(mut digests: Vec<Digest>, groups: &[Group], options: &Options) -> Report {
+    let (topics, problems) = put_on_topics(&mut digests, groups);
     let mut report = Report {
         problems,
         ..Report::default()
     };
-    report.coverage.articles = articles.len();
-    for reading in &readings {
-        report.coverage.statements += reading.statements.len();
-        report.coverage.resolved += reading
-            .statements
-            .iter()
-            .filter(|statement| statement.actor.is_some())
-            .count();
-        report.problems.extend(reading.problems.iter().cloned());
+    report.coverage.articles = digests.len();
+    for digest in &digests {
+        report.coverage.statements += digest.told.len();
+        let is_resolved = |statement: &&Statement| statement.actor.is_some();
+        report.coverage.resolved += digest.statements().filter(is_resolved).count();
+        report.problems.extend(digest.problems.iter().cloned());
     }
     if report.coverage.statements > 0 {
-        report.problems.extend(unmet::unmet(&readings, options));
+        report.problems.extend(unmet::unmet(&digests, options));
     }
-    report.problems.extend(groups.iter().flat_map(reading::unknown_topics));
-    // Their problems are among those of the readings.
-    let (topics, _) = topic_indexes(groups);
+    report
+        .problems
+        .extend(groups.iter().flat_map(background::unknown_topics));
     for (group, topics) in groups.iter().zip(&topics) {
-        let by_actor = records(articles, &readings, group, options);
+        let by_actor = records(&digests, group, options);
         let mut outcomes: Vec<_> = by_actor
             .par_iter()
             .map(|(_, records)| rules::findings(&group.config, topics, records))
@@ -101,7 +116,7 @@ pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress
             }
             found.extend(outcome.findings);
         }
-        let (settled, unused) = rules::settle(&mut found, articles, &group.config);
+        let (settled, unused) = rules::settle(&mut found, &digests, &group.config);
         report.coverage.settled += settled;
         // Of a part of the corpus it cannot be told.
         if !options.is_narrowed() {
@@ -122,19 +137,14 @@ pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress
 }
 
 /// The claims of the articles of a group that count, by whose they are, each actor's in the order they were said.
-fn records<'a>(
-    articles: &'a [Article],
-    readings: &'a [Reading],
-    group: &Group,
-    options: &Options,
-) -> Vec<(Actor, ActorRecords<'a>)> {
+fn records<'a>(digests: &'a [Digest], group: &Group, options: &Options) -> Vec<(Actor, ActorRecords<'a>)> {
     let by = options.by.unwrap_or(group.config.by);
     let mut by_actor: BTreeMap<String, (Actor, ActorRecords<'a>)> = BTreeMap::new();
     for &index in &group.articles {
-        let (article, reading) = (&articles[index], &readings[index]);
-        let read = reading.statements.iter().zip(&reading.contents);
-        for (((statement, content), topics), standing) in read.zip(&reading.topics).zip(&reading.standings) {
-            let (Some(person), Some(standing)) = (&statement.actor, standing) else {
+        let article = &digests[index];
+        for told in &article.told {
+            let statement = &told.statement;
+            let (Some(person), Some(standing)) = (&statement.actor, &told.standing) else {
                 continue;
             };
             let actor = standing.actor(by, person);
@@ -149,13 +159,12 @@ fn records<'a>(
                 located,
                 statement,
                 article,
-                document: &reading.document,
                 topics,
             };
-            let claims = content.claims.iter().zip(topics);
+            let claims = told.content.claims.iter().zip(&told.topics);
             list.claims.extend(claims.map(|(claim, topics)| record(claim, topics)));
             list.sentences
-                .extend(content.sentences.iter().map(|worded| SentenceRecord {
+                .extend(told.content.sentences.iter().map(|worded| SentenceRecord {
                     record: record(&worded.whole, &[]),
                     worded,
                 }));
@@ -170,11 +179,11 @@ fn records<'a>(
 
 /// Who said what, in the order of the articles.
 pub fn statements(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Vec<Statement>, Vec<Problem>) {
-    let (readings, mut problems) = read_all(articles, groups, Depth::Statements, progress);
+    let (digests, mut problems) = read_all(articles, groups, Depth::Statements, progress);
     let mut statements = Vec::new();
-    for reading in readings {
-        statements.extend(reading.statements);
-        problems.extend(reading.problems);
+    for digest in digests {
+        statements.extend(digest.told.into_iter().map(|told| told.statement));
+        problems.extend(digest.problems);
     }
     (statements, problems)
 }
@@ -185,23 +194,25 @@ pub fn statements_and_claims(
     groups: &[Group],
     progress: &dyn Progress,
 ) -> (Vec<Statement>, Vec<Vec<Located>>, Vec<Problem>) {
-    let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    let (digests, mut problems) = read_all(articles, groups, Depth::Claims, progress);
     let (mut statements, mut claims) = (Vec::new(), Vec::new());
-    for reading in readings {
-        statements.extend(reading.statements);
-        claims.extend(reading.contents.into_iter().map(|content| content.claims));
-        problems.extend(reading.problems);
+    for digest in digests {
+        for told in digest.told {
+            statements.push(told.statement);
+            claims.push(told.content.claims);
+        }
+        problems.extend(digest.problems);
     }
     (statements, claims, problems)
 }
 
 /// Who was found, each actor once, by key.
 pub fn actors(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Roster, Vec<Problem>) {
-    let (readings, mut problems) = read_all(articles, groups, Depth::Statements, progress);
-    problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
-    // Their problems are among those of the readings.
+    let (digests, mut problems) = read_all(articles, groups, Depth::Statements, progress);
+    problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
+    // Their problems are among those of the digests.
     let (registries, _) = registries(groups);
-    (roster::roster(articles, &readings, &registries), problems)
+    (roster::roster(&digests, &registries), problems)
 }
 
 /// Judges given pairs, in order.
@@ -225,12 +236,13 @@ pub fn timelines(
     options: &Options,
     progress: &dyn Progress,
 ) -> (Vec<Timeline>, Vec<Problem>) {
-    let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
-    problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
-    problems.extend(unmet::unmet(&readings, options));
+    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    problems.extend(put_on_topics(&mut digests, groups).1);
+    problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
+    problems.extend(unmet::unmet(&digests, options));
     let mut timelines = Vec::new();
     for group in groups {
-        for (actor, records) in records(articles, &readings, group, options) {
+        for (actor, records) in records(&digests, group, options) {
             timelines.extend(timeline::timelines(&actor, &records.claims));
         }
     }
@@ -240,12 +252,10 @@ pub fn timelines(
 
 /// The matters of a corpus, whoever speaks, and the statements that share none with another.
 pub fn topics(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Matters, Vec<Problem>) {
-    let (readings, mut problems) = read_all(articles, groups, Depth::Claims, progress);
-    problems.extend(readings.iter().flat_map(|reading| reading.problems.iter().cloned()));
-    (
-        matters::matters(&reading::statements_read(articles, &readings)),
-        problems,
-    )
+    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    problems.extend(put_on_topics(&mut digests, groups).1);
+    problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
+    (matters::matters(&matters::statements_read(&digests)), problems)
 }
 
 /// What the language layer saw, as CoNLL-U.

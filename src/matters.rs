@@ -8,8 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use compact_str::CompactString;
 
 use crate::align::align;
+use crate::attribution::Field;
+use crate::digest::Digest;
 use crate::language::lexicon::Lexicon;
 use crate::position::{Claim, Part};
+use crate::reading::counts;
 use crate::report::matters::{MatterSeen, Matters, Unaligned};
 use crate::rules::{Record, align_on_topic};
 
@@ -28,6 +31,41 @@ pub(crate) struct StatementRead<'a> {
     pub place: (String, usize),
     /// Its words on one line.
     pub text: String,
+}
+
+/// The statements that count in a check, in the order of the articles.
+pub(crate) fn statements_read(digests: &[Digest]) -> Vec<StatementRead<'_>> {
+    let mut read = Vec::new();
+    for article in digests {
+        for told in &article.told {
+            let statement = &told.statement;
+            let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else {
+                continue;
+            };
+            let claims = told.content.claims.iter().zip(&told.topics);
+            let claims = claims.map(|(located, topics)| Record {
+                located,
+                statement,
+                article,
+                topics,
+            });
+            let line = match statement.content.first() {
+                Some(first) if first.field == Field::Text => article.line_column(first.field, first.span.start).0,
+                _ => 1,
+            };
+            let pieces = statement.content.iter();
+            let words: Vec<&str> = pieces
+                .flat_map(|&piece| article.words(piece).split_whitespace())
+                .collect();
+            read.push(StatementRead {
+                actor: actor.id.clone(),
+                claims: claims.collect(),
+                place: (article.head.place.path.clone(), line),
+                text: words.join(" "),
+            });
+        }
+    }
+    read
 }
 
 /// Groups the claims of statements, given in the order of the articles.

@@ -26,7 +26,7 @@ impl Severity {
 }
 
 /// Something that could not be read, resolved or checked, with its place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Problem {
     /// The file, as the user named it; `-` is standard input.
     pub path: String,

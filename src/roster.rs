@@ -8,30 +8,31 @@ use crate::attribution::people::data::People;
 use crate::attribution::{Actor, Manner, Statement};
 use crate::config::By;
 use crate::corpus::actors::skeleton;
-use crate::corpus::{Article, Registered, Registry};
-use crate::reading::Reading;
+use crate::corpus::{Registered, Registry};
+use crate::digest::Digest;
 use crate::report::{ActorSeen, RoleSeen, Roster};
 use crate::standing::without_principal;
 
 /// Counts what each actor said. Registered actors that said nothing are in the list as well.
-pub(crate) fn roster(articles: &[Article], readings: &[Reading], registries: &[Registry]) -> Roster {
+pub(crate) fn roster(digests: &[Digest], registries: &[Registry]) -> Roster {
     let mut found: BTreeMap<String, Gathered> = BTreeMap::new();
     let mut roster = Roster {
-        articles: articles.len(),
+        articles: digests.len(),
         ..Roster::default()
     };
     for registered in registries.iter().flat_map(|registry| &registry.actors) {
         found.entry(registered.id.clone()).or_default().registered = Some(registered);
     }
-    for (article, reading) in articles.iter().zip(readings) {
-        for (statement, standing) in reading.statements.iter().zip(&reading.standings) {
+    for digest in digests {
+        for told in &digest.told {
+            let statement = &told.statement;
             roster.statements += 1;
-            let (Some(actor), Some(standing)) = (&statement.actor, standing) else {
+            let (Some(actor), Some(standing)) = (&statement.actor, &told.standing) else {
                 roster.unresolved += 1;
                 continue;
             };
             let gathered = found.entry(standing.key(By::Person).to_owned()).or_default();
-            gathered.add(actor, statement, article);
+            gathered.add(actor, statement, digest);
         }
     }
     roster.actors = found.into_values().filter_map(Gathered::finish).collect();
@@ -58,8 +59,8 @@ struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    fn add(&mut self, actor: &'a Actor, statement: &'a Statement, article: &Article) {
-        let day = statement.said.on.or(article.date);
+    fn add(&mut self, actor: &'a Actor, statement: &'a Statement, article: &Digest) {
+        let day = statement.said.on.or(article.head.date);
         *self.names.entry((&actor.name, &actor.id)).or_default() += 1;
         if matches!(
             statement.trace.manner,

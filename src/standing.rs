@@ -4,6 +4,7 @@
 //! apart by term: what a minister said is never held against the successor.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::attribution::Actor;
 use crate::attribution::people::data::People;
@@ -22,7 +23,7 @@ const SPOKESPEOPLE: [&str; 5] = [
 ];
 
 /// As whom an actor is compared, by each policy.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Standing {
     /// What statements of one person share, however the name is spelt.
     person: String,

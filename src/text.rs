@@ -1,9 +1,9 @@
 //! Places in a text: byte spans.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of a text, in bytes of its UTF-8, end exclusive. Both ends lie between characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,
@@ -57,4 +57,16 @@ impl Span {
         let start = self.start + (stretch.len() - stretch.trim_start().len());
         Span::new(start, start + stretch.trim().len())
     }
+}
+
+/// A word of a closed list. An alias, since serde would borrow a plain reference from what it reads.
+pub type Known = &'static str;
+
+/// One of a closed list of words, as the list has it.
+pub(crate) fn one_of<'de, D: serde::Deserializer<'de>>(known: &[Known], deserializer: D) -> Result<Known, D::Error> {
+    let word = std::borrow::Cow::<str>::deserialize(deserializer)?;
+    let found = known.iter().find(|known| **known == word);
+    found
+        .copied()
+        .ok_or_else(|| serde::de::Error::custom("a word that is not on the list"))
 }

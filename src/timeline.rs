@@ -52,11 +52,11 @@ fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
         entries.push(TimelineEntry {
             date: record.day(),
             position: position_in_words(&record.located.claim.position, record.text()),
-            quote: record.located.quote.of(record.text()).to_string(),
-            path: record.article.origin.path.clone(),
+            quote: record.quoted().to_owned(),
+            path: record.article.head.place.path.clone(),
             line,
             column,
-            outlet: record.article.outlet.clone(),
+            outlet: record.article.head.outlet.clone(),
             speaker: match &record.statement.actor {
                 Some(speaker) if speaker.id != actor.id => Some(speaker.name.clone()),
                 _ => None,

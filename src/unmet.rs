@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::align::OnTopic;
+use crate::digest::Digest;
 use crate::options::Options;
 use crate::problem::Problem;
-use crate::reading::Reading;
 
 /// How alike two words must be (0 to 1) for one to be offered for the other.
 const ALIKE: f64 = 0.6;
@@ -14,15 +14,14 @@ const ALIKE: f64 = 0.6;
 const OFFERED: usize = 3;
 
 /// Says what was asked for in vain, with the nearest of what there is.
-pub(crate) fn unmet(readings: &[Reading], options: &Options) -> Option<Problem> {
+pub(crate) fn unmet(digests: &[Digest], options: &Options) -> Option<Problem> {
     let mut actors: BTreeMap<&str, usize> = BTreeMap::new();
     let mut matters: BTreeMap<&str, usize> = BTreeMap::new();
     let mut asked_for_one = false;
     let mut is_on_topic = false;
-    for reading in readings {
-        let read = reading.statements.iter().zip(&reading.contents);
-        for ((statement, content), topics) in read.zip(&reading.topics) {
-            let Some(actor) = &statement.actor else {
+    for digest in digests {
+        for told in &digest.told {
+            let Some(actor) = &told.statement.actor else {
                 continue;
             };
             *actors.entry(&actor.name).or_default() += 1;
@@ -30,7 +29,7 @@ pub(crate) fn unmet(readings: &[Reading], options: &Options) -> Option<Problem> 
                 continue;
             }
             asked_for_one = true;
-            for (located, topics) in content.claims.iter().zip(topics) {
+            for (located, topics) in told.content.claims.iter().zip(&told.topics) {
                 let is_of = |placed: &OnTopic| options.takes_matter("", Some(&placed.topic));
                 is_on_topic |= options.topic.is_some() && topics.iter().any(is_of);
                 *matters.entry(&located.claim.matter.label).or_default() += 1;

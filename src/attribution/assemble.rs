@@ -186,7 +186,11 @@ impl Part<'_> {
             (None, _) => draft.confidence.saturating_sub(15),
         };
         Statement {
-            id: identity(self.id, self.field, &draft.content, self.text),
+            id: identity(
+                self.id,
+                self.field,
+                draft.content.iter().map(|piece| piece.of(self.text)),
+            ),
             article: self.article,
             actor,
             source: draft.source.iter().map(piece).collect(),
@@ -231,7 +235,7 @@ impl Part<'_> {
             }
             let question = sentence.span.of(self.text).ends_with('?');
             found.push(Statement {
-                id: identity(self.id, self.field, &[span], self.text),
+                id: identity(self.id, self.field, std::iter::once(span.of(self.text))),
                 article: self.article,
                 actor: Some(own.clone()),
                 source: Vec::new(),
@@ -283,8 +287,8 @@ fn trim_stop(text: &str, span: Span) -> Span {
     }
 }
 
-/// A key made of the article and the letters and digits of the content (FNV-1a, 64 bits).
-fn identity(article: &str, field: Field, content: &[Span], text: &str) -> String {
+/// A key made of the article and the letters and digits of the content, piece by piece (FNV-1a, 64 bits).
+pub(crate) fn identity<'t>(article: &str, field: Field, content: impl Iterator<Item = &'t str>) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |byte: u8| {
         hash ^= u64::from(byte);
@@ -297,7 +301,7 @@ fn identity(article: &str, field: Field, content: &[Span], text: &str) -> String
     });
     for piece in content {
         add(0);
-        for c in piece.of(text).chars().filter(|c| c.is_alphanumeric()) {
+        for c in piece.chars().filter(|c| c.is_alphanumeric()) {
             let mut buffer = [0; 4];
             c.encode_utf8(&mut buffer).bytes().for_each(&mut add);
         }

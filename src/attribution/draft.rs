@@ -1,5 +1,7 @@
 //! A statement in the making: what a frame found, before speakers are resolved.
 
+use serde::{Deserialize, Serialize};
+
 use super::statement::{Act, Force};
 use crate::text::Span;
 
@@ -44,7 +46,7 @@ pub enum Quoted {
 }
 
 /// The kinds of places a statement is found at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Frame {
     /// A verb with a clause or quotation.
     Clause,

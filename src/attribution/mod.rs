@@ -20,6 +20,7 @@ mod statement;
 mod trace;
 mod view;
 
+pub(crate) use assemble::identity;
 pub use assemble::{attribute, attribute_with};
 pub use cues::{Cue, Lexicon};
 pub use draft::{Draft, Frame, Quoted};

@@ -9,7 +9,7 @@ use crate::corpus::Article;
 use crate::text::Span;
 
 /// Where a span counts from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// `Article::text`.
@@ -19,7 +19,7 @@ pub enum Field {
 }
 
 /// One stretch of a source, cue or content; these may be discontinuous.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Piece {
     /// What the span counts from.
     pub field: Field,
@@ -41,7 +41,7 @@ impl Piece {
 }
 
 /// Direct, indirect or mixed speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Voice {
     /// All of the content stands in quotation marks, or the whole text is the actor's.
@@ -67,7 +67,7 @@ pub enum Act {
 }
 
 /// Whether the actor holds the content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Held {
     /// The actor's own position.
@@ -123,7 +123,7 @@ pub enum Force {
 }
 
 /// How exactly the day of a statement is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// To the day.
@@ -137,7 +137,7 @@ pub enum Precision {
 }
 
 /// When it was said, which may be before the day of publication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// First day of the period told by `precision`.
     pub on: Option<NaiveDate>,
@@ -146,7 +146,7 @@ pub struct Said {
 }
 
 /// A person, office or body that speaks, as resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Actor {
     /// Stable key: letters, digits and hyphens, e.g. `hakan-fidan`.
     pub id: String,
@@ -159,7 +159,7 @@ pub struct Actor {
 }
 
 /// Somebody whose words the actor of a statement passes on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// Who; `None` where it could not be resolved.
     pub actor: Option<Actor>,
@@ -172,11 +172,12 @@ pub struct Link {
 /// A stretch of an article attributed to an actor. Source, cue and content are the terms of the attribution
 /// literature (Pareti 2012, PARC; Newell et al. 2018, PolNeAR): content keeps "that" and its quotation marks and leaves
 /// out the final full stop; source is the whole noun phrase.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// Key made of article and content.
     pub id: String,
-    /// Index of the article in the corpus.
+    /// Index of the article in the corpus; not kept with a statement, since it is that of a run.
+    #[serde(skip)]
     pub article: usize,
     /// Who; `None` where it could not be resolved.
     pub actor: Option<Actor>,

@@ -1,9 +1,11 @@
 //! Why a statement is read as it is: kept small, for `statements --explain`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Known, one_of};
 
 /// What led from a source to its actor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Manner {
     /// Nothing did.
@@ -45,16 +47,17 @@ impl Manner {
 }
 
 /// One part of a confidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// What it stands for.
-    pub of: &'static str,
+    #[serde(deserialize_with = "known_part")]
+    pub of: Known,
     /// In hundredths; less than zero where it takes away.
     pub hundredths: i16,
 }
 
 /// The clues of one statement.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
     /// Dictionary form of the cue.
     pub cue: Option<String>,
@@ -66,4 +69,11 @@ pub struct Trace {
     pub is_registered: bool,
     /// What the confidence is made of.
     pub confidence: Vec<Part>,
+}
+
+/// What the parts of a confidence stand for.
+const PARTS: [Known; 3] = ["the frame", "no known speaker", "a sentence of the speaker's own text"];
+
+fn known_part<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Known, D::Error> {
+    one_of(&PARTS, deserializer)
 }

@@ -45,6 +45,7 @@ pub enum Command {
     Topics(Topics),
     Test(Test),
     Eval(Eval),
+    Review(Review),
     Explain(Explain),
     Init(Init),
     Parse(Parse),
@@ -82,6 +83,10 @@ pub struct Check {
     /// Only matters of this declared topic, or whose label holds these words.
     #[arg(long, value_name = "NAME")]
     pub topic: Option<String>,
+    /// Ledger of decisions, a file or a folder: what is dismissed there does not count. [default: what onrecord.toml says,
+    /// else decisions.jsonl or the folder decisions beside it]
+    #[arg(long, value_name = "FILE")]
+    pub ledger: Option<PathBuf>,
     /// Show beneath each finding how it came about and what would clear it; in JSON, as `trace`.
     #[arg(long)]
     pub explain: bool,
@@ -263,13 +268,17 @@ pub struct Test {
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     onrecord eval pairs.jsonl --mistakes 10\n  \
+    onrecord eval --ledger decisions.jsonl\n  \
     onrecord eval pairs.jsonl --min precision=0.9 --min stance-reversed:precision=0.95\n  \
     onrecord eval pairs.jsonl --min stable:precision=0.9\n\n\
     Exit status: 0 measured, 1 a value is below its --min, 2 not all could be read.")]
 pub struct Eval {
     /// A JSONL file, - is standard input.
-    #[arg(value_name = "PAIRS.jsonl")]
-    pub pairs: PathBuf,
+    #[arg(value_name = "PAIRS.jsonl", required_unless_present = "ledger")]
+    pub pairs: Option<PathBuf>,
+    /// Measure precision by rule from the decisions of a ledger instead.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["pairs", "mistakes", "format"])]
+    pub ledger: Option<PathBuf>,
     /// Form of the figures.
     #[arg(long, value_enum, default_value_t = EvalFormat::Terminal)]
     pub format: EvalFormat,
@@ -291,6 +300,52 @@ pub struct Bound {
     pub measure: String,
     /// From 0 to 1.
     pub least: f64,
+}
+
+/// Decide on findings, one at a time: confirm, dismiss with a reason, skip.
+///
+/// Shows each finding that nobody has decided on and asks. Every answer is written to the ledger at once. A dismissed finding
+/// no longer counts in `check`, until its sentences change.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord review\n  \
+    onrecord review corpus --actor Velin --by \"Ada Lind\"\n  \
+    onrecord review --all                   what is decided too, to decide otherwise\n  \
+    onrecord review --import decided.jsonl  take up decisions exported from a page\n\n\
+    Answers: c [NOTE], d [REASON [NOTE]], u (take back), s, b, t (trace), q.")]
+pub struct Review {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Who decides. [default: git's user.name, else the name of the account]
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Ledger to write to, a file or a folder. [default: what onrecord.toml says, else decisions.jsonl beside it, else the
+    /// folder decisions]
+    #[arg(long, value_name = "FILE")]
+    pub ledger: Option<PathBuf>,
+    /// Show what is decided as well.
+    #[arg(long)]
+    pub all: bool,
+    /// Take up the decisions of another ledger, and review nothing.
+    #[arg(long, value_name = "FILE")]
+    pub import: Option<PathBuf>,
+    /// Only this actor: name, surname or key.
+    #[arg(long, value_name = "NAME")]
+    pub actor: Option<String>,
+    /// Only matters of this declared topic, or whose label holds these words.
+    #[arg(long, value_name = "NAME")]
+    pub topic: Option<String>,
+    /// Only findings of this rule.
+    #[arg(long, value_name = "ID")]
+    pub rule: Option<String>,
+    /// Whose statements are compared with whose, as `check --by`. [default: person, or what the config says]
+    #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
+    pub compare_by: Option<By>,
+    /// Day of the decisions. [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub on: Option<NaiveDate>,
+    #[command(flatten)]
+    pub days: Days,
 }
 
 /// Say what a rule flags and why; without a rule, list all.

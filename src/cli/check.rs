@@ -23,6 +23,7 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
     let mut found = find(Run::new(config), &arguments.paths.paths, &arguments.days, &options);
+    found.honour(arguments.ledger.as_deref());
     let file = arguments.baseline.clone().or_else(|| found.run.config.baseline.clone());
     if let Some(file) = file {
         match read_baseline(&file) {

@@ -12,15 +12,20 @@ use onrecord::{Evaluation, Label, Score, Share, evaluate, read_labels};
 use super::arguments::{Bound, Eval, EvalFormat, STABLE};
 use super::input::{Run, read_standard_input};
 use super::output::{fail, print, print_problems};
-use super::{DONE, FOUND};
+use super::{DONE, FOUND, eval_ledger};
 
 /// Scores the verdicts, prints the tables, and gives the exit status.
 pub fn run(arguments: &Eval, config: Option<&Path>) -> u8 {
+    let pairs = match (&arguments.ledger, &arguments.pairs) {
+        (Some(place), _) => return eval_ledger::run(arguments, place),
+        (None, Some(pairs)) => pairs,
+        (None, None) => return fail("name a file of labelled pairs, or a --ledger"),
+    };
     let mut run = Run::new(config);
-    let name = display_path(&arguments.pairs);
-    let read = match arguments.pairs.as_os_str() == "-" {
+    let name = display_path(pairs);
+    let read = match pairs.as_os_str() == "-" {
         true => read_standard_input(),
-        false => read_file_bytes(&arguments.pairs),
+        false => read_file_bytes(pairs),
     };
     let (bytes, problems) = match read {
         Ok(bytes) => (bytes, Vec::new()),
@@ -154,7 +159,7 @@ fn json(evaluation: &Evaluation) -> String {
 }
 
 /// "0.889 (0.81-0.94)", "-" of nothing.
-fn in_words(share: Share) -> String {
+pub(super) fn in_words(share: Share) -> String {
     let (low, high) = share.within;
     share
         .value
@@ -184,7 +189,7 @@ fn mistake(pair: &Pair, comparison: &Comparison, label: Option<&Label>) -> Strin
 }
 
 /// What is said of a bound that is not reached, for each rule it is set for.
-fn below(bound: &Bound, evaluation: &Evaluation, rules: &[&Rule], all: &[Bound]) -> Vec<String> {
+pub(super) fn below(bound: &Bound, evaluation: &Evaluation, rules: &[&Rule], all: &[Bound]) -> Vec<String> {
     if bound.rule.as_deref() != Some(STABLE) {
         return below_for(bound.rule.as_deref(), bound, evaluation)
             .into_iter()

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use onrecord::corpus::{Article, Corpus, display_path, read_text};
 use onrecord::decisions::baseline::{self, Baseline, Extent};
+use onrecord::decisions::ledger::Ledger;
 use onrecord::report::Report;
 use onrecord::{Options, Problem};
 
@@ -36,6 +37,27 @@ pub fn find(mut run: Run, paths: &[PathBuf], days: &Days, options: &Options) -> 
 }
 
 impl Found {
+    /// Sets aside what reviewers have dismissed, and marks what they have confirmed. A ledger that is named must be there.
+    pub fn honour(&mut self, named: Option<&Path>) {
+        let place = named.map_or_else(|| self.run.config.ledger_place(), Path::to_owned);
+        let report = &mut self.report;
+        if named.is_some() && !place.exists() {
+            let message = "no such ledger: `onrecord review` makes one";
+            report
+                .problems
+                .push(Problem::error(&display_path(&place), None, message));
+        }
+        let (ledger, problems) = Ledger::read(&place);
+        report.problems.extend(problems);
+        let honoured = ledger.honour(&mut report.findings);
+        report.suppressed.extend(honoured.dismissed);
+        report
+            .suppressed
+            .sort_by(|one, other| one.finding.order().cmp(&other.finding.order()));
+        report.confirmed = honoured.confirmed;
+        report.problems.extend(honoured.problems);
+    }
+
     /// Sets aside what the baseline knows.
     pub fn hold_against(&mut self, baseline: &Baseline, file: &Path, options: &Options) {
         let extent = match options.is_narrowed() {

@@ -9,6 +9,7 @@ mod baseline;
 mod check;
 mod compare;
 mod eval;
+mod eval_ledger;
 mod explain;
 mod findings;
 mod init;
@@ -16,6 +17,7 @@ mod input;
 mod output;
 mod parse;
 mod progress;
+mod review;
 mod statements;
 mod test;
 mod timeline;
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Timeline(timeline) => timeline::run(timeline, config),
         Command::Test(test) => test::run(test, config),
         Command::Eval(eval) => eval::run(eval, config),
+        Command::Review(review) => review::run(review, config),
         Command::Explain(explain) => explain::run(explain, config),
         Command::Init(init) => init::run(init),
         Command::Parse(parse) => parse::run(parse, config),

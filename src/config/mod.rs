@@ -37,6 +37,10 @@ pub use supersedes::{SettledPair, SettledSide, Supersedes};
 /// Share by which two figures may differ and still count as the same, where the config names none.
 const TOLERANCE: f64 = 0.01;
 
+/// The ledger beside a config that names none.
+const LEDGER_FILE: &str = "decisions.jsonl";
+const LEDGER_FOLDER: &str = "decisions";
+
 /// What a project sets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
@@ -74,6 +78,8 @@ pub struct Config {
     pub tolerance: f64,
     /// Severities by what the time between makes of a difference.
     pub policy: Policy,
+    /// The ledger of decisions, a file or a folder; `None` where the config names none: see [`Config::ledger_place`].
+    pub ledger: Option<PathBuf>,
     /// Pairs of statements that the user has settled, in the order of the file.
     pub supersedes: Vec<Supersedes>,
 }
@@ -99,7 +105,19 @@ impl Config {
             overrides: Vec::new(),
             tolerance: TOLERANCE,
             policy: Policy::default(),
+            ledger: None,
             supersedes: Vec::new(),
+        }
+    }
+
+    /// Where decisions are kept: what the config names, else the file `decisions.jsonl` beside it where there is one, else
+    /// the folder `decisions`.
+    pub fn ledger_place(&self) -> PathBuf {
+        let file = self.folder.join(LEDGER_FILE);
+        match &self.ledger {
+            Some(place) => place.clone(),
+            None if file.exists() => file,
+            None => self.folder.join(LEDGER_FOLDER),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "paths",
     "actors",
     "topics",
@@ -25,6 +25,7 @@ const KEYS: [&str; 15] = [
     "by",
     "fail-on",
     "baseline",
+    "ledger",
     "rules",
     "numbers",
     "policy",

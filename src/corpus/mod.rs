@@ -29,6 +29,7 @@ pub use decode::read_text;
 pub use pairs::{FORCES, Pair, Side, read_pairs};
 pub use pin::{Pin, sha256};
 pub use read::{Corpus, Input, read};
+pub(crate) use records::reason as json_reason;
 pub use topics::Topics;
 pub use walk::{display_path, read_file_bytes};
 

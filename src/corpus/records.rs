@@ -26,6 +26,9 @@ struct Record {
     author: Written,
     speaker: Written,
     lang: Written,
+    /// Of a decision in a ledger, which may lie among the articles.
+    fingerprint: Written,
+    decision: Written,
 }
 
 /// Reads one record a line; a broken line costs that line.
@@ -96,6 +99,10 @@ fn read_record(path: &str, json: &str, line: usize, corpus: &mut Corpus) {
             return fail(format!("not valid JSON: {reason} at column {column}"));
         }
     };
+    let nothing = Written::Nothing;
+    if record.fingerprint != nothing && record.decision != nothing && record.text == nothing {
+        return;
+    }
     let mut reader = FieldReader {
         path,
         problems: &mut corpus.problems,
@@ -152,7 +159,7 @@ fn read_record(path: &str, json: &str, line: usize, corpus: &mut Corpus) {
 }
 
 /// What serde_json says, without the place, which is told otherwise, and in plain words.
-pub(super) fn reason(error: &serde_json::Error) -> String {
+pub(crate) fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let message = message.trim_end_matches(&place);
@@ -171,6 +178,14 @@ mod tests {
         let mut corpus = Corpus::default();
         read_jsonl("a.jsonl", bytes, &mut corpus);
         assert_eq!(corpus.to_lines(), expected);
+    }
+
+    #[test]
+    fn decisions_of_a_ledger_are_no_articles() {
+        check_jsonl(
+            b"{\"fingerprint\":\"1f\",\"decision\":\"confirmed\"}\n{\"date\":\"2024-01-05\",\"text\":\"One.\"}\n",
+            "a.jsonl:2 2024-01-05 \"One.\"",
+        );
     }
 
     #[track_caller]

@@ -5,6 +5,7 @@
 //! (SARIF, JSON, HTML) mark it instead of leaving it out.
 
 pub mod baseline;
+pub mod ledger;
 mod suppression;
 mod upkeep;
 mod write;

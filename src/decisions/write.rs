@@ -16,7 +16,8 @@ const ATTEMPTS: usize = 10;
 ///
 /// # Errors
 /// What the system says; the file is as it was then.
-pub fn write_whole(file: &Path, text: &str) -> Result<()> {
+pub fn write_whole(file: &Path, text: &(impl AsRef<[u8]> + ?Sized)) -> Result<()> {
+    let text = text.as_ref();
     // A link stays one: what it points to is written.
     let file = &file.canonicalize().unwrap_or_else(|_| file.to_owned());
     clear_left_files(file);
@@ -29,7 +30,7 @@ pub fn write_whole(file: &Path, text: &str) -> Result<()> {
     attempt(file, text)
 }
 
-fn attempt(file: &Path, text: &str) -> Result<()> {
+fn attempt(file: &Path, text: &[u8]) -> Result<()> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let beside = folder(file).join(format!("{}{}-{number}.tmp", prefix(file), std::process::id()));
@@ -48,11 +49,11 @@ fn attempt(file: &Path, text: &str) -> Result<()> {
 }
 
 /// A new file with this text on the disk, locked as long as it is open.
-fn fill(beside: &Path, text: &str) -> Result<File> {
+fn fill(beside: &Path, text: &[u8]) -> Result<File> {
     let mut open = OpenOptions::new().write(true).create_new(true).open(beside)?;
     // Where there are no locks, files of dead writers stay: no harm to the file itself.
     let _ = open.lock();
-    open.write_all(text.as_bytes())?;
+    open.write_all(text)?;
     open.sync_all()?;
     Ok(open)
 }
@@ -121,7 +122,7 @@ mod tests {
     fn what_a_dead_writer_left_is_taken_away_and_what_a_living_one_writes_is_not() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join(".a.toml.77-0.tmp"), "ha").unwrap();
-        let living = fill(&folder.path().join(".a.toml.78-0.tmp"), "half").unwrap();
+        let living = fill(&folder.path().join(".a.toml.78-0.tmp"), b"half").unwrap();
         write_whole(&folder.path().join("a.toml"), "whole").unwrap();
         assert_eq!(names(folder.path()), [".a.toml.78-0.tmp", "a.toml"]);
         drop(living);

@@ -4,14 +4,19 @@
 //! In: the words of a sentence. Out: a tag each, and the layer's output for the parser. It looks at nothing outside the sentence.
 
 use super::model::codec::{Reader, Truncated, Writer};
-use super::net::kernel::{Kernel, Work, widest};
-use super::net::matrix::Matrix;
+use super::net::kernel::{Kernel, OUTPUTS, Take, Work, widest};
+use super::net::matrix::{Blocks, Matrix};
 use super::net::recurrent;
 use super::net::words::{Cache, Words};
 use super::{Upos, Xpos};
 
 /// Number of a joint tag in [`Tagger::tags`].
 pub type Tag = u8;
+
+/// From so many tags to choose from on, the scores of all are computed at once.
+const FEW: usize = 8;
+/// Most tags of a tag set.
+const MOST: usize = 256;
 
 /// The tagger's weights.
 #[derive(Debug, Default)]
@@ -22,6 +27,8 @@ pub struct Tagger {
     pub words: Words,
     /// Tags from the layer's output.
     pub scores: Matrix,
+    /// `scores` laid out for use.
+    blocks: Blocks,
 }
 
 /// What a sentence leaves behind in passing through the tagger.
@@ -80,8 +87,7 @@ impl Tagger {
         let part = 3 * half;
         outputs.clear();
         outputs.resize(count * width, 0);
-        let gates =
-            |at: usize, which: usize| &cache.entries[places[at] as usize].gates[which * part..(which + 1) * part];
+        let gates = |at: usize, which: usize| cache.gates(places[at], which, part);
         let forwards = |at: usize| {
             (
                 gates(at, 0),
@@ -93,20 +99,47 @@ impl Tagger {
         recurrent::run((0..count).rev(), half, backwards, outputs, width, half, memory);
         tags.clear();
         for (&place, output) in places.iter().zip(outputs.chunks_exact(width)) {
-            let entry = &cache.entries[place as usize];
-            let mut best = (i32::MIN, 0);
-            for &tag in &entry.candidates {
-                let score = if entry.candidates.len() == 1 {
-                    0
-                } else {
-                    entry.tags[tag as usize].saturating_add(self.scores.one(kernel, output, tag as usize))
-                };
-                if score > best.0 {
-                    best = (score, tag);
+            let candidates = &cache.entries[place as usize].candidates;
+            let own = cache.tags(place, self.tags.len());
+            let tag = match **candidates {
+                [only] => only,
+                _ if (1..FEW).contains(&candidates.len()) => {
+                    let score = |&tag: &Tag| {
+                        let (from_word, from_layer) =
+                            (own[tag as usize], self.scores.one(kernel, output, tag as usize));
+                        (tag, from_word.saturating_add(from_layer))
+                    };
+                    best(candidates.iter().map(score))
                 }
-            }
-            tags.push(best.1);
+                _ => {
+                    let mut all = Scores([0; MOST]);
+                    self.blocks.all(kernel, output, &mut all);
+                    let score = |tag: Tag| (tag, own[tag as usize].saturating_add(all.0[tag as usize]));
+                    if candidates.is_empty() {
+                        best((0..self.tags.len() as u8).map(score))
+                    } else {
+                        best(candidates.iter().copied().map(score))
+                    }
+                }
+            };
+            tags.push(tag);
         }
+    }
+
+    /// Puts the parts together.
+    ///
+    /// # Errors
+    /// [`Truncated`] where the sizes do not fit together.
+    pub fn new(tags: Vec<(Upos, Xpos)>, words: Words, scores: Matrix) -> Result<Self, Truncated> {
+        let fits = [scores.outputs, words.tags.outputs] == [tags.len(); 2] && tags.len() <= MOST;
+        let blocks = Blocks::of(&scores, 0..scores.outputs);
+        let tagger = Tagger {
+            tags,
+            words,
+            scores,
+            blocks,
+        };
+        if fits { Ok(tagger) } else { Err(Truncated) }
     }
 
     /// Writes tag set and weights.
@@ -132,12 +165,30 @@ impl Tagger {
             let xpos = *Xpos::ALL.get(usize::from(input.u8()?)).ok_or(Truncated)?;
             tags.push((upos, xpos));
         }
-        let tagger = Tagger {
-            tags,
-            words: Words::read(input)?,
-            scores: Matrix::read(input)?,
-        };
-        let fits = tagger.scores.outputs == tagger.tags.len() && tagger.words.tags.outputs == tagger.tags.len();
-        if fits { Ok(tagger) } else { Err(Truncated) }
+        Tagger::new(tags, Words::read(input)?, Matrix::read(input)?)
+    }
+}
+
+/// The first of the tags with the highest score.
+#[inline(always)]
+fn best(scores: impl Iterator<Item = (Tag, i32)>) -> Tag {
+    let mut best = (0, i32::MIN);
+    for (tag, score) in scores {
+        if score > best.1 {
+            best = (tag, score);
+        }
+    }
+    best.0
+}
+
+/// Scores of all tags.
+struct Scores([i32; MOST]);
+
+impl Take for Scores {
+    #[inline(always)]
+    fn take(&mut self, _: usize, block: usize, sums: [i32; OUTPUTS]) {
+        if let Some(scores) = self.0.as_chunks_mut().0.get_mut(block) {
+            *scores = sums;
+        }
     }
 }

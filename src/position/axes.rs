@@ -40,7 +40,7 @@ impl Layer {
 }
 
 /// How much of its matter a claim covers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scope {
     /// Rank of the widest quantifier: 0 none, 1 few, 2 some, 3 many or half, 4 most, 5 nearly all, 6 all. `None` where
     /// no word limits it.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
 
 use super::axes::{Layer, Scope};
 use crate::language::lexicon::{Dimension, Interval};
@@ -9,7 +10,7 @@ use crate::language::quantities::Quantity;
 use crate::text::Span;
 
 /// Which part of a claim a concept stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     /// What happens, where that is not an effect on the theme.
     Event,
@@ -24,7 +25,7 @@ pub enum Part {
 }
 
 /// What sort of word a concept is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ConceptKind {
     /// A named thing: must agree on both sides.
     Entity,
@@ -39,7 +40,7 @@ pub enum ConceptKind {
 }
 
 /// One content word of a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concept {
     /// Lemma, or the key of a named thing.
     pub key: CompactString,
@@ -56,7 +57,7 @@ pub struct Concept {
 }
 
 /// What a claim is about, stripped of attitude.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matter {
     /// The dimension of the theme that the claim acts on; `None` for an event or state of its own.
     pub dimension: Option<Dimension>,
@@ -74,7 +75,7 @@ impl Matter {
 }
 
 /// A stretch that limits a claim: a condition or a caveat, with the words that make it one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
     /// Place in the text.
     pub span: Span,
@@ -83,7 +84,7 @@ pub struct Limit {
 }
 
 /// A time named in a claim, as the period it denotes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// Place in the text.
     pub span: Span,
@@ -96,7 +97,7 @@ pub struct Period {
 }
 
 /// A number in a claim, with what it counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// The number, its unit and hedge.
     pub quantity: Quantity,
@@ -105,7 +106,7 @@ pub struct Figure {
 }
 
 /// How a period binds a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {
     /// in, on, at
     Within,
@@ -116,7 +117,7 @@ pub enum Bound {
 }
 
 /// A claim's values on the axes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// Kind of commitment.
     pub layer: Layer,
@@ -137,7 +138,7 @@ pub struct Position {
 }
 
 /// What a claim does besides claiming.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mood {
     /// Held by the speaker.
     Held,
@@ -152,7 +153,7 @@ pub enum Mood {
 }
 
 /// Who does what a claim tells, as far as its subject says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doer {
     /// No subject that acts.
     #[default]
@@ -164,7 +165,7 @@ pub enum Doer {
 }
 
 /// One proposition of a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// The words of the claim itself, in the text.
     pub span: Span,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
 
 use super::axes::Scope;
 use super::claim::{Bound, Claim, Doer, Figure, Limit, Matter, Mood, Period, Position};
@@ -21,7 +22,7 @@ use crate::language::{Sentence, parse_sentence, sentences};
 use crate::text::Span;
 
 /// A claim with the sentence it stands in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Located {
     /// The claim.
     pub claim: Claim,
@@ -30,7 +31,7 @@ pub struct Located {
 }
 
 /// A sentence of a statement with its wording, as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Worded {
     /// The sentence as one claim: layer, mood and label of its first claim, all its figures and times.
     pub whole: Located,
@@ -39,7 +40,7 @@ pub struct Worded {
 }
 
 /// What is read in a statement.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// Its claims, in text order.
     pub claims: Vec<Located>,

@@ -5,6 +5,7 @@
 //! one wording can be compared by what differs alone.
 
 use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
 
 use super::claim::Period;
 use super::clause;
@@ -16,7 +17,7 @@ use crate::language::{Deprel, Upos};
 use crate::text::Span;
 
 /// What a word does in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Sort {
     /// A noun, verb or adjective.
     Content(Pos),
@@ -41,7 +42,7 @@ pub enum Sort {
 }
 
 /// Where a word stands to the verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// Head of a subject, or of the agent of a passive.
     Doer,
@@ -52,7 +53,7 @@ pub enum Place {
 }
 
 /// One word of a wording.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// Lemma in lower case; the key of a named thing; one key for all numbers and one for all times.
     pub key: CompactString,
@@ -67,7 +68,7 @@ pub struct Word {
 }
 
 /// A sentence as a row of words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
     /// In text order.
     pub words: Vec<Word>,

@@ -9,6 +9,7 @@ use crate::align::{Alignment, Apart};
 use crate::attribution::Actor;
 use crate::compare::Likeness;
 use crate::decisions::Suppressed;
+use crate::decisions::ledger::Decision;
 use crate::position::Claim;
 use crate::problem::{Problem, Severity};
 use crate::rules::{Finding, Move, PartTrace, Relation};
@@ -42,6 +43,8 @@ pub struct Report {
     pub coverage: Coverage,
     /// Sorted: gravest first, then by place.
     pub findings: Vec<Finding>,
+    /// Findings that a reviewer has confirmed, by fingerprint; they count.
+    pub confirmed: BTreeMap<String, Decision>,
     /// What does not count, since somebody has decided on it; in the same order.
     pub suppressed: Vec<Suppressed>,
     /// Sorted by path, line.

@@ -253,13 +253,8 @@ fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Find
 /// own), or the same sentence in two.
 fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
     let bare = |record: &Record<'_>| -> String {
-        record
-            .located
-            .quote
-            .of(record.text())
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect()
+        let words = record.quoted().chars();
+        words.filter(|c| c.is_alphanumeric()).collect()
     };
     (a.statement.article == b.statement.article && a.field() == b.field() && a.located.quote.overlaps(b.located.quote))
         || bare(a) == bare(b)

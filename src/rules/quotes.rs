@@ -80,8 +80,8 @@ pub fn differing(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>]) -> (Vec<(u
         let are_of_one_time = days <= DAYS && is_elsewhere;
         // Who has both versions quotes two sentences, not one in two ways.
         let has_both = |here: &Record<'_>, other: &[String]| {
-            let article = normalised(&here.article.text);
-            article.windows(other.len()).any(|window| window == other)
+            let mut stretches = here.article.excerpts.stretches().map(normalised);
+            stretches.any(|words| words.windows(other.len()).any(|window| window == other))
         };
         let difference = are_of_one_time.then(|| difference(lexicon, &words[one], &words[two]))??;
         let is_one = !has_both(first, &words[two]) && !has_both(second, &words[one]);
@@ -92,7 +92,7 @@ pub fn differing(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>]) -> (Vec<(u
 
 /// The words of a directly quoted sentence; none where it does not count.
 fn quoted_words(record: &Record<'_>) -> Vec<String> {
-    let text = record.located.quote.of(record.text());
+    let text = record.quoted();
     let is_marked = text.contains("...") || text.contains(['…', '[', ']', '(', '–', '—']) || text.contains(" - ");
     if record.statement.voice != Voice::Direct || record.statement.is_translated || is_marked {
         return Vec::new();

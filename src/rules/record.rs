@@ -7,8 +7,7 @@ use super::wording::Side;
 use crate::align::OnTopic;
 use crate::attribution::{Field, Statement};
 use crate::config::Place;
-use crate::corpus::Article;
-use crate::language::Document;
+use crate::digest::{Digest, Text};
 use crate::position::{Located, Worded};
 use crate::text::Span;
 
@@ -19,10 +18,8 @@ pub struct Record<'a> {
     pub located: &'a Located,
     /// The statement it was made in.
     pub statement: &'a Statement,
-    /// Where that stands.
-    pub article: &'a Article,
-    /// The sentences of the article's text.
-    pub document: &'a Document,
+    /// What is kept of the article it stands in.
+    pub article: &'a Digest,
     /// The declared topics it belongs to.
     pub topics: &'a [OnTopic],
 }
@@ -58,7 +55,7 @@ pub fn place<'a>(first: &Record<'a>, second: &Record<'a>) -> Place<'a> {
     let both = [first, second];
     let actors = both.into_iter().filter_map(|record| record.statement.actor.as_ref());
     Place {
-        paths: both.map(|record| record.article.origin.path.as_str()),
+        paths: both.map(|record| record.article.head.place.path.as_str()),
         names: actors
             .flat_map(|actor| {
                 [
@@ -79,20 +76,22 @@ pub fn place<'a>(first: &Record<'a>, second: &Record<'a>) -> Place<'a> {
 impl<'a> Record<'a> {
     /// When it was said: the day of the statement where known, else of publication.
     pub fn day(&self) -> Option<NaiveDate> {
-        self.statement.said.on.or(self.article.date)
+        self.statement.said.on.or(self.article.head.date)
     }
 
     /// What the spans of the claim count in.
-    pub fn text(&self) -> &'a str {
-        match self.field() {
-            Field::Text => &self.article.text,
-            Field::Title => self.article.title.as_deref().unwrap_or_default(),
-        }
+    pub fn text(&self) -> Text<'a> {
+        self.article.text(self.field())
+    }
+
+    /// The words it is quoted by, exactly as they stand.
+    pub fn quoted(&self) -> &'a str {
+        self.text().of(self.located.quote)
     }
 
     /// The words at a span, on one line.
     pub fn text_of(&self, span: Span) -> String {
-        let words: Vec<&str> = span.of(self.text()).split_whitespace().collect();
+        let words: Vec<&str> = self.text().of(span).split_whitespace().collect();
         words.join(" ")
     }
 
@@ -112,32 +111,33 @@ impl<'a> Record<'a> {
     /// The claim as evidence, quoted by `quote`.
     pub fn evidence(&self, role: Role, quote: Span) -> Evidence {
         let text = self.text();
-        let (line, column) = self.place_of(quote);
+        let head = &self.article.head;
+        let (line, column) = self.article.line_column(self.field(), quote.start);
         let sentence = match self.field() {
-            Field::Text => self.sentence_around(quote),
-            Field::Title => Span::new(0, text.len()),
+            Field::Text => text.of(self.article.excerpts.sentence_around(quote)),
+            Field::Title => head.title.as_deref().unwrap_or_default(),
         };
         Evidence {
             role,
-            path: self.article.origin.path.clone(),
+            path: head.place.path.clone(),
             line,
             column,
             start: quote.start,
             end: quote.end,
             date: self.day(),
-            text: quote.of(text).to_string(),
-            sentence: sentence.of(text).to_string(),
+            text: text.of(quote).to_owned(),
+            sentence: sentence.to_owned(),
             source: self.source(),
-            sha256: self.article.sha256().to_owned(),
+            sha256: head.sha256.clone(),
             article: self.statement.article,
-            outlet: self.article.outlet.clone(),
-            url: self.article.url.clone(),
+            outlet: head.outlet.clone(),
+            url: head.url.clone(),
         }
     }
 
     /// Line and column of the quoted words.
     pub fn place(&self) -> (usize, usize) {
-        self.place_of(self.located.quote)
+        self.article.line_column(self.field(), self.located.quote.start)
     }
 
     /// What orders the records of an actor: day, article, place in it.
@@ -157,36 +157,14 @@ impl<'a> Record<'a> {
         (self.statement.article, self.field(), self.located.quote.start)
     }
 
-    fn place_of(&self, span: Span) -> (usize, usize) {
-        match self.field() {
-            Field::Text => self.article.line_column(span.start),
-            Field::Title => (1, 1),
-        }
-    }
-
-    fn sentence_around(&self, quote: Span) -> Span {
-        self.document
-            .sentences
-            .iter()
-            .map(|sentence| sentence.span)
-            .filter(|sentence| sentence.overlaps(quote))
-            .reduce(Span::cover)
-            .unwrap_or(quote)
-            .cover(quote)
-    }
-
     /// Whether its actor stands there as "his" or "their" alone, which in a sentence with several people may be anybody's.
     pub fn is_of_possessive(&self) -> bool {
         matches!(self.source().to_lowercase().as_str(), "his" | "her" | "its" | "their")
     }
 
     fn source(&self) -> String {
-        let pieces: Vec<&str> = self
-            .statement
-            .source
-            .iter()
-            .map(|piece| piece.of(self.article))
-            .collect();
+        let pieces = self.statement.source.iter();
+        let pieces: Vec<&str> = pieces.map(|&piece| self.article.words(piece)).collect();
         pieces.join(" … ")
     }
 }

@@ -55,7 +55,7 @@ impl<'a> Scene<'a> {
         (earlier, later): (&Record<'a>, &Record<'a>),
         time_class: Option<&'a dyn Fn() -> Option<TimeClass>>,
     ) -> Self {
-        let words = |record: &Record<'a>| record.located.quote.of(record.text());
+        let words = |record: &Record<'a>| record.quoted();
         let days = || Some((later.day()? - earlier.day()?).num_days());
         Self {
             shift,

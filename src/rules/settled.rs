@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::finding::{Evidence, Finding};
 use super::fingerprint::bare;
 use crate::config::{Config, SettledPair, SettledSide};
-use crate::corpus::{Article, display_path};
+use crate::corpus::display_path;
+use crate::digest::Digest;
 use crate::problem::Problem;
 
 /// Takes the settled findings out, and says how many they were and which entries settle nothing.
-pub fn settle(findings: &mut Vec<Finding>, articles: &[Article], config: &Config) -> (usize, Vec<Problem>) {
+pub fn settle(findings: &mut Vec<Finding>, digests: &[Digest], config: &Config) -> (usize, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut settled: BTreeSet<(String, String)> = BTreeSet::new();
     for entry in &config.supersedes {
@@ -20,7 +21,7 @@ pub fn settle(findings: &mut Vec<Finding>, articles: &[Article], config: &Config
             let is_it = match &entry.pair {
                 SettledPair::Fingerprint(key) => finding.fingerprint == *key,
                 SettledPair::Places { earlier, later } => {
-                    is_there(first, earlier, articles, config) && is_there(last, later, articles, config)
+                    is_there(first, earlier, digests, config) && is_there(last, later, digests, config)
                 }
             };
             if is_it {
@@ -48,13 +49,13 @@ fn key(first: &Evidence, last: &Evidence) -> (String, String) {
     (bare(&first.sentence), bare(&last.sentence))
 }
 
-fn is_there(evidence: &Evidence, side: &SettledSide, articles: &[Article], config: &Config) -> bool {
+fn is_there(evidence: &Evidence, side: &SettledSide, digests: &[Digest], config: &Config) -> bool {
     let wanted = side.article.trim();
     let is_article = evidence.path == wanted
         || evidence.path == display_path(&config.folder.join(wanted))
-        || articles
+        || digests
             .get(evidence.article)
-            .is_some_and(|article| article.id == wanted);
+            .is_some_and(|article| article.head.place.id == wanted);
     is_article
         && side
             .words

@@ -2,6 +2,7 @@
 
 use super::finding::Move;
 use crate::compare::{Change, Shift};
+use crate::digest::Text;
 use crate::language::lexicon::Interval;
 use crate::position::{Claim, Layer, Limit, Position};
 
@@ -38,7 +39,8 @@ pub fn stance(layer: Layer, value: Interval) -> &'static str {
 }
 
 /// A whole position in words.
-pub fn position(position: &Position, text: &str) -> String {
+pub fn position<'a>(position: &Position, text: impl Into<Text<'a>>) -> String {
+    let text = text.into();
     let mut words = stance(position.layer, position.value).to_string();
     if !position.conditions.is_empty() {
         words += &format!(", on condition: {}", limits(&position.conditions, text));
@@ -53,13 +55,13 @@ pub fn position(position: &Position, text: &str) -> String {
 }
 
 /// The words of limits as they stand.
-pub fn limits(limits: &[Limit], text: &str) -> String {
+pub fn limits(limits: &[Limit], text: Text<'_>) -> String {
     limits
         .iter()
         .map(|limit| {
             format!(
                 "“{}”",
-                limit.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+                text.of(limit.span).split_whitespace().collect::<Vec<_>>().join(" ")
             )
         })
         .collect::<Vec<_>>()
@@ -72,7 +74,7 @@ pub struct Side<'a> {
     /// The claim.
     pub claim: &'a Claim,
     /// What its spans count in.
-    pub text: &'a str,
+    pub text: Text<'a>,
 }
 
 /// What moved, axis by axis; axes that did not move are left out.
@@ -126,7 +128,7 @@ pub fn moves(shift: &Shift, first: Side<'_>, second: Side<'_>) -> Vec<Move> {
     moves
 }
 
-fn strength(position: &Position, value: Interval, text: &str) -> String {
+fn strength(position: &Position, value: Interval, text: Text<'_>) -> String {
     let hedged = limits(&position.hedges, text);
     let range = format!("{:+} to {:+} of 3", value.low, value.high);
     if hedged.is_empty() {
@@ -137,21 +139,21 @@ fn strength(position: &Position, value: Interval, text: &str) -> String {
 }
 
 /// The figures of a position as they stand.
-pub fn quantities(position: &Position, text: &str) -> String {
+pub fn quantities(position: &Position, text: Text<'_>) -> String {
     position
         .figures
         .iter()
-        .map(|figure| figure.quantity.span.of(text))
+        .map(|figure| text.of(figure.quantity.span))
         .collect::<Vec<_>>()
         .join(", ")
 }
 
 /// The times of a position as they stand.
-pub fn periods(position: &Position, text: &str) -> String {
+pub fn periods(position: &Position, text: Text<'_>) -> String {
     position
         .periods
         .iter()
-        .map(|period| period.span.of(text))
+        .map(|period| text.of(period.span))
         .collect::<Vec<_>>()
         .join(", ")
 }

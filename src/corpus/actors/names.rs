@@ -14,6 +14,9 @@ pub(super) fn key(name: &str) -> String {
 
 /// Lower case without accents: "Erdoğan" → "erdogan". Letters outside the Latin script stay.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -75,6 +78,17 @@ pub fn slug(name: &str) -> String {
     slug
 }
 
+/// Spellings made one, in this order.
+const SOUNDS: [(&str, &str); 7] = [
+    ("iy", "y"),
+    ("yy", "y"),
+    ("ij", "y"),
+    ("kh", "h"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("ou", "u"),
+];
+
 /// What is left of a name when spellings of one sound are made one: Zelensky, Zelenskyy and Zelenskiy.
 pub fn skeleton(name: &str) -> String {
     let mut folded = fold(name);
@@ -83,16 +97,15 @@ pub fn skeleton(name: &str) -> String {
             folded = short.to_owned();
         }
     }
-    for (from, to) in [
-        ("iy", "y"),
-        ("yy", "y"),
-        ("ij", "y"),
-        ("kh", "h"),
-        ("zh", "j"),
-        ("dj", "j"),
-        ("ou", "u"),
-    ] {
-        folded = folded.replace(from, to);
+    // Hardly any name has one of these.
+    if folded
+        .as_bytes()
+        .windows(2)
+        .any(|two| SOUNDS.iter().any(|(from, _)| from.as_bytes() == two))
+    {
+        for (from, to) in SOUNDS {
+            folded = folded.replace(from, to);
+        }
     }
     if folded.len() > 4 && folded.ends_with("ki") {
         folded.pop();

@@ -1,7 +1,7 @@
 //! Matrices of 16-bit weights with a 32-bit bias for each output: as stored, and laid out for many outputs at once.
 
-use super::kernel::Kernel;
-use super::numbers::{WEIGHT, fixed16, fixed32};
+use super::kernel::{Kernel, OUTPUTS, Take, Weights};
+use super::numbers::{WEIGHT, drop_bits, fixed16, fixed32, saturate};
 use crate::language::model::codec::{Reader, Truncated, Writer};
 
 /// Weights, one row for each output.
@@ -73,15 +73,15 @@ impl Matrix {
     }
 }
 
-/// A matrix in blocks of eight outputs, see [`Kernel::blocks`].
+/// A matrix in blocks of outputs, see [`Kernel::block`].
 #[derive(Debug, Default)]
 pub struct Blocks {
     /// Number of pairs of inputs.
     pairs: usize,
     /// Block after block, zeros after the last output.
-    weights: Vec<[i16; 16]>,
+    weights: Vec<Weights>,
     /// A bias for each output of each block.
-    bias: Vec<[i32; 8]>,
+    bias: Vec<[i32; OUTPUTS]>,
 }
 
 impl Blocks {
@@ -93,10 +93,10 @@ impl Blocks {
             weights: Vec::new(),
             bias: Vec::new(),
         };
-        for start in range.clone().step_by(8) {
-            let outputs = || (start..start + 8).map(|output| (output < range.end).then_some(output));
+        for start in range.clone().step_by(OUTPUTS) {
+            let outputs = || (start..start + OUTPUTS).map(|output| (output < range.end).then_some(output));
             for pair in 0..pairs {
-                let mut weights = [0; 16];
+                let mut weights = [0; 2 * OUTPUTS];
                 for (two, output) in weights.as_chunks_mut::<2>().0.iter_mut().zip(outputs()) {
                     let Some(output) = output else { continue };
                     let row = matrix.row(output);
@@ -104,7 +104,7 @@ impl Blocks {
                 }
                 blocks.weights.push(weights);
             }
-            let mut bias = [0; 8];
+            let mut bias = [0; OUTPUTS];
             for (bias, output) in bias.iter_mut().zip(outputs()) {
                 *bias = output.map_or(0, |output| matrix.bias[output]);
             }
@@ -113,52 +113,57 @@ impl Blocks {
         blocks
     }
 
+    /// All outputs of `inputs` (one after the other, each of an even length), given to `taker`; after the last output come zeros.
     #[inline(always)]
-    fn block(&self, block: usize) -> &[[i16; 16]] {
-        &self.weights[block * self.pairs..(block + 1) * self.pairs]
+    pub fn all(&self, kernel: impl Kernel, inputs: &[i16], taker: &mut impl Take) {
+        let inputs = inputs.as_chunks::<2>().0;
+        let blocks = self.weights.chunks_exact(self.pairs.max(1)).zip(&self.bias);
+        for (number, (weights, bias)) in blocks.enumerate() {
+            kernel.block(inputs, number, weights, &mut WithBias { taker, bias });
+        }
     }
 
-    /// All outputs of `inputs` (one after the other), given to `put` as (which input, first output, sums). Two blocks and four
-    /// inputs at a time, so that each number read serves more than once.
+    /// All outputs of `inputs` with `bits` fewer fraction bits, within 16 bits, to `out`: `stride` numbers an input.
     #[inline(always)]
-    pub fn all(&self, kernel: impl Kernel, inputs: &[i16], mut put: impl FnMut(usize, usize, [i32; 8])) {
-        let pairs = inputs.as_chunks::<2>().0;
-        let count = pairs.len() / self.pairs.max(1);
-        let at = |which: usize| &pairs[which * self.pairs..(which + 1) * self.pairs];
-        let mut put = |which: usize, block: usize, sums: [i32; 8]| {
-            let bias = self.bias[block];
-            put(
-                which,
-                block * 8,
-                std::array::from_fn(|output| sums[output].wrapping_add(bias[output])),
-            );
-        };
-        let mut block = 0;
-        while block < self.bias.len() {
-            let first = self.block(block);
-            if block + 1 < self.bias.len() {
-                let both = [first, self.block(block + 1)];
-                let mut which = 0;
-                while which + 4 <= count {
-                    let sums = kernel.blocks([at(which), at(which + 1), at(which + 2), at(which + 3)], both);
-                    for (offset, [one, two]) in sums.into_iter().enumerate() {
-                        put(which + offset, block, one);
-                        put(which + offset, block + 1, two);
-                    }
-                    which += 4;
-                }
-                for which in which..count {
-                    let [[one, two]] = kernel.blocks([at(which)], both);
-                    put(which, block, one);
-                    put(which, block + 1, two);
-                }
-            } else {
-                for which in 0..count {
-                    let [[sums]] = kernel.blocks([at(which)], [first]);
-                    put(which, block, sums);
-                }
+    pub fn all16(&self, kernel: impl Kernel, inputs: &[i16], bits: u32, out: &mut [i16], stride: usize) {
+        self.all(kernel, inputs, &mut Narrowed { bits, out, stride });
+    }
+}
+
+/// Adds a block's bias to its sums.
+struct WithBias<'a, T> {
+    taker: &'a mut T,
+    bias: &'a [i32; OUTPUTS],
+}
+
+impl<T: Take> Take for WithBias<'_, T> {
+    #[inline(always)]
+    fn take(&mut self, input: usize, block: usize, mut sums: [i32; OUTPUTS]) {
+        for (sum, bias) in sums.iter_mut().zip(self.bias) {
+            *sum = sum.wrapping_add(*bias);
+        }
+        self.taker.take(input, block, sums);
+    }
+}
+
+/// Keeps sums as 16-bit numbers.
+struct Narrowed<'a> {
+    bits: u32,
+    out: &'a mut [i16],
+    stride: usize,
+}
+
+impl Take for Narrowed<'_> {
+    #[inline(always)]
+    fn take(&mut self, input: usize, block: usize, sums: [i32; OUTPUTS]) {
+        let (start, end) = (input * self.stride, (input + 1) * self.stride);
+        let out = &mut self.out[start..end][block * OUTPUTS..];
+        if let Some(out) = out.first_chunk_mut::<OUTPUTS>() {
+            *out = sums.map(|sum| saturate(drop_bits(sum, self.bits)));
+        } else {
+            for (out, sum) in out.iter_mut().zip(sums) {
+                *out = saturate(drop_bits(sum, self.bits));
             }
-            block += 2;
         }
     }
 }

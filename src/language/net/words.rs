@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use compact_str::CompactString;
 
 use super::inputs::{KEYS, PartsOfSpeech, keys};
-use super::kernel::{Kernel, Work, widest};
-use super::matrix::Matrix;
-use super::numbers::{GATE, INPUT, WEIGHT, drop_bits, saturate};
+use super::kernel::{Kernel, OUTPUTS, Take, Work, widest};
+use super::matrix::{Blocks, Matrix};
+use super::numbers::{GATE, INPUT, WEIGHT, saturate};
 use crate::language::model::codec::{Reader, Truncated, Writer};
 
 /// How many words a cache keeps before it starts anew; about 2.4 KB each.
-const KEPT: usize = 8192;
+const KEPT: usize = 16_384;
 /// Longer words are not kept.
 const LONGEST_KEPT: usize = 40;
 
@@ -32,6 +32,10 @@ pub struct Words {
     pub gates: [[Matrix; 2]; 2],
     /// Tags from the word alone.
     pub tags: Matrix,
+    /// `gates` laid out for use.
+    gate_blocks: Vec<Blocks>,
+    /// `tags` laid out for use.
+    tag_blocks: Blocks,
     /// The tags that a frequent word can have, by its first key.
     candidates: HashMap<u32, Vec<u8>>,
 }
@@ -40,37 +44,41 @@ pub struct Words {
 struct Product<'a> {
     words: &'a Words,
     sum: &'a [i16],
-    gates: &'a mut Vec<i16>,
-    tags: &'a mut Vec<i32>,
+    gates: &'a mut [i16],
+    tags: &'a mut [i32],
 }
 
 impl Work for Product<'_> {
     #[inline(always)]
     fn work(self, kernel: impl Kernel) {
-        for matrix in self.words.gates.iter().flatten() {
-            for output in 0..matrix.outputs {
-                self.gates.push(saturate(drop_bits(
-                    matrix.one(kernel, self.sum, output),
-                    INPUT + WEIGHT - GATE,
-                )));
-            }
+        let bits = INPUT + WEIGHT - GATE;
+        let mut start = 0;
+        for (matrix, blocks) in self.words.gates.iter().flatten().zip(&self.words.gate_blocks) {
+            let gates = &mut self.gates[start..start + matrix.outputs];
+            blocks.all16(kernel, self.sum, bits, gates, matrix.outputs);
+            start += matrix.outputs;
         }
-        for output in 0..self.words.tags.outputs {
+        self.words.tag_blocks.all(kernel, self.sum, &mut Tags(self.tags));
+    }
+}
+
+/// Takes the scores of tags.
+struct Tags<'a>(&'a mut [i32]);
+
+impl Take for Tags<'_> {
+    #[inline(always)]
+    fn take(&mut self, _: usize, block: usize, sums: [i32; OUTPUTS]) {
+        for (tag, sum) in self.0.iter_mut().skip(block * OUTPUTS).zip(sums) {
             // Twice, to have the fraction bits of a product with a layer's output.
-            self.tags
-                .push(self.words.tags.one(kernel, self.sum, output).saturating_mul(2));
+            *tag = sum.saturating_mul(2);
         }
     }
 }
 
-/// What [`Words`] gives for a word.
+/// What a cache keeps of a word beside its numbers.
 #[derive(Debug)]
 pub struct Entry {
-    /// Inputs of the gates: forwards own and for the next word, backwards own and for the word before; one after the other.
-    pub gates: Box<[i16]>,
-    /// Scores of the tags.
-    pub tags: Box<[i32]>,
-    /// Tags to choose from.
+    /// Tags to choose from, best known ones only; all where there are none.
     pub candidates: Box<[u8]>,
     /// Lemmas found so far, by tag.
     pub lemmas: Vec<(u8, CompactString)>,
@@ -85,6 +93,8 @@ impl Words {
         tags: Matrix,
         candidates: HashMap<u32, Vec<u8>>,
     ) -> Self {
+        let whole = |matrix: &Matrix| Blocks::of(matrix, 0..matrix.outputs);
+        let (gate_blocks, tag_blocks) = (gates.iter().flatten().map(whole).collect(), whole(&tags));
         Words {
             keys,
             rows,
@@ -93,12 +103,19 @@ impl Words {
             parts,
             gates,
             tags,
+            gate_blocks,
+            tag_blocks,
             candidates,
         }
     }
 
-    /// Computes the entry of a word.
-    fn entry(&self, word: &str) -> Entry {
+    /// How many numbers go into the gates: forwards own and for the next word, backwards own and for the word before.
+    fn gate_count(&self) -> usize {
+        self.gates.iter().flatten().map(|matrix| matrix.outputs).sum()
+    }
+
+    /// Computes what a word brings: inputs of the gates, scores of the tags; gives its tags to choose from.
+    fn compute(&self, word: &str, gates: &mut [i16], tags: &mut [i32]) -> Box<[u8]> {
         let keys: [u32; KEYS] = keys(word, &self.parts);
         let mut sum = vec![0i32; self.width];
         for key in keys {
@@ -111,25 +128,16 @@ impl Words {
             }
         }
         let sum: Vec<i16> = sum.into_iter().map(saturate).collect();
-        let size: usize = self.gates.iter().flatten().map(|matrix| matrix.outputs).sum();
-        let mut gates = Vec::with_capacity(size);
-        let mut tags = Vec::with_capacity(self.tags.outputs);
         widest(Product {
             words: self,
             sum: &sum,
-            gates: &mut gates,
-            tags: &mut tags,
+            gates,
+            tags,
         });
-        let candidates = match self.candidates.get(&keys[0]) {
-            Some(tags) => tags.clone().into(),
-            None => (0..self.tags.outputs as u8).collect(),
-        };
-        Entry {
-            gates: gates.into(),
-            tags: tags.into(),
-            candidates,
-            lemmas: Vec::new(),
-        }
+        self.candidates
+            .get(&keys[0])
+            .map(|tags| tags.as_slice().into())
+            .unwrap_or_default()
     }
 
     /// Writes all of it.
@@ -185,16 +193,7 @@ impl Words {
             }
             candidates.insert(key, list);
         }
-        Ok(Words {
-            keys,
-            rows,
-            bits,
-            width,
-            parts,
-            gates,
-            tags,
-            candidates,
-        })
+        Ok(Words::new((keys, rows, bits, width), parts, gates, tags, candidates))
     }
 }
 
@@ -202,8 +201,12 @@ impl Words {
 #[derive(Debug, Default)]
 pub struct Cache {
     places: HashMap<CompactString, u32, std::hash::BuildHasherDefault<Fnv>>,
-    /// The entries.
+    /// An entry a word.
     pub entries: Vec<Entry>,
+    /// The inputs of the gates, word after word.
+    gates: Vec<i16>,
+    /// The scores of the tags, word after word.
+    tags: Vec<i32>,
 }
 
 impl Cache {
@@ -218,6 +221,23 @@ impl Cache {
     pub fn clear(&mut self) {
         self.places.clear();
         self.entries.clear();
+        self.gates.clear();
+        self.tags.clear();
+    }
+
+    /// Inputs of the gates from the word at a place, `part` of them: forwards own (0) and for the next word (1), backwards own
+    /// (2) and for the word before (3).
+    #[inline(always)]
+    pub fn gates(&self, place: u32, which: usize, part: usize) -> &[i16] {
+        let start = (4 * place as usize + which) * part;
+        &self.gates[start..start + part]
+    }
+
+    /// Scores of the tags from the word at a place, `count` of them.
+    #[inline(always)]
+    pub fn tags(&self, place: u32, count: usize) -> &[i32] {
+        let start = place as usize * count;
+        &self.tags[start..start + count]
     }
 
     /// Place of a word's entry.
@@ -226,7 +246,14 @@ impl Cache {
             return place;
         }
         let place = self.entries.len() as u32;
-        self.entries.push(words.entry(word));
+        let (gates, tags) = (self.gates.len(), self.tags.len());
+        self.gates.resize(gates + words.gate_count(), 0);
+        self.tags.resize(tags + words.tags.outputs, 0);
+        let candidates = words.compute(word, &mut self.gates[gates..], &mut self.tags[tags..]);
+        self.entries.push(Entry {
+            candidates,
+            lemmas: Vec::new(),
+        });
         if word.len() <= LONGEST_KEPT {
             self.places.insert(CompactString::from(word), place);
         }

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Largest numerator: ten to the 24th, a million times a trillion million.
 const MAX_NUMERATOR: i128 = 1_000_000_000_000_000_000_000_000;
 /// Largest denominator: ten to the 12th.
@@ -10,10 +12,25 @@ const MAX_DENOMINATOR: i128 = 1_000_000_000_000;
 
 /// A fraction in lowest terms; its denominator is positive. Numbers beyond ten to the 24th or finer than one over ten
 /// to the 12th are not represented: making one gives `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(i128, i128)", into = "(i128, i128)")]
 pub struct Exact {
     numerator: i128,
     denominator: i128,
+}
+
+impl TryFrom<(i128, i128)> for Exact {
+    type Error = &'static str;
+
+    fn try_from((numerator, denominator): (i128, i128)) -> Result<Self, Self::Error> {
+        Exact::new(numerator, denominator).ok_or("a number out of bounds")
+    }
+}
+
+impl From<Exact> for (i128, i128) {
+    fn from(exact: Exact) -> Self {
+        (exact.numerator, exact.denominator)
+    }
 }
 
 impl Exact {

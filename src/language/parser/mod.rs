@@ -8,9 +8,9 @@ pub mod state;
 
 use super::Deprel;
 use super::model::codec::{Reader, Truncated, Writer};
-use super::net::kernel::{Kernel, Work, widest};
+use super::net::kernel::{Kernel, OUTPUTS, Take, Work, widest};
 use super::net::matrix::{Blocks, Matrix};
-use super::net::numbers::{GATE, HIDDEN, OUTPUT, WEIGHT, drop_bits, saturate};
+use super::net::numbers::{GATE, HIDDEN, OUTPUT, WEIGHT};
 use super::net::recurrent;
 use features::{SLOTS, SMALL, SMALL_VALUES};
 use state::{Move, NONE, State};
@@ -71,6 +71,24 @@ impl Work for Parsing<'_> {
     }
 }
 
+/// Scores of one choice: of the moves, or of the relations of a move.
+struct Scores([i32; LABELS.next_multiple_of(OUTPUTS)]);
+
+impl Default for Scores {
+    fn default() -> Self {
+        Scores([0; LABELS.next_multiple_of(OUTPUTS)])
+    }
+}
+
+impl Take for Scores {
+    #[inline(always)]
+    fn take(&mut self, _: usize, block: usize, sums: [i32; OUTPUTS]) {
+        if let Some(scores) = self.0.as_chunks_mut().0.get_mut(block) {
+            *scores = sums;
+        }
+    }
+}
+
 impl Parser {
     /// Parses the sentence whose first-layer outputs are given; the tree is in `scratch.state`.
     pub fn parse(&self, inputs: &[i16], scratch: &mut Scratch) {
@@ -92,13 +110,7 @@ impl Parser {
         scratch.outputs.resize(count * width, 0);
         scratch.gates.resize(scratch.gates.len().max(count * part), 0);
         for (direction, blocks) in self.gates.iter().enumerate() {
-            let gates = &mut scratch.gates;
-            blocks.all(kernel, inputs, |at, output, sums| {
-                let gates = &mut gates[at * part + output..at * part + output + 8];
-                for (gate, sum) in gates.iter_mut().zip(sums) {
-                    *gate = saturate(drop_bits(sum, OUTPUT + WEIGHT - GATE));
-                }
-            });
+            blocks.all16(kernel, inputs, OUTPUT + WEIGHT - GATE, &mut scratch.gates, part);
             let gates = |at: usize| (&scratch.gates[at * part..(at + 1) * part], &[][..]);
             let (outputs, memory) = (&mut scratch.outputs, &mut scratch.memory);
             if direction == 0 {
@@ -110,13 +122,9 @@ impl Parser {
         scratch.outputs.extend(&self.weights.special);
         let size = self.weights.slots.outputs;
         scratch.slots.resize(scratch.slots.len().max((count + 2) * size), 0);
-        let slots = &mut scratch.slots;
-        self.slots.all(kernel, &scratch.outputs, |at, output, sums| {
-            let slots = &mut slots[at * size + output..at * size + output + 8];
-            for (slot, sum) in slots.iter_mut().zip(sums) {
-                *slot = saturate(drop_bits(sum, OUTPUT + WEIGHT - HIDDEN));
-            }
-        });
+        let bits = OUTPUT + WEIGHT - HIDDEN;
+        self.slots
+            .all16(kernel, &scratch.outputs, bits, &mut scratch.slots, size);
     }
 
     #[inline(always)]
@@ -175,14 +183,14 @@ impl Parser {
             [false, true, false] => Move::Left,
             [false, false, true] => Move::Right,
             _ => {
+                let mut scores = Scores::default();
+                self.moves.all(kernel, layer, &mut scores);
                 let mut best = (i32::MIN, Move::Shift);
-                self.moves.all(kernel, layer, |_, _, sums| {
-                    for (step, sum) in Move::ALL.into_iter().zip(sums) {
-                        if allowed[step as usize] && sum > best.0 {
-                            best = (sum, step);
-                        }
+                for (step, sum) in Move::ALL.into_iter().zip(scores.0) {
+                    if allowed[step as usize] && sum > best.0 {
+                        best = (sum, step);
                     }
-                });
+                }
                 best.1
             }
         };
@@ -192,14 +200,14 @@ impl Parser {
             Move::Left if state.next == state.count => return (best, root),
             _ => {}
         }
+        let mut scores = Scores::default();
+        self.labels[best as usize - 1].all(kernel, layer, &mut scores);
         let mut label = (i32::MIN, 0);
-        self.labels[best as usize - 1].all(kernel, layer, |_, first, sums| {
-            for (which, sum) in (first as u8..LABELS as u8).zip(sums) {
-                if which != root && sum > label.0 {
-                    label = (sum, which);
-                }
+        for (which, sum) in (0..LABELS as u8).zip(scores.0) {
+            if which != root && sum > label.0 {
+                label = (sum, which);
             }
-        });
+        }
         (best, label.1)
     }
 

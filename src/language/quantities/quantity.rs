@@ -32,7 +32,7 @@ pub enum Hedge {
 }
 
 /// What kind of number it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QuantityKind {
     /// 50 soldiers
@@ -68,7 +68,7 @@ pub enum Edge {
 }
 
 /// A number of a text with what it counts or measures.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
     /// From the hedge to the unit or, without one, the number; the counted noun is apart.
     pub span: Span,
@@ -83,6 +83,7 @@ pub struct Quantity {
     /// How it is hedged.
     pub hedge: Hedge,
     /// Unit or currency; `None` for counts, shares, multiples, ordinals. Years for ages.
+    #[serde(with = "super::units::by_id")]
     pub measure: Option<&'static Measure>,
     /// "a day", "per capita": the word behind, lower case.
     pub per: Option<CompactString>,

@@ -81,6 +81,26 @@ pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| {
     units
 });
 
+/// A measure as its id.
+pub(super) mod by_id {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Measure, UNITS};
+
+    pub fn serialize<S: Serializer>(measure: &Option<&'static Measure>, serializer: S) -> Result<S::Ok, S::Error> {
+        measure.map(|measure| measure.id.as_str()).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Measure>, D::Error> {
+        let Some(id) = Option::<String>::deserialize(deserializer)? else {
+            return Ok(None);
+        };
+        let known = UNITS.list.iter().find(|measure| measure.id == id);
+        known.map(Some).ok_or_else(|| D::Error::custom("no unit has this id"))
+    }
+}
+
 impl Units {
     /// The unit named at `at` and the lexeme after its name; the longest name wins.
     pub fn named(&self, reading: &Reading<'_>, at: usize) -> Option<(&Measure, usize)> {

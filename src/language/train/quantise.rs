@@ -3,6 +3,7 @@
 use super::layers::Linear;
 use super::net::Net;
 use super::vocabulary::Vocabulary;
+use crate::language::model::codec::Truncated;
 use crate::language::net::matrix::Matrix;
 use crate::language::net::numbers::{HIDDEN, INPUT, OUTPUT, fixed16};
 use crate::language::net::words::Words;
@@ -11,7 +12,10 @@ use crate::language::parser::features::{SMALL, SMALL_VALUES};
 use crate::language::tagger::Tagger;
 
 /// Tagger and parser of a trained network.
-pub fn quantise(net: &Net, vocabulary: Vocabulary) -> (Tagger, Weights) {
+///
+/// # Errors
+/// [`Truncated`] where the sizes do not fit together.
+pub fn quantise(net: &Net, vocabulary: Vocabulary) -> Result<(Tagger, Weights), Truncated> {
     let (layers, list) = (&net.layers, &net.dense.weights);
     let matrix = |layer: &Linear, bits| Matrix::quantise(layer.weights(list), &layer.bias(list), layer.inputs, bits);
     // The first layer's window comes apart into the word itself and its neighbour.
@@ -30,11 +34,7 @@ pub fn quantise(net: &Net, vocabulary: Vocabulary) -> (Tagger, Weights) {
         matrix(&layers.direct, INPUT),
         candidates,
     );
-    let tagger = Tagger {
-        tags: vocabulary.tags,
-        words,
-        scores: matrix(&layers.tags, OUTPUT),
-    };
+    let tagger = Tagger::new(vocabulary.tags, words, matrix(&layers.tags, OUTPUT))?;
     let special = &list[layers.special..layers.special + 4 * net.sizes.second];
     let weights = Weights {
         gates: layers.second.map(|layer| matrix(&layer, OUTPUT)),
@@ -43,7 +43,7 @@ pub fn quantise(net: &Net, vocabulary: Vocabulary) -> (Tagger, Weights) {
         small: small(net),
         classes: matrix(&layers.classes, HIDDEN),
     };
-    (tagger, weights)
+    Ok((tagger, weights))
 }
 
 /// Embeddings in eight bits, each with as many fraction bits as its largest number leaves.

@@ -20,6 +20,10 @@ pub(super) fn coverage(report: &Report, look: Look) -> String {
         let findings = plural(coverage.settled, "finding", "findings");
         text += &format!("        {findings} settled by `supersedes`\n");
     }
+    if !report.confirmed.is_empty() {
+        let findings = plural(report.confirmed.len(), "finding", "findings");
+        text += &format!("        {findings} confirmed in the ledger\n");
+    }
     if !report.suppressed.is_empty() {
         text += &format!("        {}\n", decided(&report.suppressed));
     }

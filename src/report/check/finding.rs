@@ -3,11 +3,12 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::trace;
+use crate::decisions::ledger::Decision;
 use crate::report::layout::{BOLD, DIM, Look, Marked, apart, escape, of_severity, painted, wrap};
 use crate::rules::{Evidence, Finding, Move, Role, TimeClass};
 
-/// The finding as lines, the last one ended.
-pub(super) fn finding(finding: &Finding, look: Look) -> String {
+/// The finding as lines, the last one ended, with what a reviewer said of it.
+pub fn finding(finding: &Finding, decision: Option<&Decision>, look: Look) -> String {
     let mut lines = vec![heading(finding, look)];
     lines.extend(
         wrap(&escape(&finding.message), look.width.saturating_sub(2))
@@ -39,6 +40,13 @@ pub(super) fn finding(finding: &Finding, look: Look) -> String {
     }
     lines.extend(moves(&finding.moves, look));
     lines.push(format!("  {} {}", painted(DIM, "="), by_rule(finding, look)));
+    if let Some(decision) = decision {
+        let told = wrap(&escape(&decided(decision)), look.width.saturating_sub(4));
+        for (index, line) in told.iter().enumerate() {
+            let sign = if index == 0 { "=" } else { " " };
+            lines.push(format!("  {} {line}", painted(DIM, sign)));
+        }
+    }
     if let Some(trace) = &finding.trace {
         let mut told = trace::lines(trace, look).into_iter();
         lines.extend(told.next().map(|head| format!("  {} {head}", painted(DIM, "="))));
@@ -160,6 +168,13 @@ fn by_rule(finding: &Finding, look: Look) -> String {
     parts.extend(finding.topic.as_deref().map(|topic| format!("topic {}", escape(topic))));
     parts.push(format!("confidence {:.2}", finding.confidence));
     parts.join(look.dot())
+}
+
+/// "confirmed by Ada Lind on 2025-03-04: asked the ministry"
+pub(super) fn decided(decision: &Decision) -> String {
+    let Decision { by, on, .. } = decision;
+    let why = decision.why().map(|why| format!(": {why}")).unwrap_or_default();
+    format!("{} by {by} on {on}{why}", decision.decision.as_str())
 }
 
 fn in_frame(line: &str, look: Look) -> String {

@@ -1,8 +1,10 @@
 //! The report for a pull request or a job summary.
 
 use super::coverage::coverage;
+use super::finding::decided;
 use super::verdict::verdict;
 use crate::config::FailOn;
+use crate::decisions::ledger::Decision;
 use crate::report::layout::{Look, Marks, capital, escape};
 use crate::report::model::Report;
 use crate::rules::{Evidence, Finding};
@@ -18,7 +20,7 @@ pub fn markdown(report: &Report, fail_on: FailOn) -> String {
     let plain = |text: String| anstream::adapter::strip_str(&text).to_string();
     let mut text = format!("# onrecord\n\n{}\n", plain(verdict(report, fail_on)));
     for finding in &report.findings {
-        text += &section(finding);
+        text += &section(finding, report.confirmed.get(&finding.fingerprint));
     }
     if !report.problems.is_empty() {
         text += "## Problems\n\n| severity | place | what |\n| --- | --- | --- |\n";
@@ -38,7 +40,7 @@ pub fn markdown(report: &Report, fail_on: FailOn) -> String {
     text + "\n"
 }
 
-fn section(finding: &Finding) -> String {
+fn section(finding: &Finding, decision: Option<&Decision>) -> String {
     let severity = capital(finding.severity.as_str());
     let (actor, matter) = (prose(&finding.actor.name), prose(&finding.matter));
     let message = prose(&finding.message);
@@ -65,6 +67,9 @@ fn section(finding: &Finding) -> String {
         "Rule {rule}{flip}{}, confidence {confidence:.2}\n\n",
         topic.unwrap_or_default()
     );
+    if let Some(decision) = decision {
+        text += &format!("{}\n\n", prose(&capital(&decided(decision))));
+    }
     if let Some(trace) = &finding.trace {
         text += "How it came about:\n\n";
         for entry in super::trace::entries(trace) {

@@ -9,6 +9,7 @@ mod terminal;
 mod trace;
 mod verdict;
 
+pub use finding::finding;
 pub(super) use finding::move_lines;
 pub use json::json;
 pub use markdown::markdown;

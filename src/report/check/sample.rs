@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
+use crate::decisions::ledger::{Decided, Decision};
 use crate::decisions::{Means, Suppressed, Suppression};
 use crate::problem::{Problem, Severity};
 use crate::report::model::{Coverage, Report};
@@ -22,6 +25,7 @@ pub(crate) fn report() -> Report {
             ]),
         },
         findings: vec![reversal(), caveat()],
+        confirmed: BTreeMap::from([("1:9f2c".to_owned(), confirmed())]),
         suppressed: vec![Suppressed {
             finding: known(),
             suppression: Suppression {
@@ -44,6 +48,14 @@ pub(crate) fn report() -> Report {
                 "not valid JSON: it ends within a value at column 8",
             ),
         ],
+    }
+}
+
+/// A reviewer says that the reversal holds.
+fn confirmed() -> Decision {
+    Decision {
+        note: "asked the ministry | no answer".into(),
+        ..Decision::of(&reversal(), Decided::Confirmed, "Ada Lind", NaiveDate::default())
     }
 }
 

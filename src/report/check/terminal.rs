@@ -12,7 +12,7 @@ use crate::report::model::Report;
 pub fn terminal(report: &Report, fail_on: FailOn, look: Look) -> String {
     let mut text = String::new();
     for one in &report.findings {
-        text += &finding(one, look);
+        text += &finding(one, report.confirmed.get(&one.fingerprint), look);
         text.push('\n');
     }
     if !report.problems.is_empty() {

@@ -45,7 +45,7 @@ fn of_claim(claim: &Claim, side: &Side) -> String {
         position.layer.as_str(),
         position.value.low,
         position.value.high,
-        escape(&position_in_words(position, &side.text)),
+        escape(&position_in_words(position, side.text.as_str())),
     );
     let mood = match claim.mood {
         Mood::Held => "",

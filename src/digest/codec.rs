@@ -1,0 +1,64 @@
+//! Digests as bytes, and back.
+//!
+//! The format is postcard's: fixed by its specification, the same bytes for the same digest, and read without trust in what
+//! the bytes say of their length. What it does not check is checked here, so that no digest that was read can lead to an
+//! index out of bounds. The first byte is the version of the layout.
+
+use std::fmt;
+
+use super::Digest;
+use crate::position::{Sort, Wording};
+
+/// Version of the layout: to be raised with each change of a type that is kept.
+const VERSION: u8 = 1;
+
+/// Bytes that are no digest of this version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("is no digest of an article that this version can read")
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Digest {
+    /// As bytes.
+    ///
+    /// # Errors
+    /// None that is known: postcard gives one where memory runs out.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Unreadable> {
+        postcard::to_extend(self, vec![VERSION]).map_err(|_| Unreadable)
+    }
+
+    /// From such bytes. The digest stands nowhere yet, and on no topic: see [`Digest::put`], [`Digest::put_on_topics`].
+    ///
+    /// # Errors
+    /// Where the bytes are of another version, cut short, or anything else.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let [VERSION, rest @ ..] = bytes else {
+            return Err(Unreadable);
+        };
+        let (digest, rest) = postcard::take_from_bytes::<Digest>(rest).map_err(|_| Unreadable)?;
+        let is_sound = rest.is_empty() && digest.is_sound();
+        is_sound.then_some(digest).ok_or(Unreadable)
+    }
+
+    /// Whether all indices are those of something.
+    fn is_sound(&self) -> bool {
+        let mut wordings = self.told.iter().flat_map(|told| &told.content.sentences);
+        let is_told = |told: &super::Told| !told.statement.content.is_empty() && told.statement.confidence <= 100;
+        self.told.iter().all(is_told) && wordings.all(|worded| are_within(&worded.wording))
+    }
+}
+
+fn are_within(wording: &Wording) -> bool {
+    let is_within = |sort: Sort| match sort {
+        Sort::Figure(at) => at < wording.figures.len(),
+        Sort::Time(at) => at < wording.periods.len() && at < wording.times.len(),
+        _ => true,
+    };
+    wording.words.iter().all(|word| is_within(word.sort))
+}
