@@ -49,9 +49,20 @@ fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
             })
             .unwrap_or_default();
         let (line, column) = record.place();
+        let position = &record.located.claim.position;
+        let is_contrary = group
+            .first()
+            .and_then(|first| meet(lexicon, first, record))
+            .is_some_and(|alignment| alignment.is_contrary);
+        let value = match is_contrary {
+            true => position.value.mirror(),
+            false => position.value,
+        };
         entries.push(TimelineEntry {
             date: record.day(),
             position: position_in_words(&record.located.claim.position, record.text()),
+            range: [value.low, value.high],
+            is_wish: position.layer.is_wish(),
             quote: record.quoted().to_owned(),
             path: record.article.head.place.path.clone(),
             line,

@@ -32,12 +32,12 @@ fn relations(pairs: &[Pair]) -> Vec<Comparison> {
     compare_pairs(pairs, &Config::without_file(PathBuf::from(".")))
 }
 
-/// A denial of having said it looks back: only that may depend on who said what first.
+/// A denial of having said it and a broken promise look back: only they may depend on what was said first.
 fn looks_back(comparison: &Comparison) -> bool {
     comparison
         .findings
         .iter()
-        .any(|finding| finding.rule == "statement-denied")
+        .any(|finding| matches!(finding.rule.as_str(), "statement-denied" | "pledge-broken"))
 }
 
 #[test]

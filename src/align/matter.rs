@@ -72,12 +72,33 @@ pub enum Swap {
 
 /// Most that a word weighs that says little about the matter.
 const GENERAL: u8 = 2;
+/// What is said of all of these is said of many things by other names: "any service", "trams".
+const OF_MANY_KINDS: &[&str] = &["service", "product", "goods", "benefit"];
+/// They restrict nothing: "jobs for every person", "jobs for people".
+const ANYBODY: &[&str] = &[
+    "person",
+    "people",
+    "individual",
+    "citizen",
+    "human",
+    "everyone",
+    "everybody",
+];
 /// What a shared effect on the theme counts for, beside its words.
 const EFFECT_WEIGHT: u32 = 3;
 /// Least common share of the joint weight, in percent.
 const LEAST_SCORE: u32 = 45;
 /// Least common share of the smaller matter, in percent.
 const LEAST_COVER: u32 = 60;
+
+/// The same where one of them is said of all or none of a kind.
+const LEAST_SCORE_OF_ALL: u32 = 38;
+const LEAST_COVER_OF_ALL: u32 = 70;
+
+/// The same where the shorter one is wholly in the longer one: words in common, cover and score.
+const WORDS_WITHIN: usize = 2;
+const COVER_WITHIN: u32 = 85;
+const LEAST_SCORE_WITHIN: u32 = 38;
 
 /// Aligns two claims.
 ///
@@ -162,7 +183,10 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         weight += EFFECT_WEIGHT;
         words += 1;
     }
-    if restricted_apart(lexicon, left, right) {
+    if is_done_to_others(lexicon, a, b) {
+        return Err(Apart::Heads);
+    }
+    if restricted_apart(lexicon, (a, b)) {
         return Err(Apart::Restrictions);
     }
     if !(head_met || general_head_met && weighty_met) {
@@ -178,7 +202,15 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     let (whole_left, whole_right) = (whole(left), whole(right));
     let score = 100 * (shared_left + shared_right) / (whole_left + whole_right);
     let cover = (100 * shared_left / whole_left).max(100 * shared_right / whole_right);
-    if score < LEAST_SCORE || cover < LEAST_COVER {
+    // What is said of all is said of each: the narrower one may say much more.
+    let is_universal = a.position.scope.is_universal || b.position.scope.is_universal;
+    let (least_score, least_cover) = match is_universal {
+        true => (LEAST_SCORE_OF_ALL, LEAST_COVER_OF_ALL),
+        false => (LEAST_SCORE, LEAST_COVER),
+    };
+    // All of the one is in the other, which says more of it.
+    let is_within = words >= WORDS_WITHIN && cover >= COVER_WITHIN && score >= LEAST_SCORE_WITHIN;
+    if !is_within && (score < least_score || cover < least_cover) {
         return Err(Apart::Little(score, cover));
     }
     Ok(Alignment {
@@ -196,14 +228,42 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     })
 }
 
+/// One thing is done in both, to two things that have nothing to do with each other: "called the prosecutor", "called the
+/// newspaper".
+fn is_done_to_others(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
+    if a.matter.dimension.is_some() || b.matter.dimension.is_some() {
+        return false;
+    }
+    let telling = |claim: &Claim| -> Vec<Concept> {
+        let themes = claim.matter.in_part(Part::Theme);
+        themes.filter(|theme| theme.weight > GENERAL).cloned().collect()
+    };
+    let met = |these: &[Concept], there: &Claim| {
+        these.iter().any(|one| {
+            there
+                .matter
+                .concepts
+                .iter()
+                .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
+        })
+    };
+    let (left, right) = (telling(a), telling(b));
+    !left.is_empty() && !right.is_empty() && !met(&left, b) && !met(&right, a)
+}
+
 /// Both restrict what they speak of in one way ("the harbour tunnel", "the railway tunnel"; "a tax on diesel", "a tax on
 /// books"), and by nothing that the other knows: two things of one kind.
-fn restricted_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
+fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> bool {
+    let (left, right) = (&a.matter.concepts, &b.matter.concepts);
+    // "a fee for any service" is one for trams, too.
+    let is_any = a.position.scope.is_universal || b.position.scope.is_universal;
     let restricts = |concept: &&Concept| {
         matches!(concept.part, Part::Modifier | Part::Setting)
             && (matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
                 || concept.kind == ConceptKind::Event && concept.part == Part::Setting)
             && concept.is_near
+            && !ANYBODY.contains(&concept.key.as_str())
+            && !(is_any && OF_MANY_KINDS.contains(&concept.key.as_str()))
             && !Words::shipped().is_transparent(&concept.key)
     };
     let met = |one: &Concept, there: &[Concept]| {
@@ -211,15 +271,24 @@ fn restricted_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> b
             .iter()
             .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
     };
-    let apart = |one: &Concept, two: &Concept| {
-        one.case == two.case && one.part == two.part && !met(one, right) && !met(two, left)
-    };
+    // "in the countryside" of the offices or of their closing: the parser has it now here, now there.
+    let alike =
+        |one: &Concept, two: &Concept| place_of(one) == place_of(two) && (one.part == two.part || one.case.is_some());
+    let apart = |one: &Concept, two: &Concept| alike(one, two) && !met(one, right) && !met(two, left);
     left.iter().filter(restricts).any(|one| {
         // One that is shared in the same way is enough to tell that the thing is the same.
         let is_shared = |concept: &Concept| {
             restricts(&concept) && concept.case == one.case && concept.part == one.part && met(concept, right)
         };
         !left.iter().any(is_shared) && right.iter().filter(restricts).any(|two| apart(one, two))
+    })
+}
+
+/// The preposition of a concept, all that say where taken for one: "in the town", "on the beach".
+fn place_of(concept: &Concept) -> Option<&str> {
+    concept.case.as_deref().map(|case| match case {
+        "in" | "on" | "at" | "inside" | "within" | "near" | "under" | "along" => "in",
+        other => other,
     })
 }
 

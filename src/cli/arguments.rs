@@ -201,10 +201,14 @@ pub struct Compare {
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     onrecord timeline --actor \"Mara Velin\"\n  \
-    onrecord timeline corpus --actor Velin --topic \"bridge toll\"")]
+    onrecord timeline corpus --actor Velin --topic \"bridge toll\"\n  \
+    onrecord timeline --actor Velin --format html > velin.html")]
 pub struct Timeline {
     #[command(flatten)]
     pub paths: Paths,
+    /// Form of the timelines.
+    #[arg(long, value_enum, default_value_t = TimelineFormat::Terminal)]
+    pub format: TimelineFormat,
     /// Whose positions: name, surname or key.
     #[arg(long, value_name = "NAME")]
     pub actor: String,
@@ -410,10 +414,20 @@ pub enum CheckFormat {
     Terminal,
     /// The same in ASCII, without colours.
     Plain,
+    /// For reviewers: one page for a browser that needs nothing else.
+    Html,
     /// For programs: onrecord/report/1.
     Json,
     /// For a pull request or a job summary.
     Markdown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimelineFormat {
+    /// For people, with colours where the output is a terminal.
+    Terminal,
+    /// One page for a browser, with a drawing for each matter.
+    Html,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

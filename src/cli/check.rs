@@ -18,7 +18,8 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         by: arguments.by,
         actor: arguments.actor.clone(),
         topic: arguments.topic.clone(),
-        explain: arguments.explain,
+        // The page has the trace of each finding behind a fold.
+        explain: arguments.explain || arguments.format == CheckFormat::Html,
         across: arguments.across,
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
@@ -49,6 +50,7 @@ fn hand_out(report: &Report, fail_on: FailOn, arguments: &Check) -> u8 {
     let text = match arguments.format {
         CheckFormat::Terminal => formats::terminal(report, fail_on, look(Marks::Drawn)),
         CheckFormat::Plain => formats::terminal(report, fail_on, look(Marks::Ascii)),
+        CheckFormat::Html => onrecord::report::html::html(report, fail_on),
         CheckFormat::Json => formats::json(report),
         CheckFormat::Markdown => formats::markdown(report, fail_on),
     };

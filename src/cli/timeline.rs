@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use onrecord::report::{Marks, timeline as format};
+use onrecord::report::{Marks, html, timeline as format};
 use onrecord::{Options, Problem};
 
-use super::arguments::Timeline;
+use super::arguments::{Timeline, TimelineFormat};
 use super::input::Run;
-use super::output::{look, print, print_problems};
+use super::output::{look, print, print_exactly, print_problems};
 use super::progress::Line;
 
 /// Shows the positions of an actor by date, and gives the exit status.
@@ -36,5 +36,9 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
     if timelines.is_empty() {
         return status;
     }
-    status.max(print(&format(&timelines, look(Marks::Drawn))))
+    let printed = match arguments.format {
+        TimelineFormat::Terminal => print(&format(&timelines, look(Marks::Drawn))),
+        TimelineFormat::Html => print_exactly(&html::timelines(&timelines)),
+    };
+    status.max(printed)
 }

@@ -1,10 +1,13 @@
 //! Whether two claims name the same time.
 
 use super::Change;
+use crate::language::lexicon::Dimension;
 use crate::position::{Bound, Claim, Period};
 
 /// Longest period, in days, that dates one event rather than a span in which it may happen more than once.
 const DATES_AN_EVENT: i64 = 31;
+
+const DAYS_OF_A_YEAR: i64 = 366;
 
 /// What became of the time of one known event: two dates that cannot both be its date, or a looser one for a fixed one.
 pub(super) fn change(first: &Claim, second: &Claim) -> Change {
@@ -12,6 +15,10 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
         return Change::Same;
     };
     if one.bound != two.bound || one.bound == Bound::NotBefore || (one.from, one.to) == (two.from, two.to) {
+        return Change::Same;
+    }
+    // "before the weekend", said in two weeks: two weekends, or one.
+    if one.words == two.words {
         return Change::Same;
     }
     let is_one_event = first.is_definite
@@ -22,7 +29,20 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
     if !is_one_event {
         return Change::Same;
     }
-    let fixed = |period: &Period| (period.to - period.from).num_days() < DATES_AN_EVENT;
+    // A law is passed and a bridge built once, in one year or another.
+    let is_once = first.is_past
+        && !first.is_ongoing
+        && !second.is_ongoing
+        && matches!(
+            first.matter.dimension,
+            Some(Dimension::Existence | Dimension::Validity | Dimension::Membership)
+        );
+    let longest = if is_once {
+        DATES_AN_EVENT.max(DAYS_OF_A_YEAR)
+    } else {
+        DATES_AN_EVENT
+    };
+    let fixed = |period: &Period| (period.to - period.from).num_days() < longest;
     if are_apart(one, two) {
         if fixed(one) && fixed(two) {
             Change::Conflict

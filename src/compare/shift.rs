@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Likeness, figures, limits, periods};
 use crate::align::{Alignment, Swap};
-use crate::language::lexicon::Interval;
-use crate::position::{Claim, Layer, Mood};
+use crate::language::lexicon::{Dimension, Interval};
+use crate::position::{Bound, Claim, Doer, Layer, Limit, Mood};
 
 /// Whether two positions can hold together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -79,31 +79,41 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         two.value
     };
     let values = (one.value, second_value);
-    let layers = (one.layer, two.layer);
+    // "is permitted" lays down what "must not be" does.
+    let layers = match (one.layer, two.layer) {
+        (Layer::Fact, Layer::Obligation) if is_in_force(first) => (Layer::Obligation, Layer::Obligation),
+        (Layer::Obligation, Layer::Fact) if is_in_force(second) => (Layer::Obligation, Layer::Obligation),
+        layers => layers,
+    };
+    let is_pledge = is_pledge_kept_or_broken(first, second);
     let by_period = periods::change(first, second);
     let is_told = !layers.0.is_wish() && !layers.1.is_wish();
     // What will be is no contrary of what is; what cannot be if this happens, none of what has come about.
     let is_elsewhere = is_told
         && (first.is_future != second.is_future
             || limits::change(&one.conditions, &two.conditions) != Change::Same
-            || limits::change(&two.conditions, &one.conditions) != Change::Same);
-    let opposition = if !comparable(layers) || periods::lie_apart(&one.periods, &two.periods) || is_elsewhere {
-        Opposition::Incomparable
-    } else if are_opposed(values) && !is_open(first) && !is_open(second) && !hangs_apart(first, second) {
-        Opposition::Opposed
-    } else if sign(values.0) == sign(values.1) {
-        Opposition::Agreed
-    } else {
-        Opposition::Apart
-    };
+            || limits::change(&two.conditions, &one.conditions) != Change::Same
+            || has_come_about_since(first) != has_come_about_since(second));
+    let opposition =
+        if !(comparable(layers) || is_pledge) || periods::lie_apart(&one.periods, &two.periods) || is_elsewhere {
+            Opposition::Incomparable
+        } else if are_opposed(values) && !is_open(first) && !is_open(second) && !hangs_apart(first, second) {
+            Opposition::Opposed
+        } else if sign(values.0) == sign(values.1) {
+            Opposition::Agreed
+        } else {
+            Opposition::Apart
+        };
     Shift {
-        strength: strength(first, second, values),
+        strength: strength(first, second, layers, values),
         conditions: limits::change(&one.conditions, &two.conditions),
         caveats: limits::change(&one.caveats, &two.caveats),
         scope: scope(one.scope.rank, two.scope.rank),
         quantities: figures::change(&alignment, first, second),
         periods: by_period,
-        is_denial: second.mood == Mood::NeverSaid && opposition == Opposition::Agreed,
+        is_denial: second.mood == Mood::NeverSaid
+            && opposition == Opposition::Agreed
+            && !are_done_by_others(first, second),
         is_swapped: alignment.swap == Swap::Exchanged,
         is_openly_new: second.is_openly_new,
         alignment,
@@ -156,6 +166,42 @@ impl Shift {
     }
 }
 
+/// Each names who does it, and they are others: "everybody over sixty", "young people".
+fn are_done_by_others(first: &Claim, second: &Claim) -> bool {
+    match (&first.doer, &second.doer) {
+        // "everybody" has no key of its own, and "people" tells no more.
+        (Doer::Others(one), Doer::Others(two)) if one.is_empty() || two.is_empty() => one.len().max(two.len()) > 1,
+        (Doer::Others(one), Doer::Others(two)) => !one.iter().any(|key| two.contains(key)),
+        _ => false,
+    }
+}
+
+/// "has been open again since Sunday": not before.
+fn has_come_about_since(claim: &Claim) -> bool {
+    claim
+        .position
+        .periods
+        .iter()
+        .any(|period| period.bound == Bound::NotBefore)
+}
+
+/// What is allowed or banned now, told as it is.
+fn is_in_force(claim: &Claim) -> bool {
+    claim.matter.dimension == Some(Dimension::Permission) && !claim.is_past && !claim.is_future && !claim.is_ongoing
+}
+
+/// What the speaker said they would do, and later tells they have done or not done.
+fn is_pledge_kept_or_broken(first: &Claim, second: &Claim) -> bool {
+    first.position.layer == Layer::Intention
+        && second.position.layer == Layer::Fact
+        && first.doer == Doer::Speaker
+        && second.doer == Doer::Speaker
+        && first.holder.is_empty()
+        && !second.is_future
+        && !second.is_evaluation
+        && first.position.conditions.is_empty()
+}
+
 /// Wishes compare with wishes, facts with facts; what is and what ought to be do not contradict each other.
 fn comparable((one, two): (Layer, Layer)) -> bool {
     one.is_wish() == two.is_wish()
@@ -192,19 +238,36 @@ fn sign(value: Interval) -> i8 {
     }
 }
 
-/// How far the middle of a range lies from neutral, in halves.
-fn weight(value: Interval) -> i8 {
-    (value.low + value.high).abs()
-}
-
-fn strength(first: &Claim, second: &Claim, values: (Interval, Interval)) -> Change {
-    let by_value = weight(values.1) - weight(values.0);
-    let by_hedges = limits::change(&first.position.hedges, &second.position.hedges);
-    match (by_value, by_hedges) {
-        (_, Change::Added) => Change::Less,
-        (_, Change::Dropped) => Change::More,
-        (less, _) if less < 0 => Change::Less,
-        (more, _) if more > 0 => Change::More,
+/// Whether the speaker commits to less or more. Which of two words of one kind is chosen ("must", "should"; "back", "call
+/// for") tells little: what counts is a hedge more or less, will become wish, and a side given up or taken.
+fn strength(first: &Claim, second: &Claim, layers: (Layer, Layer), values: (Interval, Interval)) -> Change {
+    // "I think" and "I do not think" are one hedge, wherever the "not" stands.
+    let hedges = |claim: &Claim| {
+        let tells = |limit: &&Limit| {
+            let of_belief = ["i think", "i believe", "we think", "we believe"];
+            !limit.words.iter().any(|word| of_belief.contains(&word.as_str()))
+        };
+        claim.position.hedges.iter().filter(tells).cloned().collect::<Vec<_>>()
+    };
+    match limits::change(&hedges(first), &hedges(second)) {
+        Change::Added => return Change::Less,
+        Change::Dropped => return Change::More,
+        _ => {}
+    }
+    let (one, two) = (sign(values.0), sign(values.1));
+    if one != 0 && two == 0 {
+        return Change::Less;
+    }
+    if one == 0 && two != 0 && layers.0 != Layer::Obligation {
+        return Change::More;
+    }
+    match layers {
+        _ if one != two => Change::Same,
+        (Layer::Intention, Layer::Desire) => Change::Less,
+        (Layer::Desire, Layer::Intention) => Change::More,
+        // "strongly support", "support".
+        (Layer::Desire, Layer::Desire) if first.position.boosters > second.position.boosters => Change::Less,
+        (Layer::Desire, Layer::Desire) if first.position.boosters < second.position.boosters => Change::More,
         _ => Change::Same,
     }
 }

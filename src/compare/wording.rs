@@ -126,6 +126,10 @@ pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness>
         }
     }
     tally.moved_figure(a, b)?;
+    // "leases it to the club", "leases it from the city"; "more than", "less than": both turned, neither is.
+    if tally.swap == Swap::Exchanged && a.relators() != b.relators() {
+        tally.swap = Swap::Straight;
+    }
     tally.finish()
 }
 

@@ -1,7 +1,8 @@
 //! What no English sentence can be: small repairs of a tree after parsing.
 //!
 //! In: a parsed sentence; out: the same with relations and tags changed where the tags and the tree contradict each other.
-//! Moves no head but that of a word on which nothing hangs, so a valid tree stays valid.
+//! Moves no head but that of a word on which nothing hangs, or from one dependent of a verb to another, so a valid tree
+//! stays valid.
 
 use super::{Deprel, Sentence, Upos, Xpos};
 
@@ -13,6 +14,40 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     compounds(sentence);
     prepositions(sentence);
     particles(sentence, text);
+    conjuncts(sentence, text);
+}
+
+/// Units of time, which are joined with nothing but other times.
+const TIMES: &[&str] = &[
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
+];
+
+/// "an option for visas after four ‹conj› years and the allowance of a second passport": what is no time is joined with
+/// the object before the time.
+fn conjuncts(sentence: &mut Sentence, text: &str) {
+    for index in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let is_time = |at: usize| TIMES.contains(&sentence.tokens[at].span.of(text).to_lowercase().as_str());
+        let Some(time) = token.head.map(|head| head as usize) else {
+            continue;
+        };
+        if token.deprel != Deprel::Conj || token.upos != Upos::Noun || !is_time(time) || is_time(index) {
+            continue;
+        }
+        let above = &sentence.tokens[time];
+        let Some(verb) = above.head.map(|head| head as usize) else {
+            continue;
+        };
+        let object = sentence
+            .children(verb)
+            .filter(|&child| child < time && sentence.tokens[child].deprel == Deprel::Obj)
+            .last();
+        if above.deprel == Deprel::Obl
+            && let Some(object) = object
+        {
+            sentence.tokens[index].head = u32::try_from(object).ok();
+        }
+    }
 }
 
 /// Hangs a word on another head, if nothing hangs on it.

@@ -16,6 +16,10 @@ impl<'a> Reader<'a> {
     /// The attitude a predicate expresses, and what it is about.
     pub(super) fn attitude(&self, head: usize) -> Option<(&'a Attitude, Vec<usize>)> {
         let tree = self.tree;
+        // "deny them the right to vote": taken from them, not disbelieved.
+        if self.gives_right(head) {
+            return None;
+        }
         let attitudes = &self.words.lexicon.attitudes;
         let find = |key: &str, pos: Pos, at: &[usize]| {
             attitudes.of(key, pos).find_map(|attitude| {
@@ -26,7 +30,12 @@ impl<'a> Reader<'a> {
                     .map(|target| (attitude, vec![self.clause_of_object(head, target)]))
             })
         };
-        if let Some(case) = tree.marker(head).filter(|_| tree.child(head, &[Deprel::Cop]).is_some()) {
+        let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
+        let stand = tree
+            .markers(head)
+            .find(|mark| mark == "for" || attitudes.of(mark, Pos::Adverb).next().is_some())
+            .or_else(|| tree.marker(head));
+        if let Some(case) = stand.filter(|_| is_copular) {
             // "We are for the tax".
             if case == "for"
                 && tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject))
@@ -167,6 +176,7 @@ impl<'a> Reader<'a> {
         };
         let is_wished = outer.layer.is_some_and(Layer::is_wish) && outer.holder.is_empty();
         let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
+        outer.is_denial_raised = negated && attitude.neg_raising == NegRaising::Yes;
         // What others should want is what the speaker wants.
         if !is_wished {
             outer.holder.extend(self.other_holder(head, attitude));

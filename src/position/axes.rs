@@ -47,6 +47,8 @@ pub struct Scope {
     pub rank: Option<u8>,
     /// Whether "only", "solely" or the like closes it.
     pub is_exclusive: bool,
+    /// Whether what is said is said of all or none of a kind ("any form of", "no company"), so that each of them is meant.
+    pub is_universal: bool,
     /// The word itself, for a reader; empty where there is none.
     pub word: CompactString,
 }

@@ -88,6 +88,8 @@ pub struct Limit {
 pub struct Period {
     /// Place in the text.
     pub span: Span,
+    /// As written, lower case.
+    pub words: CompactString,
     /// First day.
     pub from: NaiveDate,
     /// Last day.
@@ -129,6 +131,8 @@ pub struct Position {
     pub caveats: Vec<Limit>,
     /// Words that take strength from it ("in principle", "hope to").
     pub hedges: Vec<Limit>,
+    /// How many words strengthen it ("strongly", "wholly").
+    pub boosters: u8,
     /// How much of the matter it covers.
     pub scope: Scope,
     /// Figures in it.

@@ -12,7 +12,7 @@ use super::outer::Outer;
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::lexicon::{Entailment, Slot};
+use crate::language::lexicon::{Entailment, Modal, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos};
 
 /// Recursion ends here, whatever the sentence.
@@ -34,6 +34,10 @@ pub(super) struct Reader<'a> {
     pub above: Option<usize>,
     /// What the last claim of this sentence is about: what "it" stands for in the next clause.
     pub last_theme: Option<usize>,
+    /// Who is given the right to do what is being read.
+    pub beneficiary: Option<usize>,
+    /// Whether what stands in place of something else is being read: it has no other in its place.
+    pub is_contrast: bool,
     /// A word that says what the effect is, and none of the matter: "make lessons *mandatory*".
     pub consumed: Option<usize>,
     depth: u8,
@@ -51,6 +55,8 @@ impl<'a> Reader<'a> {
             governor: None,
             above: None,
             last_theme: None,
+            beneficiary: None,
+            is_contrast: false,
             consumed: None,
             depth: 0,
         }
@@ -84,6 +90,11 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let shared = self.shared_with(head, other, outer);
+            let shared = if modifiers::is_set_aside(tree, other) {
+                shared.negated()
+            } else {
+                shared
+            };
             self.read(other, &shared);
         }
         self.depth -= 1;
@@ -148,7 +159,7 @@ impl<'a> Reader<'a> {
         // "We will not beat them by waiting": what is denied may be the waiting alone.
         outer.is_scope_open |= negated && modifiers::has_focus(tree, head) || modifiers::is_comparison(tree, head);
         outer.is_ongoing |= has_perfect(tree, head);
-        let modal = modifiers::modal(tree, lexicon, head);
+        let modal = modifiers::modal(tree, lexicon, head).or_else(|| self.due(head));
         // "We used to oppose it": told of then, not held now.
         if tree.lower(head) == "used"
             && let Some(target) = tree.argument(head, &Slot::ToInf)
@@ -158,7 +169,15 @@ impl<'a> Reader<'a> {
             outer.mood = Mood::Reported;
             return self.read(target, &outer);
         }
-        if let Some((target, modal)) = self.phrasal_modal(head) {
+        if self.free_choice(head, &outer) {
+            return;
+        }
+        if self.regrets(head, negated, &outer) {
+            return;
+        }
+        // "was forced to drop it": dropped it.
+        let is_made_to = |modal: &Modal| modal.word.starts_with("be force") && is_past(tree, head);
+        if let Some((target, modal)) = self.phrasal_modal(head).filter(|(_, modal)| !is_made_to(modal)) {
             // "should not be able to vote": what ought to be counts, not what can be.
             let (outer, negated) = match modifiers::modal(tree, lexicon, head) {
                 Some(aux) if Layer::from(aux.layer) == Layer::Obligation && aux.value.low > 0 => {
@@ -180,6 +199,9 @@ impl<'a> Reader<'a> {
             && entailment != Entailment::Open
             && tree.is_to_infinitive(target)
         {
+            if tree.child(head, &[Deprel::Cop]).is_some() && !negated {
+                self.evaluate(head, &outer);
+            }
             let outer = if entailment == Entailment::False {
                 outer.negated()
             } else {
@@ -217,6 +239,9 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some((target, entailment)) = self.implicative(head, negated) {
+            if !negated && tree.child(head, &[Deprel::Ccomp]) == Some(target) {
+                self.evaluate(head, &outer);
+            }
             match entailment {
                 Entailment::True => self.read(target, &outer),
                 Entailment::False => self.read(target, &outer.negated()),
@@ -235,6 +260,30 @@ impl<'a> Reader<'a> {
             return;
         }
         self.event(head, &outer);
+    }
+
+    /// "I was wrong to support it", "it was a mistake to back it": the stand is taken back.
+    fn regrets(&mut self, head: usize, negated: bool, outer: &Outer) -> bool {
+        let tree = self.tree;
+        let Some(target) = tree.argument(head, &Slot::ToInf) else {
+            return false;
+        };
+        let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
+        let is_regret = tree.child(head, &[Deprel::Cop]).is_some()
+            && is_past(tree, head)
+            && !negated
+            && (by_speaker || tree.child(head, &[Deprel::Expl]).is_some())
+            && self.worth_of_state(head) == Some(Sign::Minus)
+            && self
+                .attitude(target)
+                .is_some_and(|(attitude, _)| Layer::from(attitude.layer) == Layer::Desire);
+        if is_regret {
+            let mut outer = outer.clone().negated();
+            outer.is_openly_new = true;
+            outer.is_past = false;
+            self.read(target, &outer);
+        }
+        is_regret
     }
 
     /// The predicate itself is the matter.

@@ -58,7 +58,14 @@ fn collect(
     for child in tree.children(token) {
         match tree.deprel(child) {
             Deprel::Amod | Deprel::NmodPoss | Deprel::Compound | Deprel::Flat | Deprel::Nmod | Deprel::NmodDesc => {
-                let case = tree.marker(child).filter(|_| tree.deprel(child) == Deprel::Nmod);
+                // "a vote on fishing rights" is one on fishing.
+                let inherited = case
+                    .clone()
+                    .filter(|_| !is_telling && tree.deprel(child) == Deprel::Compound);
+                let case = tree
+                    .marker(child)
+                    .filter(|_| tree.deprel(child) == Deprel::Nmod)
+                    .or(inherited);
                 collect(tree, words, child, below, case, inner, into);
             }
             Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
@@ -92,7 +99,15 @@ pub(super) fn concept(
         Upos::Noun => ConceptKind::Thing,
         Upos::Verb => ConceptKind::Event,
         Upos::Adj => ConceptKind::Quality,
-        Upos::Num if tree.deprel(token) != Deprel::Nummod => ConceptKind::Number,
+        // "Article 5"; not "to 68" or "sixty-three", which are figures.
+        Upos::Num
+            if !matches!(
+                tree.deprel(token),
+                Deprel::Nummod | Deprel::Obl | Deprel::Obj | Deprel::Nsubj
+            ) && key.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            ConceptKind::Number
+        }
         _ => return None,
     };
     if !key.chars().any(char::is_alphanumeric) || words.is_empty_word(&key) {

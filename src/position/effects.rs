@@ -12,7 +12,7 @@ use super::outer::Outer;
 use super::phrases::{Phrase, phrases};
 use super::predicative::Predicated;
 use crate::language::lexicon::{Dimension, EffectChoice, Pos, Sign, Slot};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 
 impl<'a> Reader<'a> {
     /// "should remain illegal", "make it mandatory", "keep the mine open": the adjective is what is said of the subject or
@@ -94,6 +94,12 @@ impl<'a> Reader<'a> {
             self.phrase(theme, outer);
             return true;
         }
+        if self.right(head, outer) {
+            return true;
+        }
+        if let Some((participle, object)) = self.had_done(head) {
+            return self.effect_on(participle, object, outer);
+        }
         let Some(pos) = tree.pos(head) else { return false };
         let lexicon = self.words.lexicon;
         let goes = tree.key(head) == "go" && self.stands_alone(head);
@@ -116,6 +122,30 @@ impl<'a> Reader<'a> {
         };
         let (sign, ground) = holder_after(&choice, |slot| phrase.argument(tree, head, slot));
         let outer = outer.clone().through(sign);
+        // "spend money on roads", "allocate funds to schools": the roads and schools get more.
+        if let Some(receiver) = ground.filter(|&receiver| {
+            choice.effect.dimension == Dimension::Possession
+                && self.words.is_fund(&tree.key(theme))
+                && tree.subject(head) != Some(receiver)
+        }) {
+            let outer = match self.degree(theme) {
+                Some(Sign::Minus) => outer.through(Sign::Minus),
+                _ => outer,
+            };
+            self.emit(
+                &Emission {
+                    clause: head,
+                    dimension: Some(Dimension::Possession),
+                    event: None,
+                    theme: Some(receiver),
+                    ground: None,
+                    with_agent: false,
+                    above: None,
+                },
+                &outer,
+            );
+            return true;
+        }
         // "All forms of begging are banned": begging is.
         let theme = match tree.argument(theme, &Slot::prep("of")) {
             Some(inner) if self.words.is_sort(&tree.key(theme)) => inner,
@@ -149,12 +179,30 @@ impl<'a> Reader<'a> {
             with_agent: true,
             above: None,
         };
-        self.emit(&emission, &outer);
+        // "replace the fee with a tax": the one goes, the other comes.
+        let instead = choice
+            .effect
+            .counter
+            .iter()
+            .find_map(|slot| phrase.argument(tree, head, slot));
+        let instead = instead.filter(|_| choice.effect.dimension == Dimension::Existence);
+        if let Some(other) = instead {
+            let before = self.consumed.replace(other);
+            self.emit(&emission, &outer);
+            self.consumed = before;
+            self.thing(other, &outer.clone().through(Sign::Minus));
+        } else {
+            self.emit(&emission, &outer);
+        }
         for other in tree
             .children(theme)
             .filter(|&child| tree.deprel(child) == Deprel::Conj)
             .collect::<Vec<_>>()
         {
+            let outer = match modifiers::is_set_aside(tree, other) {
+                true => outer.clone().negated(),
+                false => outer.clone(),
+            };
             self.emit(
                 &Emission {
                     theme: Some(other),
@@ -167,6 +215,49 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// "have their aid reduced", "get the road repaired", "see pensions cut": the participle tells what becomes of the
+    /// object.
+    fn had_done(&self, head: usize) -> Option<(usize, usize)> {
+        let tree = self.tree;
+        if !matches!(tree.key(head).as_str(), "have" | "get" | "see" | "want") {
+            return None;
+        }
+        let object = tree.child(head, &[Deprel::Obj])?;
+        let participle = tree
+            .children(head)
+            .find(|&child| tree.deprel(child) == Deprel::Xcomp && tree.xpos(child) == Xpos::Vbn && child > object)?;
+        Some((participle, object))
+    }
+
+    /// The effect of a verb on what is not its own argument in the tree.
+    fn effect_on(&mut self, verb: usize, theme: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        let head_at = |slot: &Slot| (*slot == Slot::Obj).then(|| tree.key(theme));
+        let Some(choice) = self.words.lexicon.effects.choose(&tree.key(verb), Pos::Verb, head_at) else {
+            return false;
+        };
+        if choice.theme != Some(&Slot::Obj) {
+            return false;
+        }
+        let outer = outer.clone().through(choice.effect.sign);
+        if self.nested_effect(theme, &outer) {
+            return true;
+        }
+        let before = self.consumed.replace(verb);
+        let emission = Emission {
+            clause: tree.head(verb).unwrap_or(verb),
+            dimension: Some(choice.effect.dimension),
+            event: None,
+            theme: Some(theme),
+            ground: None,
+            with_agent: true,
+            above: None,
+        };
+        self.emit(&emission, &outer);
+        self.consumed = before;
+        true
+    }
+
     /// The theme is a noun that is an effect with a theme of its own.
     pub(super) fn nested_effect(&mut self, noun: usize, outer: &Outer) -> bool {
         let tree = self.tree;
@@ -175,8 +266,16 @@ impl<'a> Reader<'a> {
         }
         // "deserves membership in NATO": the phrase may hang on the verb.
         let governor = self.governor.filter(|&verb| tree.head(noun) == Some(verb));
+        // "the construction and operation of dams": what the second is of, the first is of, too.
+        let joined = tree
+            .children(noun)
+            .find(|&child| tree.deprel(child) == Deprel::Conj && tree.upos(child) == Upos::Noun);
         let at = |slot: &Slot| {
-            let own = tree.argument(noun, slot);
+            let own = tree.argument(noun, slot).or_else(|| {
+                joined
+                    .filter(|_| matches!(slot, Slot::Prep(word) if word == "of"))
+                    .and_then(|other| tree.argument(other, slot))
+            });
             own.or_else(|| {
                 governor
                     .filter(|_| matches!(slot, Slot::Prep(_)))
@@ -189,6 +288,9 @@ impl<'a> Reader<'a> {
             return false;
         };
         let (sign, ground) = holder_after(&choice, at);
+        // "less funding for roads"
+        let is_less = choice.effect.dimension == Dimension::Possession && self.degree(noun) == Some(Sign::Minus);
+        let sign = if is_less { -sign } else { sign };
         // "Kessia deserves membership in the Pact": whose membership the verb above says.
         let own = choice.theme.and_then(at).filter(|&theme| theme != noun);
         let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else {
@@ -237,7 +339,9 @@ impl<'a> Reader<'a> {
 /// The sign of an effect and the holder for which it holds. Where somebody has the theme instead ("sold to Kessia"),
 /// that one is the holder, so that buying and selling come out the same.
 fn holder_after(choice: &EffectChoice<'_>, at: impl Fn(&Slot) -> Option<usize>) -> (Sign, Option<usize>) {
-    let instead = choice.effect.counter.iter().find_map(&at);
+    // "replace the fee with a tax": the fee goes, whatever comes.
+    let is_had = choice.effect.dimension != Dimension::Existence;
+    let instead = choice.effect.counter.iter().find_map(&at).filter(|_| is_had);
     match (choice.effect.sign, instead) {
         (Sign::Minus, Some(holder)) => (Sign::Plus, Some(holder)),
         (sign, _) => (sign, choice.ground.and_then(at)),

@@ -13,6 +13,14 @@ use crate::language::lexicon::{Dimension, Slot};
 use crate::language::{Deprel, Upos};
 use crate::text::Span;
 
+/// What stands after them is left for what stands before.
+const CONTRASTS: &[&str] = &["instead of", "rather than", "in place of", "in lieu of"];
+
+/// How much of what comes after "of": not "anybody of good will".
+const SHARES: &[&str] = &[
+    "none", "all", "most", "some", "any", "each", "many", "few", "several", "both", "half", "neither", "either", "much",
+];
+
 /// The pieces of a proposition, as tokens of the sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Emission {
@@ -40,9 +48,10 @@ impl Reader<'_> {
             |&theme: &usize| tree.deprel(theme) == Deprel::Obj && matches!(tree.lower(theme).as_str(), "it" | "them");
         let named = emission.theme.filter(is_named_before).and(self.last_theme);
         let emission = &Emission {
-            theme: named.or(emission.theme),
+            theme: named.or(emission.theme).map(|theme| self.of_quantity(theme)),
             ..emission.clone()
         };
+        let contrasted = self.contrasted(emission);
         if let Some(theme) = emission.theme.filter(|&theme| tree.upos(theme) == Upos::Noun) {
             self.last_theme = Some(theme);
         }
@@ -77,7 +86,7 @@ impl Reader<'_> {
             list.extend(concepts::of_phrase(tree, words, ground, part));
         }
         for child in tree.children(emission.clause) {
-            if [emission.theme, emission.ground, self.consumed].contains(&Some(child)) {
+            if [emission.theme, emission.ground, self.consumed, contrasted].contains(&Some(child)) {
                 continue;
             }
             // "All forms of begging": the theme is taken from below.
@@ -97,14 +106,50 @@ impl Reader<'_> {
                 }
                 _ => continue,
             };
-            if part == Part::Agent && self.speaker.is(tree, child) {
+            // "for social reasons": why, not what.
+            if part == Part::Agent && self.speaker.is(tree, child)
+                || part == Part::Setting && self.words.is_motive(&tree.key(child))
+            {
                 continue;
             }
+            let is_any = part == Part::Agent && modifiers::is_of_any(tree, child);
             for mut concept in concepts::of_phrase(tree, words, child, part) {
+                // "No company may": who it is restricts nothing.
+                concept.weight = if is_any { 1 } else { concept.weight };
                 if part == Part::Setting && concept.case.is_none() {
                     concept.case = tree.marker(child);
                 }
                 list.push(concept);
+            }
+        }
+        // "support a tax on yachts", where the yachts hang on the supporting.
+        let governor = self.governor.filter(|&verb| {
+            let mut above = emission.theme.and_then(|theme| tree.head(theme));
+            // "any form of tax"
+            while let Some(head) = above.filter(|&head| self.words.is_transparent(&tree.key(head)) && head != verb) {
+                above = tree.head(head);
+            }
+            above == Some(verb) && verb != emission.clause
+        });
+        for child in governor.into_iter().flat_map(|verb| tree.children(verb)) {
+            let restricts = tree.deprel(child) == Deprel::Obl
+                && emission.theme.is_some_and(|theme| child > theme)
+                && matches!(tree.upos(child), Upos::Noun | Upos::Propn)
+                && !self.words.is_motive(&tree.key(child))
+                && ![emission.ground, self.consumed, contrasted].contains(&Some(child))
+                && tree.marker(child).is_some_and(|marker| {
+                    matches!(
+                        marker.as_str(),
+                        "on" | "of" | "for" | "in" | "against" | "at" | "between"
+                    )
+                });
+            if restricts {
+                for mut concept in concepts::of_phrase(tree, words, child, Part::Setting) {
+                    if concept.case.is_none() {
+                        concept.case = tree.marker(child);
+                    }
+                    list.push(concept);
+                }
             }
         }
         for child in emission.above.into_iter().flat_map(|verb| tree.children(verb)) {
@@ -112,7 +157,10 @@ impl Reader<'_> {
                 list.extend(concepts::of_phrase(tree, words, child, Part::Setting));
             }
         }
-        if emission.with_agent
+        if let Some(beneficiary) = self.beneficiary {
+            list.retain(|concept| concept.part != Part::Agent);
+            list.extend(concepts::of_phrase(tree, words, beneficiary, Part::Agent));
+        } else if emission.with_agent
             && tree
                 .child(emission.clause, &[Deprel::Nsubj, Deprel::NsubjPass])
                 .is_none()
@@ -168,6 +216,7 @@ impl Reader<'_> {
                 conditions: outer.conditions.clone(),
                 caveats: outer.caveats.clone(),
                 hedges: outer.hedges.clone(),
+                boosters: outer.boosters,
                 scope: outer.scope.clone(),
                 figures: Vec::new(),
                 periods: Vec::new(),
@@ -182,6 +231,50 @@ impl Reader<'_> {
             is_past: outer.is_past,
             is_evaluation: outer.is_evaluation,
         });
+        let fee = self.claims.last().and_then(|claim| self.charge(emission, claim));
+        self.claims.extend(fee);
+        // "trains instead of roads": the one, and not the other.
+        if let Some(other) = contrasted {
+            let emission = Emission {
+                theme: Some(other),
+                ..emission.clone()
+            };
+            self.is_contrast = true;
+            self.emit(&emission, &outer.clone().negated());
+            self.is_contrast = false;
+        }
+    }
+
+    /// What stands in place of the theme: "instead of roads", "rather than on roads".
+    fn contrasted(&self, emission: &Emission) -> Option<usize> {
+        let tree = self.tree;
+        let theme = emission.theme.filter(|_| !self.is_contrast)?;
+        let is_contrast = |&child: &usize| {
+            child != theme
+                && matches!(tree.upos(child), Upos::Noun | Upos::Propn)
+                && tree.marker(child).is_some_and(|marker| {
+                    CONTRASTS.iter().any(|contrast| {
+                        marker
+                            .strip_prefix(contrast)
+                            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                    })
+                })
+        };
+        [Some(emission.clause), Some(theme), self.governor]
+            .into_iter()
+            .flatten()
+            .find_map(|head| tree.children(head).find(is_contrast))
+    }
+
+    /// "none of the schools", "most of the money": what is meant is below the word for how much of it.
+    fn of_quantity(&self, theme: usize) -> usize {
+        let tree = self.tree;
+        let is_bare = matches!(tree.upos(theme), Upos::Pron | Upos::Det | Upos::Num | Upos::Adj)
+            || self.words.is_sort(&tree.key(theme));
+        let is_quantity =
+            is_bare && (self.words.is_sort(&tree.key(theme)) || SHARES.contains(&tree.lower(theme).as_str()));
+        let below = is_quantity.then(|| tree.argument(theme, &Slot::prep("of"))).flatten();
+        below.filter(|&inner| tree.upos(inner) == Upos::Noun).unwrap_or(theme)
     }
 
     /// Whether a pronoun stands for who or what the claim is about: "it is safe", "they cut that".
@@ -191,17 +284,27 @@ impl Reader<'_> {
         let subject = tree
             .subject(emission.clause)
             .filter(|_| tree.deprel(emission.clause) != Deprel::AclRelcl);
+        // "Parents may teach their children": the parents'.
+        let binds = |owner: usize, token: usize| {
+            owner < token
+                && owner != token
+                && !tree.sentence.is_within(token, owner)
+                && matches!(tree.upos(owner), Upos::Noun | Upos::Propn)
+        };
         let whose = |token: usize| {
             tree.children(token).any(|child| {
                 tree.deprel(child) == Deprel::NmodPoss
                     && tree.upos(child) == Upos::Pron
                     && !self.speaker.is_own(tree, child)
+                    && !subject.is_some_and(|owner| binds(owner, token))
             })
         };
+        let is_reflexive = |token: usize| tree.lower(token).ends_with("self") || tree.lower(token).ends_with("selves");
         [emission.theme, emission.ground, subject]
             .into_iter()
             .chain([emission.event])
             .flatten()
+            .filter(|&token| !is_reflexive(token))
             .any(|token| {
                 whose(token)
                     || matches!(tree.upos(token), Upos::Pron | Upos::Det)

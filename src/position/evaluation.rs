@@ -14,6 +14,7 @@ use super::axes::Layer;
 use super::claim::Mood;
 use super::clause::Reader;
 use super::emit::Emission;
+use super::modifiers;
 use super::outer::{Outer, Within};
 use crate::language::lexicon::{Dimension, Interval, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos};
@@ -30,6 +31,8 @@ struct Valence {
     bad_nouns: HashSet<CompactString>,
     bringing: HashSet<CompactString>,
     outweighing: HashSet<CompactString>,
+    good_verbs: HashSet<CompactString>,
+    bad_verbs: HashSet<CompactString>,
 }
 
 /// What a gerund before a noun does to it.
@@ -69,7 +72,12 @@ impl Reader<'_> {
     pub(super) fn evaluate(&mut self, head: usize, outer: &Outer) {
         let tree = self.tree;
         let is_asserted = matches!(outer.layer, None | Some(Layer::Fact)) && outer.mood == Mood::Held;
-        let Some(subject) = tree.child(head, &[Deprel::Nsubj, Deprel::Csubj]) else {
+        if is_asserted && outer.value.low > 0 {
+            self.evaluate_condition(head, outer);
+        }
+        // "does not serve integration and fuels conflicts": what is joined shares its subject.
+        let own = tree.child(head, &[Deprel::Nsubj, Deprel::Csubj]);
+        let Some(subject) = own.or_else(|| (tree.deprel(head) == Deprel::Conj).then(|| tree.subject(head))?) else {
             return;
         };
         let is_thing = matches!(tree.upos(subject), Upos::Noun | Upos::Verb)
@@ -90,9 +98,87 @@ impl Reader<'_> {
         if is_only_not_best {
             return;
         }
-        if let Some(worth) = self.worth(head) {
-            self.judge(subject, worth, outer);
+        let Some(worth) = self.worth(head) else { return };
+        let mut outer = outer.clone();
+        // "more harm than good" is no comparison of two things.
+        if outer.is_scope_open && outer.value.low > 0 && self.is_set_against(head, worth) {
+            outer.is_scope_open = false;
         }
+        self.judge(subject, worth, &outer);
+        // "The construction and operation of dams": each of them.
+        let joined = tree
+            .children(subject)
+            .filter(|&child| tree.deprel(child) == Deprel::Conj && tree.upos(child) == Upos::Noun);
+        for other in joined.collect::<Vec<_>>() {
+            self.judge(other, worth, &outer);
+        }
+    }
+
+    /// "Jobs would be lost if we introduce it": what brings something bad about is spoken against, where it is we or
+    /// nobody in particular that could do it.
+    fn evaluate_condition(&mut self, head: usize, outer: &Outer) {
+        let (tree, lexicon) = (self.tree, self.words.lexicon);
+        let is_supposed = |clause: usize| {
+            tree.deprel(clause) == Deprel::Advcl
+                && tree.upos(clause) == Upos::Verb
+                && tree
+                    .marker(clause)
+                    .is_some_and(|marker| matches!(marker.as_str(), "if" | "when" | "once" | "should"))
+                && !modifiers::is_negated(tree, lexicon, clause)
+                && modifiers::modal(tree, lexicon, clause).is_none()
+                && (tree.is_passive(clause)
+                    || tree
+                        .subject(clause)
+                        .is_some_and(|subject| self.speaker.is(tree, subject)))
+        };
+        let Some(supposed) = tree.children(head).find(|&child| is_supposed(child)) else {
+            return;
+        };
+        let is_foreseen = modifiers::modal(tree, lexicon, head)
+            .is_some_and(|modal| matches!(modal.word.as_str(), "will" | "would" | "could" | "may" | "might"));
+        if !is_foreseen {
+            return;
+        }
+        let Some(worth) = self.worth(head).or_else(|| self.worth_of_event(head)) else {
+            return;
+        };
+        let mut bare = outer.clone();
+        bare.conditions.clear();
+        self.judge(supposed, worth, &bare);
+    }
+
+    /// Whether what happens is good or bad: "jobs disappear", "small firms would suffer", "rents rise".
+    fn worth_of_event(&self, head: usize) -> Option<Sign> {
+        let (tree, valence) = (self.tree, Valence::shipped());
+        if tree.upos(head) != Upos::Verb {
+            return None;
+        }
+        let key = tree.key(head);
+        if let Some(sign) = sign(&valence.good_verbs, &valence.bad_verbs, &key) {
+            return Some(sign);
+        }
+        let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));
+        let choice = self.words.lexicon.effects.choose(&key, Pos::Verb, head_at)?;
+        let theme = tree.argument(head, choice.theme?)?;
+        match (choice.effect.dimension, self.worth_of_noun(theme)) {
+            (Dimension::Welfare, _) => Some(choice.effect.sign),
+            (_, Some(worth)) => Some(if choice.effect.sign == Sign::Minus {
+                -worth
+            } else {
+                worth
+            }),
+            _ => None,
+        }
+    }
+
+    /// "more disadvantages than advantages": what is compared is of the contrary worth.
+    fn is_set_against(&self, head: usize, worth: Sign) -> bool {
+        let (tree, valence) = (self.tree, Valence::shipped());
+        tree.sentence.subtree(head).any(|token| {
+            tree.marker(token).is_some_and(|marker| marker == "than")
+                && (valence.of_noun(&tree.key(token)) == Some(-worth)
+                    || valence.of_adjective(&tree.key(token)) == Some(-worth))
+        })
     }
 
     /// Adds that something is judged good or bad.
@@ -110,7 +196,9 @@ impl Reader<'_> {
         let mut inner = inner.with(Layer::Desire, value, Within::Attitude);
         inner.is_evaluation = true;
         if tree.upos(judged) == Upos::Verb {
-            self.effect(judged, &inner);
+            if !self.effect(judged, &inner) {
+                self.event(judged, &inner);
+            }
         } else if !self.nested_effect(judged, &inner) {
             let done = self.done_to(judged);
             let (dimension, sign) = done.map_or((Dimension::Existence, Sign::Plus), |done| (done.dimension, done.sign));
@@ -200,11 +288,18 @@ impl Reader<'_> {
             return None;
         }
         let object = tree.argument(head, &Slot::Obj);
+        // "would mean that many lose their homes"
+        if valence.bringing.contains(&key)
+            && let Some(clause) = tree.child(head, &[Deprel::Ccomp])
+            && !modifiers::is_negated(tree, self.words.lexicon, clause)
+        {
+            return self.worth_of_event(clause);
+        }
         let brought = if valence.bringing.contains(&tree.with_particle(head)) {
             object
         } else {
             tree.children(head).find(|&child| {
-                tree.deprel(child) == Deprel::Obl
+                matches!(tree.deprel(child), Deprel::Obl | Deprel::Xcomp)
                     && tree.marker(child).is_some_and(|marker| {
                         let phrase = CompactString::from(format!("{key} {marker}"));
                         valence.bringing.contains(&phrase)
@@ -212,7 +307,11 @@ impl Reader<'_> {
             })
         };
         if let Some(brought) = brought {
-            return self.worth_of_noun(brought);
+            // "contributes to cleaner air", "to environmental and nature protection", the adjective taken for the head.
+            let noun = tree
+                .children(brought)
+                .find(|&child| tree.upos(brought) == Upos::Adj && tree.deprel(child) == Deprel::Conj);
+            return self.worth_of_noun(noun.unwrap_or(brought));
         }
         let object = object?;
         let head_at = |slot: &Slot| tree.argument(head, slot).map(|argument| tree.key(argument));
@@ -236,6 +335,8 @@ mod tests {
     fn the_shipped_lists_are_sound_and_no_word_is_both() {
         let valence: Valence = toml::from_str(SHIPPED).unwrap();
         assert!(valence.good_nouns.is_disjoint(&valence.bad_nouns));
+        assert!(valence.good_verbs.is_disjoint(&valence.bad_verbs));
+        assert!(!valence.bad_verbs.is_empty());
         assert!(valence.good_adjectives.is_disjoint(&valence.bad_adjectives));
     }
 }

@@ -15,11 +15,14 @@ use super::wording::{self, Wording};
 use super::words::Words;
 use super::{Layer, modifiers};
 use crate::attribution::Force;
-use crate::language::lexicon::{HedgeKind, Interval, Pos};
+use crate::language::lexicon::{HedgeKind, Interval, Pos, Sign};
 use crate::language::quantities::{Quantity, find_quantities_beside};
 use crate::language::times::{TimeExpression, TimeKind, find_times};
-use crate::language::{Sentence, parse_sentence, sentences};
+use crate::language::{Sentence, Upos, parse_sentence, sentences};
 use crate::text::Span;
+
+/// Words before a colon from which it parts two sentences rather than a speaker's label and what is said.
+const LEAST_BEFORE_COLON: usize = 4;
 
 /// A claim with the sentence it stands in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +64,8 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
     let mut worded = Vec::new();
     let mut before = 0;
     let mut is_openly_new = false;
+    // Whether the sentence before asked for yes or no, of nothing that was taken for granted.
+    let mut is_plainly_asked = false;
     for &piece in pieces {
         let times = find_times(text, piece, day);
         // "for thirty days" tells how much, "in May" when.
@@ -70,7 +75,10 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
             .cloned()
             .collect();
         let quantities = find_quantities_beside(text, piece, &dates);
-        for span in sentences::split(text, piece) {
+        for span in sentences::split(text, piece)
+            .into_iter()
+            .flat_map(|span| at_colon(text, span))
+        {
             let quote = bare(text, span);
             let sentence = parse_sentence(text, quote);
             if sentence.tokens.is_empty() {
@@ -82,16 +90,39 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
                     located.claim.position.caveats.push(caveat.clone());
                 }
             }
+            // "Did I take it? No.": a question that is answered is a statement.
+            if let Some(answer) = answer(tree)
+                && is_plainly_asked
+                && found[before..]
+                    .iter()
+                    .all(|located| located.claim.mood == Mood::Question)
+            {
+                for located in &mut found[before..] {
+                    located.claim.mood = Mood::Held;
+                    if answer == Sign::Minus {
+                        located.claim.position.value = located.claim.position.value.mirror();
+                        located.claim.is_negated = !located.claim.is_negated;
+                    }
+                }
+            }
             before = found.len();
             is_openly_new |= says_it_is_new(tree, words);
             let is_question = quote.of(text).ends_with('?');
+            is_plainly_asked = is_question && !(0..tree.len()).any(|token| tree.lower(token) == "that");
+            let is_perfect = (0..tree.len()).any(|token| clause::has_perfect(tree, token));
+            let asks_why = is_question && asks_why_it_should_be(tree);
             for mut claim in of_sentence(tree, words, speaker, force) {
-                if is_question {
+                if asks_why && claim.mood == Mood::Held {
+                    claim.position.value = claim.position.value.mirror();
+                    claim.is_negated = !claim.is_negated;
+                } else if is_question {
                     claim.mood = Mood::Question;
                 }
                 claim.is_openly_new |= is_openly_new;
                 claim.position.periods = periods(text, &sentence, &claim, &times);
                 claim.position.figures = figures(text, &claim, &quantities, &times);
+                // "Since it began we have trained 900", wherever the figure is taken to belong.
+                claim.is_ongoing |= is_perfect && !claim.position.figures.is_empty();
                 found.push(Located { claim, quote });
             }
             let dated: Vec<_> = times
@@ -107,6 +138,38 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
         claims: found,
         sentences: worded,
     }
+}
+
+/// "I have changed my mind: I am for it now": two sentences in all but the mark.
+fn at_colon(text: &str, span: Span) -> Vec<Span> {
+    let words = span.of(text);
+    let split = [": I ", ": we ", ": We ", "; I ", "; we "]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min()
+        .filter(|&at| words[..at].split_whitespace().count() >= LEAST_BEFORE_COLON);
+    match split {
+        Some(at) => vec![
+            Span::new(span.start, span.start + at),
+            Span::new(span.start + at + 1, span.end).trim(text),
+        ],
+        None => vec![span],
+    }
+}
+
+/// The answer with which a sentence opens: "No, we do not."
+fn answer(tree: Tree<'_>) -> Option<Sign> {
+    let is_mark = |token: usize| tree.len() == 1 || tree.upos(1) == Upos::Punct && token == 0;
+    match tree.lower(0).as_str() {
+        "no" if is_mark(0) => Some(Sign::Minus),
+        "yes" if is_mark(0) => Some(Sign::Plus),
+        _ => None,
+    }
+}
+
+/// "Why should we oppose it?": we should not. Of what was done or is so, "why" may well want to know.
+fn asks_why_it_should_be(tree: Tree<'_>) -> bool {
+    tree.len() > 2 && tree.lower(0) == "why" && tree.lower(1) == "should"
 }
 
 /// A sentence as one claim; `None` where its cue denies it or none of its claims is held.
@@ -125,6 +188,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
         conditions: Vec::new(),
         caveats: Vec::new(),
         hedges: Vec::new(),
+        boosters: 0,
         scope: Scope::default(),
         figures: Vec::new(),
         periods: wording.periods.iter().flatten().cloned().collect(),
@@ -296,6 +360,14 @@ fn period(text: &str, sentence: &Sentence, time: &TimeExpression) -> Option<Peri
         .rev()
         .find(|token| token.span.end <= time.span.start)
         .map(|token| token.span.of(text).to_lowercase());
+    // "that evening" is the evening spoken of, whichever that was.
+    let words = time.span.of(text).to_lowercase();
+    if matches!(before.as_deref(), Some("that" | "same" | "those"))
+        || words.starts_with("that ")
+        || words.starts_with("the same ")
+    {
+        return None;
+    }
     let bound = match before.as_deref() {
         Some("by" | "before" | "until" | "till") => Bound::NotAfter,
         Some("after" | "since" | "from") => Bound::NotBefore,
@@ -303,6 +375,7 @@ fn period(text: &str, sentence: &Sentence, time: &TimeExpression) -> Option<Peri
     };
     Some(Period {
         span: time.span,
+        words: words.into(),
         from,
         to,
         bound,

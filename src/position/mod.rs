@@ -5,6 +5,7 @@
 
 mod attitudes;
 mod axes;
+mod charge;
 mod claim;
 mod clause;
 mod concepts;
@@ -17,6 +18,7 @@ mod modifiers;
 mod outer;
 mod phrases;
 mod predicative;
+mod rights;
 mod speaker;
 mod speech;
 mod things;

@@ -4,10 +4,11 @@ use compact_str::CompactString;
 
 use super::axes::Layer;
 use super::claim::Part;
-use super::clause::Reader;
+use super::clause::{Reader, has_perfect};
 use super::concepts;
 use super::outer::{Outer, Within};
 use crate::language::lexicon::{Interval, Modal, NegationScope, Pos, Sign, Slot};
+use crate::language::{Deprel, Upos, Xpos};
 
 impl<'a> Reader<'a> {
     /// "have to go", "is able to go", "is going to go": the verb that counts and the modal before it.
@@ -21,6 +22,38 @@ impl<'a> Reader<'a> {
             .iter()
             .find_map(|key| self.words.lexicon.modals.of(key, Pos::Verb).next())
             .map(|modal| (target, modal))
+    }
+
+    /// "Trawlers may fish inside the zone" lays down a rule, "prices may rise" guesses: of any of a kind, and of what they
+    /// do, not of what becomes of them.
+    fn permits(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let is_kind = |subject: usize| {
+            tree.xpos(subject) == Xpos::Nns
+                && !tree
+                    .children(subject)
+                    .any(|child| tree.deprel(child) == Deprel::Det && tree.lower(child) == "the")
+                && self.words.is_person(&tree.key(subject))
+        };
+        tree.upos(head) == Upos::Verb
+            && !tree.is_passive(head)
+            && !has_perfect(tree, head)
+            && tree.child(head, &[Deprel::Nsubj]).is_some_and(is_kind)
+    }
+
+    /// "is to be prohibited", "are to remain free": what is laid down, where the parser has the infinitive as the head.
+    pub(super) fn due(&self, head: usize) -> Option<&'a Modal> {
+        let tree = self.tree;
+        let to = tree
+            .children(head)
+            .find(|&child| tree.deprel(child) == Deprel::Mark && tree.lower(child) == "to")?;
+        let is_finite = |&child: &usize| {
+            child < to
+                && matches!(tree.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+                && matches!(tree.lower(child).as_str(), "is" | "are")
+        };
+        tree.children(head).find(is_finite)?;
+        self.words.lexicon.modals.of("be to", Pos::Verb).next()
     }
 
     /// The layers of a modal. Where it has several readings, "we will" intends and "it will" predicts; "can" and "may"
@@ -37,12 +70,14 @@ impl<'a> Reader<'a> {
         };
         let by_body = subject.is_some_and(is_body) && !self.tree.is_passive(head);
         let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
+        let is_permission = outer.layer.is_none() && first.word == "may" && self.permits(head);
         let modal = readings
             .iter()
             .copied()
             .find(|modal| match Layer::from(modal.layer) {
                 Layer::Intention => by_speaker || by_body,
-                Layer::Obligation => first.word != "can" && first.word != "could" && first.word != "may",
+                Layer::Obligation => is_permission || !matches!(first.word.as_str(), "can" | "could" | "may"),
+                Layer::Possibility => !is_permission,
                 _ => true,
             })
             .unwrap_or(first);

@@ -9,6 +9,23 @@ use crate::language::lexicon::{HedgeKind, Lexicon, Modal, Monotone, Pos, Quantif
 use crate::language::{Deprel, Upos};
 use crate::text::Span;
 
+/// They speak of each of a kind.
+const UNIVERSAL: &[&str] = &[
+    "no",
+    "any",
+    "all",
+    "every",
+    "each",
+    "everyone",
+    "everybody",
+    "anyone",
+    "anybody",
+    "nobody",
+    "none",
+    "everything",
+    "anything",
+];
+
 /// Words that negate the clause they stand in.
 const NEGATIONS: &[&str] = &["not", "n't", "n’t", "never", "nor", "neither", "without"];
 
@@ -57,6 +74,11 @@ pub(super) fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize)
             .of(&tree.lower(token), Pos::Adverb)
             .any(|quantifier| quantifier.monotone == Monotone::Down && quantifier.high == 0)
     };
+    // "nothing else" denies nothing of what was named before.
+    let is_of_the_rest = tree.children(head).any(|child| tree.lower(child) == "else")
+        || tree
+            .children(head)
+            .any(|child| tree.deprel(child) == Deprel::Amod && tree.lower(child) == "other");
     // "nobody but citizens" is said of the citizens.
     let has_exception = tree.children(head).any(|child| {
         tree.marker(child)
@@ -67,10 +89,31 @@ pub(super) fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize)
                     .any(|cc| tree.deprel(cc) == Deprel::Cc && tree.lower(cc) == "but")
     });
     !has_exception
+        && !is_of_the_rest
         && (is_down(head)
             || tree
                 .children(head)
                 .any(|child| matches!(tree.deprel(child), Deprel::Det | Deprel::DetPredet) && is_down(child)))
+}
+
+/// "flats rather than hotels", "flats and not hotels": the one, and not the other.
+pub(super) fn is_set_aside(tree: Tree<'_>, joined: usize) -> bool {
+    let is_contrast = |child: usize| match tree.lower(child).as_str() {
+        "rather" | "instead" => tree
+            .children(child)
+            .any(|part| matches!(tree.lower(part).as_str(), "than" | "of")),
+        "not" => matches!(tree.deprel(child), Deprel::Advmod | Deprel::Cc),
+        _ => false,
+    };
+    !tree.is_predicate(joined) && tree.children(joined).any(is_contrast)
+}
+
+/// "any company", "no companies", "all": each of them is meant.
+pub(super) fn is_of_any(tree: Tree<'_>, head: usize) -> bool {
+    std::iter::once(head).chain(tree.children(head)).any(|word| {
+        (word == head || matches!(tree.deprel(word), Deprel::Det | Deprel::DetPredet))
+            && UNIVERSAL.contains(&tree.lower(word).as_str())
+    })
 }
 
 /// Whether a pronoun speaks of all or none ("everyone", "nobody"), not of something named before.
@@ -185,9 +228,10 @@ pub(super) fn is_comparison(tree: Tree<'_>, predicate: usize) -> bool {
         tree.lower(token) == "than" && matches!(tree.deprel(token), Deprel::Case | Deprel::Mark)
             || tree.lower(token) == "as"
                 && tree.deprel(token) == Deprel::Advmod
-                && tree
-                    .head(token)
-                    .is_some_and(|head| matches!(tree.upos(head), Upos::Adj | Upos::Adv))
+                && tree.head(token).is_some_and(|head| {
+                    // "as much as", not the "as" of "as well".
+                    head > token && matches!(tree.upos(head), Upos::Adj | Upos::Adv) && tree.lower(head) != "well"
+                })
     })
 }
 
@@ -282,6 +326,7 @@ pub(super) fn scope(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Scop
     for child in tree.children(predicate) {
         match tree.deprel(child) {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
+                scope.is_universal |= is_of_any(tree, child);
                 for word in std::iter::once(child).chain(tree.children(child)) {
                     let is_determiner = word == child
                         || matches!(

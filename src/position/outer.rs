@@ -16,6 +16,8 @@ pub(super) struct Outer {
     pub conditions: Vec<Limit>,
     pub caveats: Vec<Limit>,
     pub hedges: Vec<Limit>,
+    /// Words met that strengthen.
+    pub boosters: u8,
     pub scope: Scope,
     pub is_openly_new: bool,
     pub is_past: bool,
@@ -24,6 +26,8 @@ pub(super) struct Outer {
     pub is_ongoing: bool,
     /// Whether an odd number of negations was met.
     pub is_negated: bool,
+    /// Whether a denied belief hands its denial on ("I do not think that we should").
+    pub is_denial_raised: bool,
     /// Whether what is said to be good or bad, not what is wanted, is being read.
     pub is_evaluation: bool,
     /// Whether a denial may reach no further than how or why.
@@ -42,12 +46,14 @@ impl Outer {
             conditions: Vec::new(),
             caveats: Vec::new(),
             hedges: Vec::new(),
+            boosters: 0,
             scope: Scope::default(),
             is_openly_new: false,
             is_past: false,
             is_future: false,
             is_ongoing: false,
             is_negated: false,
+            is_denial_raised: false,
             is_evaluation: false,
             is_scope_open: false,
             holder: Vec::new(),
@@ -63,7 +69,11 @@ impl Outer {
         let negative = self.value.sign() == Sign::Minus;
         self.value = match (self.layer, within) {
             (None | Some(Layer::Fact | Layer::Possibility), _) | (_, Within::Attitude) => {
-                if negative {
+                // Not thinking that we should is thinking that we should not; not thinking that we must is not.
+                let is_raised = self.is_denial_raised && within == Within::Modal && value.low.abs() < 2;
+                if negative && is_raised {
+                    value.mirror()
+                } else if negative {
                     value.complement()
                 } else {
                     value
@@ -96,12 +106,14 @@ impl Outer {
         self.conditions.extend(limits.conditions);
         self.caveats.extend(limits.caveats);
         self.hedges.extend(limits.hedges);
+        self.boosters = self.boosters.saturating_add(limits.boosters);
         self.is_openly_new |= limits.is_openly_new;
         if self.scope.rank.is_none() && scope.rank.is_some() {
             self.scope.rank = scope.rank;
             self.scope.word = scope.word;
         }
         self.scope.is_exclusive |= scope.is_exclusive;
+        self.scope.is_universal |= scope.is_universal;
         self
     }
 }

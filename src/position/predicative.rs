@@ -74,10 +74,32 @@ impl<'a> Reader<'a> {
             return below;
         }
         let object = object?;
+        // "consider further cuts unfair", "consider lessons from the first grade to be premature": below the object.
+        if is_judging && let Some(state) = self.judged_below(object) {
+            return Some(Predicated { theme: object, state });
+        }
         // "make swimming lessons mandatory", the last word taken for a noun.
         self.state_effect(object)?;
         let theme = self.named_before(object)?;
         Some(Predicated { theme, state: object })
+    }
+
+    /// An adjective after a noun and its restrictions, or an infinitive of "be", that the parser takes for a restriction.
+    fn judged_below(&self, object: usize) -> Option<usize> {
+        let tree = self.tree;
+        tree.sentence.subtree(object).find(|&token| {
+            let is_after = token > object && tree.upos(token) == Upos::Adj;
+            let is_last = || {
+                !tree
+                    .sentence
+                    .subtree(object)
+                    .any(|other| other > token && tree.upos(other) != Upos::Punct)
+            };
+            let is_infinitive = || tree.is_to_infinitive(token) && tree.child(token, &[Deprel::Cop]).is_some();
+            is_after
+                && (is_infinitive()
+                    || tree.head(token) == Some(object) && tree.deprel(token) == Deprel::Amod && is_last())
+        })
     }
 
     /// "swimming *lessons* mandatory": the noun that the parser hangs on a state it takes for a noun.

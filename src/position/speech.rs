@@ -1,8 +1,9 @@
 //! Speech and implication inside a statement: what the speaker repeats, reports, denies to have said, or tells as done by
 //! telling that it was managed, refused, forgotten.
 
-use super::claim::Mood;
+use super::claim::{Mood, Part};
 use super::clause::{Reader, has_perfect, is_past};
+use super::concepts;
 use super::outer::{Outer, Within};
 use super::phrases::phrases;
 use crate::language::Upos;
@@ -56,7 +57,13 @@ impl<'a> Reader<'a> {
         match (by_speaker, negated) {
             (true, true) if is_past(tree, head) || has_perfect(tree, head) => inner.mood = Mood::NeverSaid,
             (true, false) if tree.is_predicate(content) => {}
-            (false, _) if tree.is_predicate(content) && tree.subject(head).is_some() => inner.mood = Mood::Reported,
+            (false, _) if tree.is_predicate(content) && tree.subject(head).is_some() => {
+                inner.mood = Mood::Reported;
+                let source = tree.subject(head).into_iter();
+                inner
+                    .holder
+                    .extend(source.flat_map(|source| concepts::of_phrase(tree, self.words, source, Part::Agent)));
+            }
             _ => return false,
         }
         if inner.mood == Mood::NeverSaid

@@ -111,7 +111,8 @@ impl<'a> Reader<'a> {
         tree.children(noun).find_map(|child| {
             let word = tree.lower(child);
             match (tree.deprel(child), tree.xpos(child)) {
-                (Deprel::Amod, Xpos::Jjr) => Some(
+                // "less immigration": taken for an adverb, it stands right before its noun all the same.
+                (Deprel::Amod | Deprel::Det, Xpos::Jjr) | (Deprel::Advmod, Xpos::Jjr | Xpos::Rbr) => Some(
                     if self.words.is_lessening(&tree.key(child)) || self.words.is_lessening(&word) {
                         Sign::Minus
                     } else {

@@ -117,6 +117,13 @@ impl<'a> Tree<'a> {
         Some(marker)
     }
 
+    /// The prepositions and subordinators of a phrase or clause one by one: "that" and "for" of "that we are for lowering".
+    pub fn markers(self, token: usize) -> impl Iterator<Item = CompactString> + 'a {
+        self.children(token)
+            .filter(move |&child| matches!(self.deprel(child), Deprel::Case | Deprel::Mark))
+            .map(move |child| self.lower(child))
+    }
+
     /// Whether `token` is an infinitive with "to".
     pub fn is_to_infinitive(self, token: usize) -> bool {
         self.children(token)

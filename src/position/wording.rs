@@ -84,6 +84,25 @@ pub struct Wording {
     pub is_perfect: bool,
 }
 
+/// Words that say which of two parties gives and which takes, has more and has less.
+const RELATORS: &[&str] = &[
+    "from", "to", "with", "for", "against", "more", "less", "few", "many", "much", "little",
+];
+
+impl Wording {
+    /// The words that tell who of two parties is which ("to", "from"), in order of the alphabet.
+    pub fn relators(&self) -> Vec<&str> {
+        let mut found: Vec<&str> = self
+            .words
+            .iter()
+            .map(|word| word.key.as_str())
+            .filter(|key| RELATORS.contains(key))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+}
+
 /// Key of every number.
 const FIGURE: &str = "#";
 /// Key of every time.
@@ -224,6 +243,13 @@ pub(super) fn of_sentence(
 fn word(tree: Tree<'_>, words: &Words, token: usize, is_inner: bool) -> Option<Word> {
     let (lower, key) = (tree.lower(token), tree.key(token));
     let upos = tree.upos(token);
+    let is_of_the_rest = matches!(lower.as_str(), "nothing" | "nobody" | "no" | "none")
+        && token + 1 < tree.len()
+        && matches!(tree.lower(token + 1).as_str(), "else" | "other");
+    if is_of_the_rest {
+        // "and for nothing else" closes what is said, and denies none of it.
+        return None;
+    }
     let negates = NEGATIONS.contains(&lower.as_str());
     let is_mark = matches!(upos, Upos::Punct | Upos::Sym | Upos::Intj);
     let only_links = tree.deprel(token) == Deprel::Mark && key != "if" && !LIMITERS.contains(&lower.as_str());

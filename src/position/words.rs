@@ -29,6 +29,11 @@ struct Lists {
     resultative: HashSet<CompactString>,
     judging: HashSet<CompactString>,
     sorts: HashSet<CompactString>,
+    persons: HashSet<CompactString>,
+    charged: HashSet<CompactString>,
+    motives: HashSet<CompactString>,
+    funds: HashSet<CompactString>,
+    freely: HashSet<CompactString>,
 }
 
 /// Word lists with the lexicon behind them.
@@ -113,6 +118,31 @@ impl Words {
     /// What one does to the other, the other does to the one: "meet", "marry".
     pub fn is_reciprocal(&self, key: &str) -> bool {
         self.lists.reciprocal.contains(key)
+    }
+
+    /// Somebody to whom something can be allowed: "citizens", "trawlers".
+    pub fn is_person(&self, key: &str) -> bool {
+        self.lists.persons.contains(key)
+    }
+
+    /// Something that is paid for or free of charge: "education", "admission".
+    pub fn is_charged(&self, key: &str) -> bool {
+        self.lists.charged.contains(key)
+    }
+
+    /// Tells why something is held: "for social reasons".
+    pub fn is_motive(&self, key: &str) -> bool {
+        self.lists.motives.contains(key)
+    }
+
+    /// What is given to something so that there be more of it: "money", "resources".
+    pub fn is_fund(&self, key: &str) -> bool {
+        self.lists.funds.contains(key)
+    }
+
+    /// Says of who decides that nobody tells them what: "individually".
+    pub fn is_freely(&self, key: &str) -> bool {
+        self.lists.freely.contains(key)
     }
 
     /// The key of a country or organisation, by any of its names, demonyms and metonyms.

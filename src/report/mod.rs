@@ -7,6 +7,7 @@
 pub mod actors;
 pub mod check;
 pub mod comparisons;
+pub mod html;
 mod json;
 mod layout;
 pub mod matters;

@@ -169,6 +169,10 @@ pub struct TimelineEntry {
     pub date: Option<NaiveDate>,
     /// The position in words: "opposes, strongly".
     pub position: String,
+    /// Its stretch of the scale from −3 to 3, seen from the side of the first entry: like signs are like stands.
+    pub range: [i8; 2],
+    /// Whether it is a wish, an intention or an obligation, and not a fact.
+    pub is_wish: bool,
     /// The quoted words, exactly as they stand.
     pub quote: String,
     /// The file as the user named it.

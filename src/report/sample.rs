@@ -182,6 +182,12 @@ pub(super) fn timelines() -> Vec<Timeline> {
     let entry = |date: &str, position: &str, quote: &str, moves: Vec<Move>| TimelineEntry {
         date: date.parse().ok(),
         position: position.into(),
+        range: if position.starts_with("opposes") {
+            [-3, -1]
+        } else {
+            [1, 3]
+        },
+        is_wish: true,
         quote: quote.into(),
         path: format!("corpus/{date}-toll.md"),
         line: 9,

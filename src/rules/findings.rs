@@ -127,7 +127,8 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         }
         for judgement in judgements {
             // Without an order in time nothing can have been added or weakened.
-            if judgement.rule.relation == Relation::Shift && !is_ordered(earlier, later) {
+            let needs_order = judgement.rule.relation == Relation::Shift || judgement.is_of_pledge();
+            if needs_order && !is_ordered(earlier, later) {
                 continue;
             }
             let key = (judgement.rule.id.as_str(), second);

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::align::align;
 use crate::compare::{Likeness, Shift, likeness, shift};
 use crate::language::lexicon::Lexicon;
-use crate::position::{Claim, Mood, Worded};
+use crate::position::{Claim, Layer, Mood, Worded};
 
 /// A rule that fires on a pair of claims.
 #[derive(Clone, Debug)]
@@ -22,7 +22,8 @@ pub struct Judgement<'r> {
 ///
 /// A contradiction silences the shifts of the same pair, and the first contradiction of the catalog the others.
 pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relation, Vec<Judgement<'static>>)> {
-    if first.mood != Mood::Held || !matches!(second.mood, Mood::Held | Mood::NeverSaid) {
+    let is_held = first.mood == Mood::Held && matches!(second.mood, Mood::Held | Mood::NeverSaid);
+    if !is_held && !is_told_of_one(first, second) {
         return None;
     }
     if first.is_open || second.is_open {
@@ -40,6 +41,13 @@ pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relati
         .first()
         .map_or(Relation::Consistent, |judgement| judgement.rule.relation);
     Some((relation, fired))
+}
+
+/// "..., the minister said" twice: what one and the same other is told to have said can be held against each other.
+fn is_told_of_one(first: &Claim, second: &Claim) -> bool {
+    let is_told = |claim: &Claim| matches!(claim.mood, Mood::Held | Mood::Reported) && !claim.holder.is_empty();
+    // That both name the same holder the alignment sees to.
+    is_told(first) && is_told(second)
 }
 
 /// What the rules say of a claim and its own limits: the bare claim against the whole.
@@ -78,6 +86,11 @@ fn fire(shift: &Shift, claims: (&Claim, &Claim), sides: Sides) -> Vec<Judgement<
 }
 
 impl Judgement<'_> {
+    /// Whether an intention is held against what was done later: without an order in time nothing can have been broken.
+    pub fn is_of_pledge(&self) -> bool {
+        self.shift.layers == (Layer::Intention, Layer::Fact)
+    }
+
     /// Whether the rule runs where no config says otherwise.
     pub fn is_stable(&self) -> bool {
         self.rule.stage == Stage::Stable

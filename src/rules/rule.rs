@@ -153,6 +153,7 @@ fn two_statements() -> Vec<Sides> {
 
 /// The files of the built-in rules; a rule goes before those after it.
 const CATALOG: &[(&str, &str)] = &[
+    ("pledge-broken.toml", include_str!("catalog/pledge-broken.toml")),
     ("statement-denied.toml", include_str!("catalog/statement-denied.toml")),
     ("stance-reversed.toml", include_str!("catalog/stance-reversed.toml")),
     ("claim-negated.toml", include_str!("catalog/claim-negated.toml")),

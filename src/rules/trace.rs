@@ -18,6 +18,9 @@ use crate::position::{Claim, Part};
 pub struct FindingTrace {
     /// The claims of both sides, in the order of the evidence.
     pub claims: Vec<ClaimTrace>,
+    /// The stands that were held against each other, in the same order: seen from one side, so that like signs are like
+    /// stands. None where the rule is not about stands.
+    pub stands: Vec<StandTrace>,
     /// How they were put together.
     pub alignment: AlignmentTrace,
     /// What the rule asked for and found.
@@ -38,6 +41,17 @@ pub struct ClaimTrace {
     /// Its stretch of the scale from −3 to 3.
     pub range: [i8; 2],
     /// The whole position in words.
+    pub position: String,
+}
+
+/// A stand as it was judged.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StandTrace {
+    /// Layer of the position.
+    pub layer: &'static str,
+    /// Its stretch of the scale from −3 to 3.
+    pub range: [i8; 2],
+    /// In words, with its conditions and caveats.
     pub position: String,
 }
 
@@ -86,6 +100,7 @@ pub fn trace(
     condition.extend(told(&judgement.rule.when, &scene));
     FindingTrace {
         claims: sides.map(|(record, claim)| claim_trace(record, claim)).into(),
+        stands: stands(&judgement.shift, sides),
         alignment: AlignmentTrace {
             score: alignment.score,
             cover: alignment.cover,
@@ -236,6 +251,31 @@ fn clears(judgement: &Judgement, certainty: Certainty) -> Vec<String> {
     }
     ways.push("an entry `[[supersedes]]` in onrecord.toml with the fingerprint".into());
     ways
+}
+
+/// Figures, dates, a denial and exchanged roles are not about stands, even where both sides have one.
+fn stands(shift: &crate::compare::Shift, sides: [(&Record<'_>, &Claim); 2]) -> Vec<StandTrace> {
+    let is_of_stands = shift.opposition != Opposition::Incomparable && !shift.is_denial && !shift.is_swapped;
+    let is_of_values = shift.quantities == Change::Conflict || shift.periods == Change::Conflict;
+    if !is_of_stands || is_of_values && shift.opposition == Opposition::Agreed {
+        return Vec::new();
+    }
+    let judged = [(shift.layers.0, shift.values.0), (shift.layers.1, shift.values.1)];
+    let with_words = judged.into_iter().zip(sides);
+    with_words
+        .map(|((layer, value), (record, claim))| {
+            let own = &claim.position;
+            let whole = position(own, record.text());
+            let limits = whole
+                .strip_prefix(super::wording::stance(own.layer, own.value))
+                .unwrap_or_default();
+            StandTrace {
+                layer: layer.as_str(),
+                range: [value.low, value.high],
+                position: super::wording::stance(layer, value).to_owned() + limits,
+            }
+        })
+        .collect()
 }
 
 fn opposition(value: Opposition) -> &'static str {

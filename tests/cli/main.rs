@@ -8,6 +8,7 @@ mod config;
 mod eval;
 mod examples;
 mod filters;
+mod html;
 mod input;
 mod laws;
 mod ledger;

@@ -5,7 +5,7 @@ use crate::report::layout::{BOLD, Look, painted, percent, plural, wrap};
 use crate::report::model::Report;
 
 /// Lines on what was read and compared, and on what was found and does not count, the last one ended.
-pub(super) fn coverage(report: &Report, look: Look) -> String {
+pub(in crate::report) fn coverage(report: &Report, look: Look) -> String {
     let coverage = &report.coverage;
     let read = plural(coverage.articles, "article", "articles");
     let mut found = plural(coverage.statements, "statement", "statements");

@@ -97,7 +97,7 @@ fn side(evidence: &Evidence) -> String {
 }
 
 /// An address that cannot leave its brackets or run anything.
-fn is_plain_link(url: &str) -> bool {
+pub(in crate::report) fn is_plain_link(url: &str) -> bool {
     let schemed = url.starts_with("https://") || url.starts_with("http://");
     schemed
         && url

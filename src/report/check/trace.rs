@@ -17,7 +17,7 @@ pub(super) fn lines(trace: &FindingTrace, look: Look) -> Vec<String> {
 }
 
 /// A line of text for each thing to be told.
-pub(super) fn entries(trace: &FindingTrace) -> Vec<String> {
+pub(in crate::report) fn entries(trace: &FindingTrace) -> Vec<String> {
     let mut entries = Vec::new();
     for (claim, name) in trace.claims.iter().zip(["first", "second"]) {
         let [low, high] = claim.range;

@@ -6,7 +6,7 @@ use crate::report::layout::{BOLD, of_severity, painted, plural};
 use crate::report::model::Report;
 
 /// One or two sentences, ended.
-pub(super) fn verdict(report: &Report, fail_on: FailOn) -> String {
+pub(in crate::report) fn verdict(report: &Report, fail_on: FailOn) -> String {
     let mut text = match worst(report) {
         Some(severity) => {
             let found = painted(of_severity(severity), format!("Found {}.", counts(report)));

@@ -37,6 +37,11 @@ impl Marked {
     /// `quoted` within `sentence`; where it does not stand there, `quoted` alone. Words of `quoted` that `other` lacks
     /// are marked where the two are worded alike.
     pub fn new(sentence: &str, quoted: &str, other: Option<&str>) -> Self {
+        Self::up_to(LONGEST, sentence, quoted, other)
+    }
+
+    /// The same with another bound, in characters, from which a sentence is cut.
+    pub fn up_to(longest: usize, sentence: &str, quoted: &str, other: Option<&str>) -> Self {
         let (before, after) = match sentence.find(quoted) {
             Some(at) => (&sentence[..at], &sentence[at + quoted.len()..]),
             None => ("", ""),
@@ -54,8 +59,15 @@ impl Marked {
         push(&mut chars, after, Mark::Context);
         let mut marked = Self { chars };
         marked.collapse_blanks();
-        marked.cut();
+        marked.cut(longest);
         marked
+    }
+
+    /// Runs of characters that are marked alike.
+    pub fn pieces(&self) -> Vec<(Mark, String)> {
+        let runs = self.chars.chunk_by(|one, other| one.1 == other.1);
+        runs.map(|run| (run[0].1, run.iter().map(|&(c, _)| c).collect()))
+            .collect()
     }
 
     /// The lines, each with the marks beneath it where there are any.
@@ -83,8 +95,8 @@ impl Marked {
         }
     }
 
-    fn cut(&mut self) {
-        if self.chars.len() <= LONGEST {
+    fn cut(&mut self, longest: usize) {
+        if self.chars.len() <= longest {
             return;
         }
         let quoted = |&(_, mark): &(char, Mark)| mark != Mark::Context;
@@ -94,10 +106,10 @@ impl Marked {
         let end = (last + SURROUNDINGS).min(self.chars.len());
         let mut kept = self.next_word(start)..self.last_word(end);
         let mut pieces = vec![kept.clone()];
-        if kept.len() > LONGEST {
+        if kept.len() > longest {
             // The quoted words alone are too many: their beginning and their end stay.
-            let tail = self.next_word(kept.end - LONGEST / 4)..kept.end;
-            kept.end = self.last_word(kept.start + LONGEST * 3 / 4);
+            let tail = self.next_word(kept.end - longest / 4)..kept.end;
+            kept.end = self.last_word(kept.start + longest * 3 / 4);
             pieces = vec![kept, tail];
         }
         let mut chars: Vec<(char, Mark)> = Vec::new();

@@ -9,6 +9,6 @@ mod wrap;
 pub use escape::escape;
 pub(super) use look::{BOLD, DIM, of_severity, painted};
 pub use look::{Look, Marks};
-pub(super) use marked::Marked;
+pub(super) use marked::{Mark, Marked};
 pub(super) use words::{apart, capital, percent, plural};
 pub(super) use wrap::{shorten, wrap};
