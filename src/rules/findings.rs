@@ -171,7 +171,8 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         let (Some(first), Some(second)) = (all.sentences.get(first), all.sentences.get(second)) else {
             continue;
         };
-        let (earlier, later) = (&first.record, &second.record);
+        let sides = [first, second].map(|sentence| with_topics(&sentence.record, records));
+        let (earlier, later) = (&sides[0], &sides[1]);
         outcome.compared += 1;
         if is_same_place(earlier, later) || is_tolerated(config, &judgement, earlier, later) {
             continue;
@@ -234,6 +235,20 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         push(&mut outcome, &mut seen, Some(finding));
     }
     outcome
+}
+
+/// A sentence on the topics of the claims in it.
+fn with_topics<'a>(sentence: &Record<'a>, claims: &[Record<'a>]) -> Record<'a> {
+    let is_in_it = |claim: &&Record<'a>| {
+        claim.statement.article == sentence.statement.article
+            && claim.field() == sentence.field()
+            && claim.located.quote.overlaps(sentence.located.quote)
+    };
+    let mut on_topics = claims.iter().filter(is_in_it).filter(|claim| !claim.topics.is_empty());
+    Record {
+        topics: on_topics.next().map_or(sentence.topics, |claim| claim.topics),
+        ..*sentence
+    }
 }
 
 /// Two figures that differ by less than the config cares for.
