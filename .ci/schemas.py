@@ -29,6 +29,7 @@ PROBES = {
         (("numbers",), f"[numbers]\n{UNKNOWN} = 1\n"),
         (("policy",), f"[policy]\n{UNKNOWN} = 1\n"),
         (("policy", "fact"), f"[policy.fact]\n{UNKNOWN} = 1\n"),
+        (("limits",), f"[limits]\n{UNKNOWN} = 1\n"),
         (("supersedes", 0), f"[[supersedes]]\n{UNKNOWN} = 1\n"),
         (("override", 0), f"[[override]]\n{UNKNOWN} = 1\n"),
     ],

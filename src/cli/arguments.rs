@@ -9,7 +9,7 @@ use onrecord::config::{By, FailOn};
 
 /// Hold public actors to what they said: find statements that do not fit together in dated articles.
 ///
-/// Reads articles (.txt, .md, .jsonl, .json), extracts who said what, aligns what one actor said about one matter, and
+/// Reads articles (texts, web pages, records, feeds, archives, documents), extracts who said what, aligns what one actor said about one matter, and
 /// shows what moved, with both sides quoted. Offline and deterministic.
 #[derive(Parser)]
 #[command(
@@ -158,6 +158,9 @@ pub struct Statements {
     /// Form of the list.
     #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
     pub format: StatementsFormat,
+    /// Print the text that offsets count in, as it was extracted, instead of statements; in JSON, an object an article.
+    #[arg(long, conflicts_with = "explain")]
+    pub extracted: bool,
     /// Show beneath each statement which cue, frame and clues chose source, content and actor; in JSON, as `trace`.
     #[arg(long)]
     pub explain: bool,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use onrecord::Problem;
 use onrecord::config::{Config, Group, Scope, group, locate, read_named};
-use onrecord::corpus::{Article, Corpus, Input, display_path, read, read_text};
+use onrecord::corpus::{Article, Corpus, Input, Limits, display_path, read_text, read_within};
 use onrecord::language::lexicon::Lexicon;
 
 /// The config of the run, and what was wrong with it.
@@ -75,7 +75,7 @@ impl Run {
                 inputs.push(Input::Path(path));
             }
         }
-        read(&inputs)
+        read_within(&inputs, &self.config.limits)
     }
 
     /// Sorts articles under their configs.
@@ -106,7 +106,7 @@ impl Run {
     }
 
     fn draft(&mut self) -> Option<Input> {
-        match read_standard_input() {
+        match read_standard_input_within(&self.config.limits) {
             Ok(bytes) => Some(Input::Draft(bytes)),
             Err(problem) => {
                 self.problems.push(problem);
@@ -118,8 +118,24 @@ impl Run {
 
 /// All of standard input.
 pub fn read_standard_input() -> Result<Vec<u8>, Problem> {
+    read_standard_input_within(&Limits::default())
+}
+
+/// All of standard input, unless it is longer than a file may be.
+fn read_standard_input_within(limits: &Limits) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    match std::io::stdin().lock().read_to_end(&mut bytes) {
+    match std::io::stdin()
+        .lock()
+        .take(limits.file_size + 1)
+        .read_to_end(&mut bytes)
+    {
+        Ok(_) if bytes.len() as u64 > limits.file_size => {
+            let message = format!(
+                "longer than {} bytes: name a file instead, or set `file-size` under [limits] in onrecord.toml",
+                limits.file_size
+            );
+            Err(Problem::error("-", None, message))
+        }
         Ok(_) => Ok(bytes),
         Err(error) => {
             let message = format!("cannot be read: {error}");

@@ -36,9 +36,20 @@ const FOUND: u8 = 1;
 /// Not all could be done.
 const INCOMPLETE: u8 = 2;
 
+/// A panic that becomes a problem of the file being read is told there, not here.
+fn keep_guarded_panics_quiet() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !onrecord::corpus::is_guarded() {
+            usual(panic);
+        }
+    }));
+}
+
 /// Runs the command that the arguments of the process name.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    keep_guarded_panics_quiet();
     let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads.unwrap_or(0));
     if let Err(error) = threads.build_global() {
         return ExitCode::from(output::fail(&format!("cannot start threads: {error}")));

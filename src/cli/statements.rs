@@ -14,6 +14,15 @@ use super::progress::Line;
 pub fn run(arguments: &Statements, config: Option<&Path>) -> u8 {
     let mut run = Run::new(config);
     let corpus = run.read(&arguments.paths.paths);
+    if arguments.extracted {
+        run.problems.extend(corpus.problems);
+        let status = print_problems(&run.problems);
+        let text = match arguments.format {
+            StatementsFormat::Table => formats::extracted(&corpus.articles),
+            StatementsFormat::Jsonl => formats::extracted_jsonl(&corpus.articles),
+        };
+        return status.max(print_exactly(&text));
+    }
     let groups = run.group(&corpus.articles);
     let articles = &corpus.articles;
     let clues = if arguments.explain { Clues::Shown } else { Clues::Left };

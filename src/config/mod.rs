@@ -5,13 +5,14 @@
 //!
 //! A config governs the articles beneath its folder, the nearest one wins whole, as with the configuration of `ruff`:
 //! nothing is inherited from a config further up. Articles outside every such folder, standard input among them, follow
-//! the config of the working folder. Statements are compared only within a group. Two settings belong to the run, not
-//! to a group, and count in the config of the working folder alone: `paths` and `fail-on`. A config named with
+//! the config of the working folder. Statements are compared only within a group. Some settings belong to the run, not
+//! to a group, and count in the config of the working folder alone: `paths`, `fail-on` and `limits`. A config named with
 //! `--config` governs all articles.
 
 mod built_in_packs;
 mod choice;
 mod group;
+mod limits;
 mod locate;
 mod overrides;
 mod packs;
@@ -22,6 +23,7 @@ mod supersedes;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::corpus::Limits;
 use crate::nearest;
 use crate::rules::RuleSet;
 pub use built_in_packs::{BUILT_IN_PACKS, BuiltInPack, PackText};
@@ -82,6 +84,8 @@ pub struct Config {
     pub ledger: Option<PathBuf>,
     /// Pairs of statements that the user has settled, in the order of the file.
     pub supersedes: Vec<Supersedes>,
+    /// How much is read of one source; counts in the config of the working folder, or the named one, alone.
+    pub limits: Limits,
 }
 
 impl Config {
@@ -107,6 +111,7 @@ impl Config {
             policy: Policy::default(),
             ledger: None,
             supersedes: Vec::new(),
+            limits: Limits::default(),
         }
     }
 

@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "paths",
     "actors",
     "topics",
@@ -31,6 +31,7 @@ const KEYS: [&str; 16] = [
     "policy",
     "supersedes",
     "override",
+    "limits",
 ];
 
 /// Reads a config, and the rules and packs it names. `file` is its path as problems show it, `folder` where it lies, `rules` are the ids that exist.
@@ -121,6 +122,7 @@ impl Reader<'_> {
                 "extends" | "rule-files" | "rules" | "override" => {}
                 "numbers" => self.numbers(config, value),
                 "policy" => self.policy(config, value),
+                "limits" => self.limits(config, value),
                 _ => self.unknown("key", key, "", &KEYS),
             }
         }

@@ -8,9 +8,11 @@ use crate::text::Span;
 /// Where an article was read, so that each offset can be told as path, line and column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The file as the user named it, with `/` between folders; `-` is standard input.
+    /// The file as the user named it, with `/` between folders; `-` is standard input. A record of a feed or a WARC file
+    /// has `#` and its number behind it.
     pub path: String,
-    /// For a record of a JSONL file: its line in the file, from 1. `None`: `Article::text` is the file itself.
+    /// For a record of a text file: its line in the file, from 1. `None`: lines count in `Article::text`, which is the
+    /// file itself or what was extracted from it.
     pub record_line: Option<usize>,
 }
 
@@ -35,7 +37,12 @@ pub struct Article {
     pub speaker: Option<String>,
     /// Language tag, e.g. `en`.
     pub lang: Option<String>,
-    /// For `.txt` and `.md` the whole file, for records the decoded text: what all offsets refer to.
+    /// Day of the last change, where the source says so; never taken for the day of publication.
+    pub modified: Option<NaiveDate>,
+    /// Id or address of the archived copy it was read from.
+    pub archived: Option<String>,
+    /// For `.txt` and `.md` the whole file, for records the decoded text, for other formats what was extracted: what all
+    /// offsets refer to.
     pub text: String,
     /// The part of `text` that is prose: without date line or front matter. Offsets still count from the start of
     /// `text`.
@@ -62,6 +69,8 @@ impl Article {
             author: None,
             speaker: None,
             lang: None,
+            modified: None,
+            archived: None,
             text,
             body,
             pin: Pin::default(),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::date::read_date;
+use super::written_date::read_written_date;
 use crate::problem::Problem;
 
 /// What a field holds, of whatever type.
@@ -16,6 +17,10 @@ pub(super) enum Written {
     Nothing,
     Text(String),
     Number(String),
+    /// A list of texts, or of things that have a name.
+    List(Vec<String>),
+    /// A table that has a name or holds a text under one of the usual keys.
+    Named(String),
     /// Anything else, by the name of its type.
     Other(&'static str),
 }
@@ -47,8 +52,9 @@ impl FieldReader<'_> {
     pub fn raw_text(&mut self, name: &str, written: Written, line: usize) -> Option<String> {
         let kind = match written {
             Written::Nothing => return None,
-            Written::Text(text) => return Some(text),
+            Written::Text(text) | Written::Named(text) => return Some(text),
             Written::Number(_) => "a number",
+            Written::List(_) => "a list",
             Written::Other(kind) => kind,
         };
         self.wrong_type(name, kind, line);
@@ -66,15 +72,26 @@ impl FieldReader<'_> {
 
     /// The day of an article.
     pub fn date(&mut self, written: Written, line: usize) -> Dated {
-        self.day(written, line, "the article is left out of the check")
+        self.day(written, line, "the article is left out of the check", read_date)
+    }
+
+    /// The day of an article, in any form that exporters write.
+    pub fn written_date(&mut self, written: Written, line: usize) -> Dated {
+        self.day(written, line, "the article is left out of the check", read_written_date)
     }
 
     /// The day of one side of a pair.
     pub fn date_of_side(&mut self, written: Written, line: usize) -> Dated {
-        self.day(written, line, "the date is not used")
+        self.day(written, line, "the date is not used", read_date)
     }
 
-    fn day(&mut self, written: Written, line: usize, consequence: &str) -> Dated {
+    fn day(
+        &mut self,
+        written: Written,
+        line: usize,
+        consequence: &str,
+        read: fn(&str) -> Result<NaiveDate, String>,
+    ) -> Dated {
         let text = match written {
             Written::Number(number) => Some(number),
             Written::Other(kind) => {
@@ -86,7 +103,7 @@ impl FieldReader<'_> {
         let Some(text) = text else {
             return Dated::Missing;
         };
-        match read_date(&text) {
+        match read(&text) {
             Ok(day) => Dated::On(day),
             Err(message) => {
                 let message = format!("{message}; {consequence}");
@@ -99,6 +116,21 @@ impl FieldReader<'_> {
     fn wrong_type(&mut self, name: &str, kind: &str, line: usize) {
         let message = format!("`{name}` must be text, not {kind}");
         self.problems.push(Problem::error(self.path, Some(line), message));
+    }
+}
+
+/// Keys under which exporters keep the text of a thing that is a table.
+const NAMING: [&str; 7] = ["name", "rendered", "main", "title", "value", "#text", "$t"];
+
+/// A key of any type: those of YAML need not be texts.
+struct Key(String);
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Key(match Written::deserialize(deserializer)? {
+            Written::Text(text) => text,
+            _ => String::new(),
+        }))
     }
 }
 
@@ -166,12 +198,38 @@ impl<'de> Visitor<'de> for WrittenVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Written, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Written::Other("a list"))
+        let mut texts = Vec::new();
+        let mut is_of_texts = true;
+        while let Some(item) = items.next_element::<Written>()? {
+            match item {
+                Written::Text(text) | Written::Named(text) => texts.push(text),
+                _ => is_of_texts = false,
+            }
+        }
+        Ok(if is_of_texts {
+            Written::List(texts)
+        } else {
+            Written::Other("a list")
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Written, A::Error> {
-        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Written::Other("a table"))
+        let mut named: Option<(usize, String)> = None;
+        while let Some(key) = entries.next_key::<Key>()? {
+            let rank = NAMING.iter().position(|name| *name == key.0);
+            match rank {
+                Some(rank) => {
+                    if let Written::Text(text) = entries.next_value::<Written>()?
+                        && named.as_ref().is_none_or(|(other, _)| rank < *other)
+                    {
+                        named = Some((rank, text));
+                    }
+                }
+                None => {
+                    entries.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(named.map_or(Written::Other("a table"), |(_, text)| Written::Named(text)))
     }
 }

@@ -110,7 +110,7 @@ mod tests {
         );
         check(
             "---\n# note\ntags: [a, b]\nmore:\n  x: 1\nn: 4\nt: true\n\nz:\n---\n",
-            r#"{"more": (Other("a table"), 5), "n": (Number("4"), 6), "t": (Other("a truth value"), 7), "tags": (Other("a list"), 3), "z": (Nothing, 9)} """#,
+            r#"{"more": (Other("a table"), 5), "n": (Number("4"), 6), "t": (Other("a truth value"), 7), "tags": (List(["a", "b"]), 3), "z": (Nothing, 9)} """#,
         );
         check("---\n---\nText", r#"{} "Text""#);
         check("---\n# only a note\n---\nText", r#"{} "Text""#);

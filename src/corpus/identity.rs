@@ -42,6 +42,7 @@ fn place(article: &Article) -> (&str, usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::limits::Limits;
     use super::super::read::Corpus;
     use super::super::records::read_jsonl;
     use super::*;
@@ -49,7 +50,7 @@ mod tests {
     #[track_caller]
     fn check(lines: &str, expected: &str) {
         let mut corpus = Corpus::default();
-        read_jsonl("a.jsonl", lines.as_bytes(), &mut corpus);
+        read_jsonl("a.jsonl", &mut lines.as_bytes(), &Limits::default(), &mut corpus);
         make_ids_unique(&mut corpus.articles, &mut corpus.problems);
         assert_eq!(corpus.to_lines(), expected);
     }

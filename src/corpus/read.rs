@@ -1,20 +1,33 @@
 //! The one way in: paths → corpus.
 
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::article::Article;
-use super::decode::decode;
+use super::docx::read_docx;
+use super::encoding::to_text;
+use super::feed::read_feed;
+use super::format::Format;
+use super::guard::guarded;
 use super::identity::make_ids_unique;
+use super::limits::{Limits, over};
 use super::markdown::read_markdown;
+use super::packed::unpacked;
+use super::page::{Source, declared_charset, read_page};
 use super::records::{read_json, read_jsonl};
+use super::table::read_table;
 use super::txt::read_txt;
-use super::walk::{display_path, files, read_file_bytes, without_repeats};
+use super::walk::{display_path, files, io_reason, without_repeats};
+use super::warc::read_warc;
 use crate::problem::Problem;
 
 /// The name of standard input in problems and reports.
 const DRAFT: &str = "-";
+/// Bytes that are asked of the system at a time.
+const BUFFER: usize = 1 << 16;
 
 /// Something to read articles from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +60,7 @@ impl Corpus {
         self
     }
 
-    fn append(&mut self, mut other: Corpus) {
+    pub(super) fn append(&mut self, mut other: Corpus) {
         self.articles.append(&mut other.articles);
         self.problems.append(&mut other.problems);
         self.undated.append(&mut other.undated);
@@ -56,6 +69,11 @@ impl Corpus {
 
 /// Reads all articles. Never fails as a whole: what cannot be read is a problem of the corpus.
 pub fn read(inputs: &[Input]) -> Corpus {
+    read_within(inputs, &Limits::default())
+}
+
+/// The same, within limits of the user's own.
+pub fn read_within(inputs: &[Input], limits: &Limits) -> Corpus {
     let mut corpus = Corpus::default();
     let mut paths = Vec::new();
     let mut draft = None;
@@ -65,12 +83,20 @@ pub fn read(inputs: &[Input]) -> Corpus {
             Input::Draft(bytes) => draft = Some(bytes),
         }
     }
-    let read: Vec<Corpus> = without_repeats(paths).par_iter().map(|path| read_file(path)).collect();
+    let read: Vec<Corpus> = without_repeats(paths)
+        .par_iter()
+        .map(|path| {
+            let name = display_path(path);
+            guarded_corpus(&name, |corpus| read_file(path, &name, limits, corpus))
+        })
+        .collect();
     for file in read {
         corpus.append(file);
     }
     if let Some(bytes) = draft {
-        corpus.append(read_bytes(DRAFT, sniff(bytes), bytes));
+        corpus.append(guarded_corpus(DRAFT, |corpus| {
+            read_unpacked(DRAFT, Format::sniff(bytes), &mut &bytes[..], limits, corpus);
+        }));
     }
     make_ids_unique(&mut corpus.articles, &mut corpus.problems);
     corpus.problems.sort();
@@ -78,57 +104,127 @@ pub fn read(inputs: &[Input]) -> Corpus {
     corpus
 }
 
-#[derive(Clone, Copy)]
-enum Format {
-    Txt,
-    Markdown,
-    Jsonl,
-    Json,
-    Html,
+/// What `work` reads of one file or record; where it panics, that is a problem of that file.
+pub(super) fn guarded_corpus(path: &str, work: impl FnOnce(&mut Corpus)) -> Corpus {
+    let read = guarded(|| {
+        let mut corpus = Corpus::default();
+        work(&mut corpus);
+        corpus
+    });
+    read.unwrap_or_else(|| {
+        let message = "cannot be read: its reader failed on what it holds, which is a mistake of this program";
+        only_problem(Problem::error(path, None, message))
+    })
 }
 
-fn read_file(path: &Path) -> Corpus {
-    let name = display_path(path);
-    let bytes = match read_file_bytes(path) {
-        Ok(bytes) => bytes,
-        Err(problem) => return only_problem(problem),
+fn read_file(path: &Path, name: &str, limits: &Limits, corpus: &mut Corpus) {
+    let mut fail = |error: std::io::Error| {
+        corpus.problems.push(Problem::error(name, None, io_reason(&error)));
     };
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    let format = match ending.as_deref().and_then(|ending| ending.to_str()) {
-        Some("txt") => Format::Txt,
-        Some("md" | "markdown") => Format::Markdown,
-        Some("jsonl" | "ndjson") => Format::Jsonl,
-        Some("json") => Format::Json,
-        Some("html" | "htm") => Format::Html,
-        _ => sniff(&bytes),
+    let mut reader = match File::open(path) {
+        Ok(file) => BufReader::with_capacity(BUFFER, file),
+        Err(error) => return fail(error),
     };
-    read_bytes(&name, format, &bytes)
-}
-
-/// The format of a text without a name: records if it starts with `{`, front matter if with `---`, else plain text.
-fn sniff(bytes: &[u8]) -> Format {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match bytes.trim_ascii_start() {
-        [b'{', ..] => Format::Jsonl,
-        _ if bytes.starts_with(b"---") => Format::Markdown,
-        _ => Format::Txt,
+    let format = match Format::of_name(path) {
+        Some(format) => format,
+        None => match reader.fill_buf() {
+            Ok(start) => Format::sniff(start),
+            Err(error) => return fail(error),
+        },
+    };
+    let is_whole = !matches!(format, Format::Jsonl | Format::Warc | Format::Packed(_));
+    // Not worth beginning; what has no length, such as a pipe, is measured as it is read.
+    if is_whole
+        && reader
+            .get_ref()
+            .metadata()
+            .is_ok_and(|about| about.len() > limits.file_size)
+    {
+        let message = over("the file", limits.file_size, "file-size");
+        corpus.problems.push(Problem::error(name, None, message));
+        return;
     }
+    read_unpacked(name, format, &mut reader, limits, corpus);
 }
 
-fn read_bytes(path: &str, format: Format, bytes: &[u8]) -> Corpus {
-    let mut corpus = Corpus::default();
-    match (format, decode(path, bytes, 1)) {
-        (Format::Jsonl, _) => read_jsonl(path, bytes, &mut corpus),
-        (Format::Html, _) => {
-            let message = "HTML is not read: name a .txt, .md, .jsonl or .json file";
+/// Reads a stream of a format, and what is packed in it.
+fn read_unpacked(path: &str, format: Format, reader: &mut dyn BufRead, limits: &Limits, corpus: &mut Corpus) {
+    let Format::Packed(inner) = format else {
+        return read_stream(path, format, reader, limits, corpus);
+    };
+    let mut reader = unpacked(reader, limits);
+    let format = match inner {
+        Some(inner) => inner.format(),
+        None => match reader.fill_buf().map(Format::sniff) {
+            Ok(Format::Packed(_)) => {
+                let message = "packed more than once: left out";
+                corpus.problems.push(Problem::error(path, None, message));
+                return;
+            }
+            Ok(format) => format,
+            Err(error) => {
+                corpus.problems.push(Problem::error(path, None, io_reason(&error)));
+                return;
+            }
+        },
+    };
+    read_stream(path, format, &mut reader, limits, corpus);
+}
+
+fn read_stream(path: &str, format: Format, reader: &mut dyn BufRead, limits: &Limits, corpus: &mut Corpus) {
+    match format {
+        Format::Jsonl => return read_jsonl(path, reader, limits, corpus),
+        Format::Warc => return read_warc(path, reader, limits, corpus),
+        Format::Pdf => {
+            let message = "PDF is not read: save it as text, as with `pdftotext`, and name that file";
             corpus.problems.push(Problem::error(path, None, message));
+            return;
         }
-        (_, Err(problem)) => corpus.problems.push(problem),
-        (Format::Txt, Ok(text)) => read_txt(path, text.to_owned(), &mut corpus),
-        (Format::Markdown, Ok(text)) => read_markdown(path, text.to_owned(), &mut corpus),
-        (Format::Json, Ok(text)) => read_json(path, text, &mut corpus),
+        _ => {}
     }
-    corpus
+    let bytes = match whole(reader, limits) {
+        Ok(bytes) => bytes,
+        Err(message) => {
+            corpus.problems.push(Problem::error(path, None, message));
+            return;
+        }
+    };
+    match format {
+        Format::Html => {
+            let source = Source {
+                path,
+                ..Source::default()
+            };
+            return read_page(&source, &bytes, limits, corpus);
+        }
+        Format::Docx => return read_docx(path, &bytes, limits, corpus),
+        _ => {}
+    }
+    let declared = matches!(format, Format::Feed)
+        .then(|| declared_charset(&bytes))
+        .flatten();
+    let decoded = to_text(&bytes, declared.as_deref());
+    if let Some((line, message)) = decoded.warning() {
+        corpus.problems.push(Problem::warning(path, Some(line), message));
+    }
+    let text = decoded.text;
+    match format {
+        Format::Markdown => read_markdown(path, text, corpus),
+        Format::Json => read_json(path, &text, limits, corpus),
+        Format::Csv => read_table(path, &text, limits, corpus),
+        Format::Feed => read_feed(path, &text, limits, corpus),
+        _ => read_txt(path, text, corpus),
+    }
+}
+
+/// All of a stream.
+fn whole(reader: &mut dyn BufRead, limits: &Limits) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    match reader.take(limits.file_size + 1).read_to_end(&mut bytes) {
+        Ok(_) if bytes.len() as u64 > limits.file_size => Err(over("the file", limits.file_size, "file-size")),
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(io_reason(&error)),
+    }
 }
 
 fn only_problem(problem: Problem) -> Corpus {

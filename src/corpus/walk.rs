@@ -2,38 +2,77 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use crate::problem::Problem;
 
-/// Endings of the files a folder is searched for.
-const ENDINGS: [&str; 4] = ["txt", "md", "jsonl", "json"];
+/// Endings of the files a folder is searched for; `.gz` may stand behind each but the last two.
+const ENDINGS: [&str; 18] = [
+    "txt", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", "json", "csv", "tsv", "rss", "atom", "xml",
+    "warc", "wet", "docx", "pdf",
+];
 
 /// The files a path stands for: itself, or those beneath a folder in the order of their names, but for hidden and
-/// git-ignored ones and `README` files. Only ignore files in the tree count, none of the machine.
+/// git-ignored ones and `README` files. Only ignore files in the tree count, none of the machine. A link is followed
+/// where it leads to a place beneath the folder.
 pub(super) fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     if !path.is_dir() {
         return vec![path.to_owned()];
     }
+    let root = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let refused = Arc::new(Mutex::new(Vec::new()));
+    let is_within = {
+        let refused = Arc::clone(&refused);
+        move |entry: &DirEntry| {
+            if entry.depth() == 0 || !entry.path_is_symlink() {
+                return true;
+            }
+            // Where nothing can be found out, opening it will fail and say why.
+            let is_within = entry.path().canonicalize().map_or(true, |real| real.starts_with(&root));
+            let is_wanted = entry.path().is_dir() || is_article(entry.path());
+            if !is_within
+                && is_wanted
+                && let Ok(mut refused) = refused.lock()
+            {
+                refused.push(entry.path().to_owned());
+            }
+            is_within
+        }
+    };
     let walk = WalkBuilder::new(path)
         .follow_links(true)
         .require_git(false)
         .git_global(false)
         .git_exclude(false)
         .sort_by_file_name(|one, other| one.cmp(other))
+        .filter_entry(is_within)
         .build();
     let mut files = Vec::new();
     let before = problems.len();
     for entry in walk {
         match entry {
-            Ok(entry) if entry.path().is_dir() || !is_article(entry.path()) => {}
-            Ok(entry) => files.push(entry.into_path()),
+            Ok(entry) => match entry.file_type() {
+                Some(kind) if kind.is_dir() => {}
+                _ if !is_article(entry.path()) => {}
+                Some(kind) if !kind.is_file() && !kind.is_symlink() => {
+                    let message = "neither a file nor a folder: left out";
+                    problems.push(Problem::error(&display_path(entry.path()), None, message));
+                }
+                _ => files.push(entry.into_path()),
+            },
             Err(error) => problems.push(walk_problem(path, &error)),
         }
     }
+    if let Ok(mut refused) = refused.lock() {
+        for link in refused.drain(..) {
+            let message = "a link to a place outside the folder is not followed: name that place itself";
+            problems.push(Problem::error(&display_path(&link), None, message));
+        }
+    }
     if files.is_empty() && problems.len() == before {
-        let message = "no article in this folder: it is searched for .txt, .md, .jsonl and .json files that are neither hidden nor git-ignored";
+        let message = "no article in this folder: it is searched for texts, pages, records, feeds and documents that are neither hidden nor git-ignored";
         problems.push(Problem::error(&display_path(path), None, message));
     }
     files
@@ -75,7 +114,12 @@ fn is_article(path: &Path) -> bool {
         part.map(|part| part.to_string_lossy().to_ascii_lowercase())
             .unwrap_or_default()
     };
-    ENDINGS.contains(&lower(path.extension()).as_str()) && lower(path.file_stem()) != "readme"
+    let (mut ending, mut stem) = (lower(path.extension()), lower(path.file_stem()));
+    if ending == "gz" {
+        let packed = Path::new(&stem).to_owned();
+        (ending, stem) = (lower(packed.extension()), lower(packed.file_stem()));
+    }
+    ENDINGS.contains(&ending.as_str()) && stem != "readme"
 }
 
 fn walk_problem(root: &Path, error: &ignore::Error) -> Problem {
@@ -104,7 +148,7 @@ pub fn read_file_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 /// What the system says, in words that do not differ by system for the usual cases.
-fn io_reason(error: &std::io::Error) -> String {
+pub(super) fn io_reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         std::io::ErrorKind::PermissionDenied => "cannot be read: permission denied".to_owned(),

@@ -55,12 +55,22 @@ fn broken_front_matter() {
 
 #[test]
 fn bytes_that_are_not_utf8() {
-    check_beside_a_good_article(
-        "input-not-utf8",
-        "corpus/latin1.txt",
-        b"date 2024-03-05\n\nThe caf\xe9 is closed, Velin said.",
-    );
-    check_beside_a_good_article("input-utf16", "corpus/utf16.txt", b"\xff\xfed\0a\0t\0e\0");
+    let project = Project::new(&[
+        ("corpus/good.md", GOOD),
+        (
+            "corpus/latin1.txt",
+            b"date 2024-03-05\n\nThe caf\xe9 is closed, Velin said.",
+        ),
+        ("corpus/utf16.txt", b"\xff\xfed\0a\0t\0e\0"),
+    ]);
+    let seen = project.run("check");
+    for line in [
+        "  warning: corpus/latin1.txt:3: not UTF-8: taken for windows-1252 and converted; offsets count in the converted text\n",
+        "  warning: corpus/utf16.txt:1: no date, so the article is left out of the check",
+        "Checked 2 articles",
+    ] {
+        assert!(seen.contains(line), "{line}\n{seen}");
+    }
 }
 
 #[test]
@@ -105,7 +115,7 @@ fn places_without_articles() {
         ("empty/README.md", GOOD),
         ("empty/ignored.md", GOOD),
         ("empty/.gitignore", b"ignored.md\n"),
-        ("empty/table.csv", b"a,b"),
+        ("empty/table.dat", b"a,b"),
         ("page.html", b"<p>"),
     ]);
     check("input-folder-without-articles", &project.run("check empty"));

@@ -41,7 +41,7 @@ fn check_pack(name: &str) {
         .collect();
     let examples = read("examples.toml");
     let mut counts: BTreeMap<(&str, bool), usize> = BTreeMap::new();
-    let mut by_topic_only = BTreeSet::new();
+    let mut on_topic = BTreeSet::new();
     let mut wrong = Vec::new();
     for example in examples["example"].as_array().unwrap() {
         let text = |key: &str| example[key].as_str().unwrap();
@@ -54,9 +54,8 @@ fn check_pack(name: &str) {
         if found.is_empty() == fires {
             wrong.push(format!("{topic}: {earlier} | {later}: {found:?}"));
         }
-        let is_on_topic = found.iter().flatten().any(|found| found == topic);
-        if fires && is_on_topic && contradictions("", earlier, later).is_empty() {
-            by_topic_only.insert(topic);
+        if fires && found.iter().flatten().any(|found| found == topic) {
+            on_topic.insert(topic);
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -65,9 +64,34 @@ fn check_pack(name: &str) {
             let count = counts.get(&(topic, fires)).copied().unwrap_or(0);
             assert!(count >= LEAST, "{topic}, fires = {fires}: {count} examples");
         }
+        assert!(on_topic.contains(topic), "no finding is on {topic}");
+    }
+}
+
+#[test]
+fn what_the_topics_join_is_found_by_them_only() {
+    for (name, earlier, later) in [
+        (
+            "international-affairs",
+            "We will enlarge the alliance.",
+            "We will not enlarge the pact.",
+        ),
+        (
+            "international-affairs",
+            "We support the troops in Lorvania.",
+            "We oppose the soldiers in Lorvania.",
+        ),
+        (
+            "economic-policy",
+            "We will cut the outlays for defence.",
+            "We will raise the spending for defence.",
+        ),
+    ] {
+        assert!(contradictions("", earlier, later).is_empty(), "{earlier} | {later}");
+        let config = format!("extends = [\"onrecord:{name}\"]\n");
         assert!(
-            by_topic_only.contains(topic),
-            "{topic} finds nothing that is not found without it"
+            !contradictions(&config, earlier, later).is_empty(),
+            "{earlier} | {later}"
         );
     }
 }

@@ -2,9 +2,11 @@
 
 mod claims;
 mod clues;
+mod extracted;
 mod jsonl;
 mod table;
 
+pub use extracted::{extracted, extracted_jsonl};
 pub use jsonl::jsonl;
 pub use table::table;
 
