@@ -10,6 +10,7 @@ use crate::Severity;
 use crate::align::TopicIndex;
 use crate::attribution::Lexicon;
 use crate::config::Group;
+use crate::corpus::topics::Topic;
 use crate::corpus::{Registry, Topics, read_file_bytes};
 use crate::digest::Digest;
 
@@ -46,8 +47,45 @@ fn topic_indexes(groups: &[Group]) -> (Vec<TopicIndex>, Vec<Problem>) {
     (indexes, problems)
 }
 
-/// What the file of topics of a group declares.
+/// Overrides that name a topic which nobody declares: they would never hold. Nothing is said where the topics could not
+/// be read.
+pub(crate) fn unknown_topics(group: &Group) -> Vec<Problem> {
+    let Ok(topics) = load_topics(group) else {
+        return Vec::new();
+    };
+    let known: Vec<&str> = topics.topics.iter().map(|topic| topic.id.as_str()).collect();
+    let mut problems = Vec::new();
+    for entry in &group.config.overrides {
+        let unknown = |topic: &&String| !known.iter().any(|known| known.eq_ignore_ascii_case(topic.trim()));
+        for topic in entry.topics.iter().filter(unknown) {
+            let hint = match known.is_empty() {
+                true => "no topic is declared".to_owned(),
+                false => crate::nearest::did_you_mean(topic, &known),
+            };
+            let message = format!("`override` names the topic `{topic}`, which is not declared: {hint}");
+            let file = group.config.file.as_deref().unwrap_or_default();
+            problems.push(Problem::error(file, Some(entry.line), message));
+        }
+    }
+    problems
+}
+
+/// What the topics of a group and of its packs declare; of two topics of one id the group's own counts, then that of the
+/// pack extended first.
 pub(crate) fn load_topics(group: &Group) -> Result<Topics, Vec<Problem>> {
+    let mut topics = own_topics(group)?;
+    for pack in &group.config.pack_topics {
+        let more = Topics::parse(&pack.path, &pack.text)?;
+        let is_new = |topic: &Topic| topics.topics.iter().all(|known| known.id != topic.id);
+        let new: Vec<Topic> = more.topics.into_iter().filter(is_new).collect();
+        topics.topics.extend(new);
+        topics.incompatible.extend(more.incompatible);
+    }
+    Ok(topics)
+}
+
+/// What the file of topics of a group declares.
+fn own_topics(group: &Group) -> Result<Topics, Vec<Problem>> {
     let Some(path) = &group.config.topics else {
         return Ok(Topics::default());
     };

@@ -189,6 +189,7 @@ impl Run<'_> {
         let level = config.rules.get(&rule.id).copied().filter(|level| *level != Level::Off);
         let default = (!rule.is_stable() || config.rules.contains_key(&rule.id)).then_some(Level::Warning);
         config.rules.remove(&rule.id);
+        config.overrides.clear();
         config
             .rules
             .extend(level.or(default).map(|level| (rule.id.clone(), level)));

@@ -2,17 +2,15 @@
 
 use crate::Severity;
 use crate::align::align;
-use crate::attribution::{Actor, Force};
+use crate::attribution::Force;
 use crate::compare::{Change, are_near, likeness, shift};
-use crate::config::{Config, Level};
-use crate::corpus::actors::slug;
+use crate::config::{Config, Level, Place};
 use crate::corpus::{Pair, Side as PairSide};
 use crate::language::lexicon::Lexicon;
+use crate::pair_scene::Known;
 use crate::position::{Content, Located, Speaker, content};
 use crate::report::{Comparison, Meeting, PairFinding, Trace};
-use crate::rules::{
-    Context, Judgement, Relation, Scene, Side, Sides, gravest, judge, judge_own, judge_wording, moves, time_class,
-};
+use crate::rules::{Judgement, Relation, Side, Sides, gravest, judge, judge_own, judge_wording, moves, time_class};
 use crate::text::Span;
 
 /// Judges one pair by the best of its pairs of claims.
@@ -95,7 +93,7 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
                 text: pair.later.text.as_str().into(),
             },
         );
-        let level = config.rules.get(&judgement.rule.id).copied();
+        let level = config.level_of(&judgement.rule.id, || place(pair));
         let severity = match level {
             Some(Level::Off) => continue,
             Some(level) => level.severity(),
@@ -130,32 +128,12 @@ fn own_rules<'c>(
         return Vec::new();
     };
     let shift = shift(alignment, claims.0, claims.1);
-    let actor = pair.actor.as_ref().map(|name| Actor {
-        id: slug(name),
-        name: name.clone(),
-        office: None,
-        principal: None,
-    });
-    let days = pair
-        .earlier
-        .date
-        .zip(pair.later.date)
-        .map(|(from, to)| (to - from).num_days());
-    let tell = || Some(time_class(days?, claims, &shift, false));
-    let scene = Scene {
-        shift: &shift,
-        claims,
-        context: Context {
-            words: (first.quote.of(&pair.earlier.text), second.quote.of(&pair.later.text)),
-            actors: (actor.as_ref(), actor.as_ref()),
-            days,
-            time_class: Some(&tell),
-            ..Context::default()
-        },
-    };
+    let known = Known::of(pair);
+    let tell = || Some(time_class(known.days?, claims, &shift, false));
+    let scene = known.scene(pair, &shift, (first, second), &tell);
     let mut judgements = judge_own(&config.own_rules, &scene, Sides::TwoStatements);
-    judgements.retain(|judgement| match config.rules.get(&judgement.rule.id) {
-        Some(level) => *level != Level::Off,
+    judgements.retain(|judgement| match config.level_of(&judgement.rule.id, || place(pair)) {
+        Some(level) => level != Level::Off,
         None => judgement.is_stable(),
     });
     judgements
@@ -194,7 +172,16 @@ pub(crate) fn explain(pair: &Pair) -> Trace {
     }
 }
 
-fn read_both(pair: &Pair, actor: &str) -> (Content, Content) {
+/// What an override can ask of a given pair: who speaks.
+fn place(pair: &Pair) -> Place<'_> {
+    Place {
+        names: pair.actor.iter().chain(&pair.principal).map(String::as_str).collect(),
+        topics: pair.topic.iter().map(String::as_str).collect(),
+        ..Place::default()
+    }
+}
+
+pub(crate) fn read_both(pair: &Pair, actor: &str) -> (Content, Content) {
     (read(&pair.earlier, actor), read(&pair.later, actor))
 }
 

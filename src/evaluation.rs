@@ -20,6 +20,17 @@ pub struct Label {
     /// What makes it so; empty where nobody says.
     #[serde(default)]
     pub phenomenon: String,
+    /// Ids of the rules that should fire, where somebody says.
+    #[serde(default)]
+    pub rules: Vec<String>,
+}
+
+impl Label {
+    /// Whether a rule is to fire on the pair: its label names the rule, or is the rule's verdict on a phenomenon of it.
+    fn asks_for(&self, rule: &Rule) -> bool {
+        let is_its = || rule.id == self.phenomenon || rule.phenomena.contains(&self.phenomenon);
+        self.rules.contains(&rule.id) || (self.label == rule.relation && is_its())
+    }
 }
 
 /// How often something was said, was right to say, and should have been said.
@@ -36,6 +47,10 @@ pub struct Score {
 /// A share and the interval it is likely to lie in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
+    /// How many.
+    pub part: usize,
+    /// Of how many.
+    pub whole: usize,
     /// As counted; `None` of nothing.
     pub value: Option<f64>,
     /// Both ends.
@@ -45,12 +60,16 @@ pub struct Share {
 /// All that is measured.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evaluation {
+    /// Labelled pairs.
+    pub pairs: usize,
     /// Of the verdict contradiction.
     pub contradiction: Score,
     /// Of contradiction or shift.
     pub flagged: Score,
     /// By rule: right is a pair labelled as grave as the rule's verdict, or graver.
     pub rules: BTreeMap<String, Score>,
+    /// By rule: of the pairs that ask for it, on how many it fires.
+    pub found: BTreeMap<String, Share>,
     /// Of contradiction or shift, by phenomenon; `labelled` and `said` of the pairs of that phenomenon.
     pub phenomena: BTreeMap<String, Score>,
     /// Indices of the pairs whose verdict is another than their label, `consistent` and `unrelated` counting as one.
@@ -81,6 +100,7 @@ impl Score {
         Share {
             value: hits.value.map(turned),
             within: (turned(hits.within.0), turned(hits.within.1)),
+            ..hits
         }
     }
 }
@@ -90,6 +110,8 @@ impl Share {
     pub fn of(part: usize, whole: usize) -> Self {
         if whole == 0 {
             return Self {
+                part,
+                whole,
                 value: None,
                 within: (0.0, 1.0),
             };
@@ -99,6 +121,8 @@ impl Share {
         let middle = (share + z2 / (2.0 * count)) / (1.0 + z2 / count);
         let half = (z2 * (share * (1.0 - share) / count + z2 / (4.0 * count * count))).sqrt() / (1.0 + z2 / count);
         Self {
+            part,
+            whole,
             value: Some(share),
             within: ((middle - half).max(0.0), (middle + half).min(1.0)),
         }
@@ -122,17 +146,15 @@ pub fn read_labels(path: &str, bytes: &[u8], pairs: &[Pair]) -> (Vec<Option<Labe
     (labels.collect(), problems)
 }
 
-/// Scores verdicts against labels; `rule` finds a rule by its id. Pairs without a label are passed over.
-pub fn evaluate<'r>(
-    comparisons: &[Comparison],
-    labels: &[Option<Label>],
-    rule: impl Fn(&str) -> Option<&'r Rule>,
-) -> Evaluation {
+/// Scores verdicts against labels; `rules` are all that can fire. Pairs without a label are passed over.
+pub fn evaluate(comparisons: &[Comparison], labels: &[Option<Label>], rules: &[&Rule]) -> Evaluation {
     let mut evaluation = Evaluation::default();
+    let mut asked: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for comparison in comparisons {
         let Some(Some(label)) = labels.get(comparison.pair) else {
             continue;
         };
+        evaluation.pairs += 1;
         let is_flag = |relation: Relation| matches!(relation, Relation::Contradiction | Relation::Shift);
         let is_clash = |relation: Relation| relation == Relation::Contradiction;
         let (said, wanted) = (comparison.relation, label.label);
@@ -141,14 +163,24 @@ pub fn evaluate<'r>(
         let phenomenon = evaluation.phenomena.entry(label.phenomenon.clone()).or_default();
         phenomenon.count(is_flag(said), is_flag(wanted));
         for finding in &comparison.findings {
-            let verdict = rule(&finding.rule).map_or(Relation::Shift, |rule| rule.relation);
+            let rule = rules.iter().find(|rule| rule.id == finding.rule);
+            let verdict = rule.map_or(Relation::Shift, |rule| rule.relation);
             let score = evaluation.rules.entry(finding.rule.clone()).or_default();
             score.count(true, wanted <= verdict);
+        }
+        for rule in rules.iter().filter(|rule| label.asks_for(rule)) {
+            let (found, all) = asked.entry(rule.id.as_str()).or_default();
+            *found += usize::from(comparison.findings.iter().any(|finding| finding.rule == rule.id));
+            *all += 1;
         }
         if said != wanted && (is_flag(said) || is_flag(wanted)) {
             evaluation.mistakes.push(comparison.pair);
         }
     }
+    let shares = asked
+        .into_iter()
+        .map(|(rule, (found, all))| (rule.to_owned(), Share::of(found, all)));
+    evaluation.found = shares.collect();
     evaluation
 }
 

@@ -18,8 +18,10 @@ mod evaluation;
 pub mod language;
 mod manual;
 mod matters;
+mod measured;
 mod nearest;
 mod options;
+mod pair_scene;
 pub mod position;
 mod problem;
 mod progress;
@@ -31,6 +33,7 @@ mod standing;
 mod text;
 mod timeline;
 mod unmet;
+mod walk;
 
 use std::collections::BTreeMap;
 
@@ -38,11 +41,12 @@ use rayon::prelude::*;
 
 pub use cases::{Case, Outcome, RuleCases, test_rules};
 pub use evaluation::{Evaluation, Label, Score, Share, evaluate, read_labels};
-pub use manual::{explain, list_rules, rule_ids};
+pub use manual::{explain, list_rules, reference, rule_ids};
 pub use options::Options;
 pub use problem::{Problem, Severity};
 pub use progress::Progress;
 pub use text::Span;
+pub use walk::walk;
 
 use attribution::{Actor, Statement};
 use background::{put_on_topics, registries};
@@ -92,6 +96,9 @@ pub fn check_digests(mut digests: Vec<Digest>, groups: &[Group], options: &Optio
     if report.coverage.statements > 0 {
         report.problems.extend(unmet::unmet(&digests, options));
     }
+    report
+        .problems
+        .extend(groups.iter().flat_map(background::unknown_topics));
     for (group, topics) in groups.iter().zip(&topics) {
         let by_actor = records(&digests, group, options);
         let mut outcomes: Vec<_> = by_actor

@@ -35,3 +35,8 @@ fn lists_in_the_page_on_rules() {
     check("rules.md", "conditions", &format!("{table}\n"));
     check("rules.md", "names", &format!("\n{}\n\n", names.join(", ")));
 }
+
+#[test]
+fn the_reference_of_the_rules() {
+    check("rules-reference.md", "rules", &onrecord::reference());
+}

@@ -287,21 +287,26 @@ pub struct Test {
 /// Measure precision and recall on labelled pairs, in all, by phenomenon and by rule.
 ///
 /// Each line of PAIRS is a pair as `compare` reads it, with `label` (contradiction, shift, consistent, unrelated) and, where
-/// known, `phenomenon`. In brackets stand 95 % intervals.
+/// known, `phenomenon` and `rules` (ids of those that should fire). In brackets stand 95 % intervals.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     onrecord eval pairs.jsonl --mistakes 10\n  \
     onrecord eval --ledger decisions.jsonl\n  \
-    onrecord eval pairs.jsonl --min precision=0.9 --min stance-reversed:precision=0.95\n\n\
+    onrecord eval pairs.jsonl --min precision=0.9 --min stance-reversed:precision=0.95\n  \
+    onrecord eval pairs.jsonl --min stable:precision=0.9\n\n\
     Exit status: 0 measured, 1 a value is below its --min, 2 not all could be read.")]
 pub struct Eval {
     /// A JSONL file, - is standard input.
     #[arg(value_name = "PAIRS.jsonl", required_unless_present = "ledger")]
     pub pairs: Option<PathBuf>,
     /// Measure precision by rule from the decisions of a ledger instead.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["pairs", "mistakes"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["pairs", "mistakes", "format"])]
     pub ledger: Option<PathBuf>,
-    /// Fail where precision, recall or f1 of contradictions is lower; with RULE:, precision of one rule.
+    /// Form of the figures.
+    #[arg(long, value_enum, default_value_t = EvalFormat::Terminal)]
+    pub format: EvalFormat,
+    /// Fail where precision, recall or f1 of contradictions is lower; with RULE:, precision or recall of one rule; with
+    /// stable:, of each rule that is not in preview and has no bound of its own.
     #[arg(long, value_name = "[RULE:]MEASURE=BOUND", value_parser = bound)]
     pub min: Vec<Bound>,
     /// Show so many pairs whose verdict is another than their label.
@@ -312,7 +317,7 @@ pub struct Eval {
 /// The least that something must reach.
 #[derive(Clone, Debug)]
 pub struct Bound {
-    /// Of which rule; of all contradictions where there is none.
+    /// Of which rule, or [`STABLE`]; of all contradictions where there is none.
     pub rule: Option<String>,
     /// precision, recall, f1.
     pub measure: String,
@@ -367,11 +372,20 @@ pub struct Review {
 }
 
 /// Say what a rule flags and why; without a rule, list all.
+///
+/// With --pair, walk one given pair through every stage, and say of each rule which condition failed.
 #[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord explain stance-reversed\n  \
+    onrecord explain --pair pairs.jsonl#toll-01\n  \
+    onrecord explain stance-reversed --pair pairs.jsonl#toll-01")]
 pub struct Explain {
     /// Id of the rule.
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+    /// A pair of a JSONL file as `compare` reads it, by its id or, where it has none, its line.
+    #[arg(long, value_name = "FILE#ID")]
+    pub pair: Option<String>,
 }
 
 /// Begin a project: a config, a sample corpus, a job for CI.
@@ -495,6 +509,17 @@ pub enum ParseFormat {
     Jsonl,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EvalFormat {
+    /// Tables for people.
+    Terminal,
+    /// For programs: onrecord/evaluation/1, counts only.
+    Json,
+}
+
+/// In a bound: each rule that is not in preview.
+pub const STABLE: &str = "stable";
+
 fn bound(written: &str) -> Result<Bound, String> {
     let form = || "write it as precision=0.9 or RULE:precision=0.9".to_owned();
     let (name, least) = written.split_once('=').ok_or_else(form)?;
@@ -504,12 +529,12 @@ fn bound(written: &str) -> Result<Bound, String> {
     };
     let least: f64 = least.parse().map_err(|_| form())?;
     match (measure, &rule) {
-        ("precision", _) | ("recall" | "f1", None) if (0.0..=1.0).contains(&least) => Ok(Bound {
+        ("precision" | "recall", _) | ("f1", None) if (0.0..=1.0).contains(&least) => Ok(Bound {
             rule,
             measure: measure.to_owned(),
             least,
         }),
-        ("recall" | "f1", Some(_)) => Err("of a single rule only precision can be told".to_owned()),
+        ("f1", Some(_)) => Err("of a single rule only precision and recall can be told".to_owned()),
         ("precision" | "recall" | "f1", _) => Err("the bound is a number from 0 to 1".to_owned()),
         _ => Err("the measures are precision, recall and f1".to_owned()),
     }

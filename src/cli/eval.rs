@@ -1,5 +1,6 @@
 //! `onrecord eval`: precision and recall on labelled pairs, and bounds for CI.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use onrecord::Problem;
@@ -8,7 +9,7 @@ use onrecord::report::{Comparison, escape};
 use onrecord::rules::{Rule, catalog};
 use onrecord::{Evaluation, Label, Score, Share, evaluate, read_labels};
 
-use super::arguments::{Bound, Eval};
+use super::arguments::{Bound, Eval, EvalFormat, STABLE};
 use super::input::{Run, read_standard_input};
 use super::output::{fail, print, print_problems};
 use super::{DONE, FOUND, eval_ledger};
@@ -45,20 +46,25 @@ pub fn run(arguments: &Eval, config: Option<&Path>) -> u8 {
         return status.max(fail("no labelled pair was read, so nothing was measured"));
     }
     let comparisons = onrecord::compare_pairs(&pairs, &run.config);
-    let rule = |id: &str| -> Option<&Rule> {
-        let built_in = catalog().iter().find(|rule| rule.id == id);
-        built_in.or_else(|| run.config.own_rules.find(id))
+    let rules: Vec<&Rule> = catalog().iter().chain(run.config.own_rules.iter()).collect();
+    let evaluation = evaluate(&comparisons, &labels, &rules);
+    let mut text = match arguments.format {
+        EvalFormat::Terminal => tables(&evaluation),
+        EvalFormat::Json => json(&evaluation),
     };
-    let evaluation = evaluate(&comparisons, &labels, rule);
-    let mut text = tables(&evaluation);
     for &at in evaluation.mistakes.iter().take(arguments.mistakes) {
         text += &mistake(&pairs[at], &comparisons[at], labels[at].as_ref());
     }
     let mut is_low = false;
     for bound in &arguments.min {
-        let below = below(bound, &evaluation);
-        is_low |= below.is_some();
-        text += &below.unwrap_or_default();
+        for below in below(bound, &evaluation, &rules, &arguments.min) {
+            is_low = true;
+            match arguments.format {
+                EvalFormat::Terminal => text += &below,
+                // What programs read stays whole.
+                EvalFormat::Json => eprint!("{below}"),
+            }
+        }
     }
     let printed = print(&text);
     status.max(printed).max(if is_low { FOUND } else { DONE })
@@ -110,12 +116,46 @@ fn tables(evaluation: &Evaluation) -> String {
         }
         text.push('\n');
     }
-    text += &format!("{:width$}  right   said  precision\n", "rule");
-    for (name, score) in &evaluation.rules {
-        let Score { right, said, .. } = score;
-        text += &format!("{name:width$}  {right:5}  {said:5}  {}\n", in_words(score.precision()));
+    text += &format!(
+        "{:width$}  right   said  {:17}  found  asked  recall\n",
+        "rule", "precision"
+    );
+    for name in names_of(evaluation) {
+        let Score { right, said, .. } = evaluation.rules.get(name).copied().unwrap_or_default();
+        let precision = in_words(Share::of(right, said));
+        let found = evaluation.found.get(name).copied().unwrap_or(Share::of(0, 0));
+        let (part, whole, recall) = (found.part, found.whole, in_words(found));
+        text += &format!("{name:width$}  {right:5}  {said:5}  {precision:17}  {part:5}  {whole:5}  {recall}\n");
     }
     text
+}
+
+/// Rules that fired, or that some pair asks for.
+fn names_of(evaluation: &Evaluation) -> BTreeSet<&str> {
+    let names = evaluation.rules.keys().chain(evaluation.found.keys());
+    names.map(String::as_str).collect()
+}
+
+/// All that is measured as counts: `right` of `said`, and `right` of `labelled`; of a rule `found` of `asked`.
+fn json(evaluation: &Evaluation) -> String {
+    let score =
+        |score: &Score| serde_json::json!({ "right": score.right, "said": score.said, "labelled": score.labelled });
+    let rules = names_of(evaluation).into_iter().map(|name| {
+        let Score { right, said, .. } = evaluation.rules.get(name).copied().unwrap_or_default();
+        let found = evaluation.found.get(name).copied().unwrap_or(Share::of(0, 0));
+        let counts = serde_json::json!({ "right": right, "said": said, "found": found.part, "asked": found.whole });
+        (name.to_owned(), counts)
+    });
+    let phenomena = evaluation.phenomena.iter().filter(|(name, _)| !name.is_empty());
+    let all = serde_json::json!({
+        "schema": "onrecord/evaluation/1",
+        "pairs": evaluation.pairs,
+        "contradiction": score(&evaluation.contradiction),
+        "flagged": score(&evaluation.flagged),
+        "phenomena": phenomena.map(|(name, counts)| (name.clone(), score(counts))).collect::<serde_json::Map<_, _>>(),
+        "rules": rules.collect::<serde_json::Map<_, _>>(),
+    });
+    format!("{all:#}\n")
 }
 
 /// "0.889 (0.81-0.94)", "-" of nothing.
@@ -148,18 +188,35 @@ fn mistake(pair: &Pair, comparison: &Comparison, label: Option<&Label>) -> Strin
     )
 }
 
-/// What is said of a bound that is not reached.
-pub(super) fn below(bound: &Bound, evaluation: &Evaluation) -> Option<String> {
-    let score = match &bound.rule {
+/// What is said of a bound that is not reached, for each rule it is set for.
+pub(super) fn below(bound: &Bound, evaluation: &Evaluation, rules: &[&Rule], all: &[Bound]) -> Vec<String> {
+    if bound.rule.as_deref() != Some(STABLE) {
+        return below_for(bound.rule.as_deref(), bound, evaluation)
+            .into_iter()
+            .collect();
+    }
+    let has_own = |rule: &Rule| {
+        let names = |other: &Bound| other.rule.as_deref() == Some(&rule.id) && other.measure == bound.measure;
+        all.iter().any(names)
+    };
+    let stable = rules.iter().filter(|rule| rule.is_stable() && !has_own(rule));
+    stable
+        .filter_map(|rule| below_for(Some(&rule.id), bound, evaluation))
+        .collect()
+}
+
+fn below_for(rule: Option<&str>, bound: &Bound, evaluation: &Evaluation) -> Option<String> {
+    let score = match rule {
         Some(rule) => evaluation.rules.get(rule).copied().unwrap_or_default(),
         None => evaluation.contradiction,
     };
-    let share = match bound.measure.as_str() {
-        "precision" => score.precision(),
-        "recall" => score.recall(),
+    let share = match (bound.measure.as_str(), rule) {
+        ("precision", _) => score.precision(),
+        ("recall", Some(rule)) => evaluation.found.get(rule).copied().unwrap_or(Share::of(0, 0)),
+        ("recall", None) => score.recall(),
         _ => score.f1(),
     };
-    let of = bound.rule.as_deref().unwrap_or("contradiction");
+    let of = rule.unwrap_or("contradiction");
     match share.value {
         Some(value) if value >= bound.least => None,
         Some(value) => Some(format!(

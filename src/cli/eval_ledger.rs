@@ -6,6 +6,7 @@ use std::path::Path;
 use onrecord::corpus::display_path;
 use onrecord::decisions::ledger::{Ledger, RuleDecisions, count_by_rule};
 use onrecord::report::escape;
+use onrecord::rules::{Rule, catalog};
 use onrecord::{Evaluation, Problem, Score};
 
 use super::arguments::Eval;
@@ -27,11 +28,13 @@ pub fn run(arguments: &Eval, place: &Path) -> u8 {
     }
     let evaluation = evaluation(&rules);
     let mut text = table(&rules, &evaluation);
+    let built_in: Vec<&Rule> = catalog().iter().collect();
     let mut is_low = false;
     for bound in &arguments.min {
-        let below = below(bound, &evaluation);
-        is_low |= below.is_some();
-        text += &below.unwrap_or_default();
+        for below in below(bound, &evaluation, &built_in, &arguments.min) {
+            is_low = true;
+            text += &below;
+        }
     }
     let printed = print(&text);
     status.max(printed).max(if is_low { FOUND } else { DONE })

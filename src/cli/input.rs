@@ -44,13 +44,16 @@ impl Run {
                 Err(problem) => self.problems.push(problem),
             }
         }
+        let packs = self
+            .config
+            .pack_words
+            .iter()
+            .map(|pack| (pack.path.as_str(), pack.text.as_str()));
+        let own = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        let files: Vec<(&str, &str)> = packs.chain(own).collect();
         if files.is_empty() {
             return;
         }
-        let files: Vec<(&str, &str)> = files
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
-            .collect();
         if let Err(problems) = Lexicon::extend_shipped(&files) {
             self.problems.extend(problems);
         }

@@ -9,10 +9,12 @@
 //! to a group, and count in the config of the working folder alone: `paths`, `fail-on` and `limits`. A config named with
 //! `--config` governs all articles.
 
+mod built_in_packs;
 mod choice;
 mod group;
 mod limits;
 mod locate;
+mod overrides;
 mod packs;
 mod policy;
 mod read;
@@ -24,10 +26,12 @@ use std::path::PathBuf;
 use crate::corpus::Limits;
 use crate::nearest;
 use crate::rules::RuleSet;
+pub use built_in_packs::{BUILT_IN_PACKS, BuiltInPack, PackText};
 pub use choice::{By, FailOn, Level};
 pub use group::{Group, Scope, group};
 pub use locate::{FILE_NAME, locate, read_named};
 pub use nearest::did_you_mean;
+pub use overrides::{Override, PathPattern, Place};
 pub use policy::{Policy, PolicyKey};
 pub use read::read_config;
 pub use supersedes::{SettledPair, SettledSide, Supersedes};
@@ -56,6 +60,10 @@ pub struct Config {
     pub cues: Option<PathBuf>,
     /// Files of words of the user's own, read after the shipped ones.
     pub lexicons: Vec<PathBuf>,
+    /// Files of topics of packs, in the order they were extended; `topics` goes before them.
+    pub pack_topics: Vec<PackText>,
+    /// Lexicons of packs that ship, read before `lexicons`.
+    pub pack_words: Vec<PackText>,
     /// Whose statements are compared with whose.
     pub by: By,
     /// From which severity findings make the check fail.
@@ -66,6 +74,8 @@ pub struct Config {
     pub own_rules: RuleSet,
     /// Rules set to a level of their own, which goes before the policy.
     pub rules: BTreeMap<String, Level>,
+    /// Levels for some articles, actors or topics, which go before `rules`, in the order of the file.
+    pub overrides: Vec<Override>,
     /// Share by which two figures may differ and still count as the same: 0.01 is one percent.
     pub tolerance: f64,
     /// Severities by what the time between makes of a difference.
@@ -89,11 +99,14 @@ impl Config {
             topics: None,
             cues: None,
             lexicons: Vec::new(),
+            pack_topics: Vec::new(),
+            pack_words: Vec::new(),
             by: By::Person,
             fail_on: FailOn::Error,
             baseline: None,
             own_rules: RuleSet::default(),
             rules: BTreeMap::new(),
+            overrides: Vec::new(),
             tolerance: TOLERANCE,
             policy: Policy::default(),
             ledger: None,

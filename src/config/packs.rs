@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use toml::de::DeTable;
+use toml::de::{DeArray, DeTable};
 
+use super::built_in_packs::{BUILT_IN_PACKS, PREFIX, PackText};
 use super::choice::Level;
+use super::nearest::did_you_mean;
 use super::read::{Reader, Value};
 use crate::corpus::{display_path, read_text};
 use crate::problem::Problem;
@@ -19,7 +21,7 @@ const PACK_FILE: &str = "pack.toml";
 /// Where rules lie if no setting says otherwise.
 const RULE_FOLDER: &str = "rules";
 /// Keys of a pack.
-const KEYS: [&str; 4] = ["extends", "rule-files", "lexicons", "rules"];
+const KEYS: [&str; 5] = ["extends", "rule-files", "lexicons", "topics", "rules"];
 
 /// What is gathered from a config and its packs.
 pub(super) struct Packs<'k> {
@@ -29,6 +31,10 @@ pub(super) struct Packs<'k> {
     pub(super) levels: BTreeMap<String, Level>,
     /// Lexicons of packs.
     pub(super) lexicons: Vec<PathBuf>,
+    /// Topics of packs, in order.
+    pub(super) topics: Vec<PackText>,
+    /// Lexicons of packs that ship.
+    pub(super) words: Vec<PackText>,
     /// What is wrong in rules and packs.
     pub(super) problems: Vec<Problem>,
     built_in: &'k [&'k str],
@@ -43,6 +49,8 @@ impl<'k> Packs<'k> {
             rules: RuleSet::default(),
             levels: BTreeMap::new(),
             lexicons: Vec::new(),
+            topics: Vec::new(),
+            words: Vec::new(),
             problems: Vec::new(),
             built_in,
             open: Vec::new(),
@@ -59,8 +67,13 @@ impl<'k> Packs<'k> {
                 .map(|(_, value)| value)
         };
         if let Some(value) = value("extends") {
-            for (at, pack) in self.named(reader, "extends", value, folder) {
-                self.extend(reader, at, &pack);
+            let written: Vec<&str> = value.get_ref().as_array().into_iter().flat_map(names_in).collect();
+            let named = self.named(reader, "extends", value, folder);
+            for ((at, pack), written) in named.into_iter().zip(written) {
+                match written.starts_with(PREFIX) {
+                    true => self.extend_built_in(reader, at, written),
+                    false => self.extend(reader, at, &pack),
+                }
             }
         }
         let files = match value("rule-files") {
@@ -103,6 +116,18 @@ impl<'k> Packs<'k> {
         let places: Vec<usize> = places.collect();
         let paths = reader.paths(key, value, folder).unwrap_or_default();
         places.into_iter().zip(paths).collect()
+    }
+
+    fn extend_built_in(&mut self, from: &mut Reader<'_>, at: usize, name: &str) {
+        let Some(pack) = BUILT_IN_PACKS.iter().find(|pack| pack.name == name) else {
+            let known = BUILT_IN_PACKS.map(|pack| pack.name);
+            let message = format!("no pack `{name}` ships: {}", did_you_mean(name, &known));
+            return from.fail(at, message);
+        };
+        if self.read.insert(PathBuf::from(name)) {
+            self.topics.push(PackText::new(name, pack.topics));
+            self.words.push(PackText::new(name, pack.words));
+        }
     }
 
     fn extend(&mut self, from: &mut Reader<'_>, at: usize, named: &Path) {
@@ -153,6 +178,14 @@ impl<'k> Packs<'k> {
                     let paths = reader.paths("lexicons", value, &folder).unwrap_or_default();
                     self.lexicons.extend(paths);
                 }
+                "topics" => {
+                    let file = reader.text("topics", value).map(|file| folder.join(file));
+                    match file.map(|file| (display_path(&file), read_text(&file))) {
+                        Some((path, Ok(text))) => self.topics.push(PackText::new(path, text)),
+                        Some((_, Err(problem))) => self.problems.push(problem),
+                        None => {}
+                    }
+                }
                 name if KEYS.contains(&name) => {}
                 _ => reader.unknown("key", key, " in a pack", &KEYS),
             }
@@ -162,6 +195,11 @@ impl<'k> Packs<'k> {
         self.open.pop();
         self.problems.append(&mut reader.problems);
     }
+}
+
+/// The texts of a list.
+fn names_in<'i>(items: &'i DeArray<'_>) -> impl Iterator<Item = &'i str> {
+    items.iter().filter_map(|item| item.get_ref().as_str())
 }
 
 /// A pack as a message names it: folder and file.

@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "paths",
     "actors",
     "topics",
@@ -30,6 +30,7 @@ const KEYS: [&str; 16] = [
     "numbers",
     "policy",
     "supersedes",
+    "override",
     "limits",
 ];
 
@@ -53,8 +54,14 @@ pub fn read_config(file: &str, folder: &Path, text: &str, rules: &[&str]) -> (Co
     reader.fill(&mut config, table.get_ref());
     let mut packs = Packs::new(rules);
     packs.gather(&mut reader, table.get_ref(), folder);
+    if let Some((_, value)) = table.get_ref().iter().find(|(key, _)| key.get_ref() == "override") {
+        let known: Vec<&str> = rules.iter().copied().chain(packs.rules.ids()).collect();
+        config.overrides = reader.overrides(value, &known);
+    }
     config.own_rules = packs.rules;
     config.rules = packs.levels;
+    config.pack_topics = packs.topics;
+    config.pack_words = packs.words;
     packs.lexicons.append(&mut config.lexicons);
     config.lexicons = packs.lexicons;
     let mut problems = reader.problems;
@@ -112,7 +119,7 @@ impl Reader<'_> {
                     config.fail_on = on.unwrap_or(config.fail_on);
                 }
                 // After all others: they hang together.
-                "extends" | "rule-files" | "rules" => {}
+                "extends" | "rule-files" | "rules" | "override" => {}
                 "numbers" => self.numbers(config, value),
                 "policy" => self.policy(config, value),
                 "limits" => self.limits(config, value),

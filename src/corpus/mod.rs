@@ -46,7 +46,7 @@ pub use date::read_date;
 pub use decode::read_text;
 pub use guard::is_guarded;
 pub use limits::Limits;
-pub use pairs::{Pair, Side, read_pairs};
+pub use pairs::{FORCES, Pair, Side, read_pairs};
 pub use pin::{Pin, sha256};
 pub use read::{Corpus, Input, read, read_within};
 pub(crate) use records::reason as json_reason;

@@ -1,5 +1,6 @@
 //! `PAIRS.jsonl`: pairs of texts to compare, one JSON object a line:
-//! `{"id","actor","earlier":{"date","text"},"later":{"date","text"}}`.
+//! `{"id","actor","earlier":{"date","text"},"later":{"date","text"}}`, and where known `principal`, `topic`, and on either
+//! side `force`.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -7,6 +8,7 @@ use serde_json::Value;
 
 use super::decode::decode;
 use super::fields::{Dated, FieldReader, Written};
+use crate::nearest::did_you_mean;
 use crate::problem::Problem;
 
 /// One side of a pair.
@@ -16,7 +18,15 @@ pub struct Side {
     pub date: Option<NaiveDate>,
     /// What the actor said, in the first person or the third.
     pub text: String,
+    /// The force of the cue it was said with, one of [`FORCES`].
+    pub force: Option<String>,
 }
+
+/// What the force of a cue can be.
+pub const FORCES: [&str; 17] = [
+    "assert", "deny", "admit", "concede", "promise", "demand", "propose", "warn", "ask", "doubt", "believe", "desire",
+    "intend", "support", "oppose", "expect", "fear",
+];
 
 /// Two texts of one actor.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +35,10 @@ pub struct Pair {
     pub id: Value,
     /// Whose texts they are.
     pub actor: Option<String>,
+    /// For whom the actor speaks.
+    pub principal: Option<String>,
+    /// Id of the declared topic both are on.
+    pub topic: Option<String>,
     /// Said first.
     pub earlier: Side,
     /// Said afterwards.
@@ -38,6 +52,8 @@ pub struct Pair {
 struct PairRecord {
     id: Value,
     actor: Written,
+    principal: Written,
+    topic: Written,
     earlier: Option<SideRecord>,
     later: Option<SideRecord>,
 }
@@ -47,6 +63,7 @@ struct PairRecord {
 struct SideRecord {
     date: Written,
     text: Written,
+    force: Written,
 }
 
 /// Reads pairs from the bytes of a file called `path`, in order. A broken line costs that line.
@@ -79,7 +96,10 @@ fn read_pair(path: &str, json: &str, line: usize, problems: &mut Vec<Problem>) -
             return None;
         }
     };
-    let actor = FieldReader { path, problems }.text("actor", record.actor, line);
+    let mut reader = FieldReader { path, problems };
+    let actor = reader.text("actor", record.actor, line);
+    let principal = reader.text("principal", record.principal, line);
+    let topic = reader.text("topic", record.topic, line);
     let earlier = read_side(path, "earlier", record.earlier, line, problems);
     let later = read_side(path, "later", record.later, line, problems);
     Some(Pair {
@@ -88,6 +108,8 @@ fn read_pair(path: &str, json: &str, line: usize, problems: &mut Vec<Problem>) -
             id => id,
         },
         actor,
+        principal,
+        topic,
         earlier: earlier?,
         later: later?,
         line,
@@ -108,13 +130,22 @@ fn read_side(
         Dated::On(day) => Some(day),
         Dated::Missing | Dated::Broken => None,
     };
+    let force = reader.text("force", record.force, line);
+    let force = force.filter(|force| {
+        let is_known = FORCES.contains(&force.as_str());
+        if !is_known {
+            let message = format!("`{force}` is no force of a cue: {}", did_you_mean(force, &FORCES));
+            reader.problems.push(Problem::error(path, Some(line), message));
+        }
+        is_known
+    });
     let text = reader.raw_text("text", record.text, line);
     let text = text.filter(|text| !text.trim().is_empty());
     if text.is_none() {
         let message = format!("the pair has no text at `{name}`");
         problems.push(Problem::error(path, Some(line), message));
     }
-    text.map(|text| Side { date, text })
+    text.map(|text| Side { date, text, force })
 }
 
 #[cfg(test)]

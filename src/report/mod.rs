@@ -18,7 +18,10 @@ mod timeline;
 
 pub use actors::{ActorSeen, RoleSeen, Roster};
 pub use layout::{Look, Marks, escape};
-pub use model::{Comparison, Coverage, Meeting, PairFinding, Report, Timeline, TimelineEntry, Trace};
+pub use model::{
+    Comparison, Coverage, Meeting, PairFinding, Report, RuleOutcome, Timeline, TimelineEntry, Trace, Walk,
+    WalkedMeeting,
+};
 pub use parse::parse_jsonl;
 pub use timeline::timeline;
 

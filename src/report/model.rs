@@ -12,7 +12,7 @@ use crate::decisions::Suppressed;
 use crate::decisions::ledger::Decision;
 use crate::position::Claim;
 use crate::problem::{Problem, Severity};
-use crate::rules::{Finding, Move, Relation};
+use crate::rules::{Finding, Move, PartTrace, Relation};
 
 /// How much was read, resolved and compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -108,6 +108,39 @@ pub struct Meeting {
     pub alignment: Result<Alignment, Apart>,
     /// What follows, and the rules that say so; `None` where they were not judged.
     pub verdict: Option<(Relation, Vec<String>)>,
+}
+
+/// One pair through every stage.
+#[derive(Clone, Debug)]
+pub struct Walk {
+    /// Claims, and how each of the one side meets each of the other.
+    pub trace: Trace,
+    /// Those that are on one matter: index of the earlier, index of the later.
+    pub meetings: Vec<(usize, usize, WalkedMeeting)>,
+    /// Rules that look at more than a pair of claims.
+    pub elsewhere: Vec<String>,
+}
+
+/// Two claims on one matter, and what each rule says of them.
+#[derive(Clone, Debug)]
+pub struct WalkedMeeting {
+    /// What they have in common, part by part.
+    pub parts: Vec<PartTrace>,
+    /// The shift, axis by axis, in words.
+    pub axes: Vec<String>,
+    /// Rule by rule.
+    pub rules: Vec<RuleOutcome>,
+}
+
+/// What a rule says of two claims.
+#[derive(Clone, Debug)]
+pub struct RuleOutcome {
+    /// Its id.
+    pub rule: String,
+    /// Whether it fires.
+    pub fires: bool,
+    /// Why, or which condition does not hold.
+    pub words: String,
 }
 
 /// What a rule flags in a given pair.

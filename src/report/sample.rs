@@ -113,11 +113,14 @@ pub(super) fn statements() -> Vec<Statement> {
 
 pub(super) fn pairs() -> Vec<Pair> {
     let side = |date: Option<&str>, text: &str| Side {
+        force: None,
         date: date.and_then(|date| date.parse().ok()),
         text: text.into(),
     };
     vec![
         Pair {
+            principal: None,
+            topic: None,
             id: json!("toll"),
             actor: Some("Mara Velin".into()),
             earlier: side(Some("2024-03-05"), "I support the toll on the harbour bridge."),
@@ -125,6 +128,8 @@ pub(super) fn pairs() -> Vec<Pair> {
             line: 1,
         },
         Pair {
+            principal: None,
+            topic: None,
             id: json!(2),
             actor: None,
             earlier: side(None, "The school has 300 pupils."),

@@ -15,7 +15,7 @@ use super::judge::{Judgement, judge, judge_within};
 use super::on_topic::{self, judge_on_topic};
 use super::own;
 use super::quotations::quotations;
-use super::record::{ActorRecords, Record};
+use super::record::{ActorRecords, Record, place};
 use super::repeated::repeated;
 use super::template;
 use super::time_class::time_class;
@@ -171,7 +171,8 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         let (Some(first), Some(second)) = (all.sentences.get(first), all.sentences.get(second)) else {
             continue;
         };
-        let (earlier, later) = (&first.record, &second.record);
+        let sides = [first, second].map(|sentence| with_topics(&sentence.record, records));
+        let (earlier, later) = (&sides[0], &sides[1]);
         outcome.compared += 1;
         if is_same_place(earlier, later) || is_tolerated(config, &judgement, earlier, later) {
             continue;
@@ -236,6 +237,20 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     outcome
 }
 
+/// A sentence on the topics of the claims in it.
+fn with_topics<'a>(sentence: &Record<'a>, claims: &[Record<'a>]) -> Record<'a> {
+    let is_in_it = |claim: &&Record<'a>| {
+        claim.statement.article == sentence.statement.article
+            && claim.field() == sentence.field()
+            && claim.located.quote.overlaps(sentence.located.quote)
+    };
+    let mut on_topics = claims.iter().filter(is_in_it).filter(|claim| !claim.topics.is_empty());
+    Record {
+        topics: on_topics.next().map_or(sentence.topics, |claim| claim.topics),
+        ..*sentence
+    }
+}
+
 /// Two figures that differ by less than the config cares for.
 fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Record<'_>, later: &Record<'_>) -> bool {
     judgement.shift.quantities == Change::Conflict
@@ -296,7 +311,9 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
         })
         .flatten();
     let is_thin = *certainty == Certainty::Uncertain;
-    let severity = level(config, judgement, time_class, is_within, is_thin).severity()?;
+    let set = config.level_of(&rule.id, || place(earlier, later));
+    let level = set.unwrap_or_else(|| default_level(config, judgement, time_class, is_within, is_thin));
+    let severity = level.severity()?;
     let evidence = if is_within {
         let caveat = later.located.claim.position.caveats.first()?;
         vec![
@@ -361,17 +378,14 @@ fn confidence(hit: &Hit<'_, '_>) -> f32 {
     hundredths.min(most) as f32 / 100.0
 }
 
-/// A level set for the rule goes before the policy; a rule in preview runs only where its level is set.
-fn level(
+/// The level of a rule for which none is set; a rule in preview runs only where its level is set.
+fn default_level(
     config: &Config,
     judgement: &Judgement,
     time_class: Option<TimeClass>,
     is_within: bool,
     is_thin: bool,
 ) -> Level {
-    if let Some(level) = config.rules.get(&judgement.rule.id) {
-        return *level;
-    }
     if !judgement.is_stable() {
         return Level::Off;
     }

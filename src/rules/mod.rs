@@ -52,7 +52,7 @@ pub use settled::settle;
 pub use special::{special, special_rule};
 pub use template::NAMES as MESSAGE_NAMES;
 pub use time_class::time_class;
-pub use trace::{AlignmentTrace, ClaimTrace, FindingTrace, PartTrace};
+pub use trace::{AlignmentTrace, ClaimTrace, FindingTrace, PartTrace, axes_in_words, parts_in_common};
 pub use wording::{Side, moves, position as position_in_words};
 
 pub use trace::StandTrace;

@@ -3,7 +3,7 @@
 use super::finding::{Certainty, Finding, Move, Role, TimeClass};
 use super::fingerprint::fingerprint;
 use super::on_topic::topic;
-use super::record::Record;
+use super::record::{Record, place};
 use super::rule::{Rule, Stage};
 use super::template;
 use crate::config::{Config, Level, PolicyKey};
@@ -35,7 +35,8 @@ impl RecordPair<'_, '_> {
         let (first, second) = (self.first, self.second);
         let actor = second.statement.actor.as_ref()?;
         let time_class = time_class(first, second);
-        let severity = self.severity(config, time_class)?;
+        let set = config.level_of(&self.rule.id, || place(first, second));
+        let severity = self.severity(config, set, time_class)?;
         let is_ordered = matches!((first.day(), second.day()), (Some(a), Some(b)) if a < b);
         let roles = match is_ordered {
             true => (Role::Earlier, Role::Later),
@@ -76,8 +77,8 @@ impl RecordPair<'_, '_> {
         })
     }
 
-    fn severity(&self, config: &Config, time_class: Option<TimeClass>) -> Option<crate::Severity> {
-        if let Some(level) = config.rules.get(&self.rule.id) {
+    fn severity(&self, config: &Config, set: Option<Level>, time_class: Option<TimeClass>) -> Option<crate::Severity> {
+        if let Some(level) = set {
             return level.severity();
         }
         if self.rule.stage == Stage::Preview {

@@ -16,7 +16,7 @@ pub fn quotations(config: &Config, lexicon: &Lexicon, sentences: &[SentenceRecor
     let [Some(altered), Some(cut)] = rules else {
         return (Vec::new(), 0);
     };
-    let is_wanted = |rule: &Rule| rule.stage == Stage::Stable || config.rules.contains_key(&rule.id);
+    let is_wanted = |rule: &Rule| rule.stage == Stage::Stable || config.names_rule(&rule.id);
     if !is_wanted(altered) && !is_wanted(cut) {
         return (Vec::new(), 0);
     }

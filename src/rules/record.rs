@@ -6,6 +6,7 @@ use super::finding::{Evidence, Role};
 use super::wording::Side;
 use crate::align::OnTopic;
 use crate::attribution::{Field, Statement};
+use crate::config::Place;
 use crate::digest::{Digest, Text};
 use crate::position::{Located, Worded};
 use crate::text::Span;
@@ -46,6 +47,29 @@ impl ActorRecords<'_> {
     pub fn sort(&mut self) {
         self.claims.sort_by_key(Record::order);
         self.sentences.sort_by_key(|sentence| sentence.record.order());
+    }
+}
+
+/// What an override of the config can ask of two records.
+pub fn place<'a>(first: &Record<'a>, second: &Record<'a>) -> Place<'a> {
+    let both = [first, second];
+    let actors = both.into_iter().filter_map(|record| record.statement.actor.as_ref());
+    Place {
+        paths: both.map(|record| record.article.head.place.path.as_str()),
+        names: actors
+            .flat_map(|actor| {
+                [
+                    Some(actor.id.as_str()),
+                    Some(actor.name.as_str()),
+                    actor.principal.as_deref(),
+                ]
+            })
+            .flatten()
+            .collect(),
+        topics: both
+            .into_iter()
+            .flat_map(|record| record.topics.iter().map(|placed| placed.topic.as_str()))
+            .collect(),
     }
 }
 

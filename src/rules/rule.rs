@@ -25,6 +25,9 @@ pub enum Stage {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Example {
+    /// What makes it fire or stay quiet, in a word: `passive`, `another-entity`.
+    #[serde(default)]
+    pub phenomenon: String,
     /// What is said first; empty where there are articles.
     #[serde(default)]
     pub earlier: String,
@@ -115,6 +118,9 @@ pub struct Rule {
     pub severity: Option<Severity>,
     /// Most that a finding can be trusted, in percent.
     pub confidence: Option<u8>,
+    /// Phenomena of labelled pairs that are its business: where such a pair bears its verdict, it should fire.
+    #[serde(default)]
+    pub phenomena: Vec<String>,
     /// Words to find it by.
     #[serde(default)]
     pub tags: Vec<String>,

@@ -9,7 +9,8 @@ use super::judge::Judgement;
 use super::record::Record;
 use super::scene::Scene;
 use super::wording::position;
-use crate::compare::{Change, Opposition};
+use crate::align::Alignment;
+use crate::compare::{Change, Opposition, Shift};
 use crate::position::{Claim, Part};
 
 /// The trace of a finding.
@@ -88,23 +89,6 @@ pub fn trace(
     time_class: Option<TimeClass>,
 ) -> FindingTrace {
     let alignment = &judgement.shift.alignment;
-    let first = sides[0].1;
-    let parts = [
-        (Part::Theme, "theme"),
-        (Part::Event, "event"),
-        (Part::Modifier, "modifier"),
-        (Part::Agent, "agent"),
-        (Part::Setting, "setting"),
-    ];
-    let parts = parts.into_iter().filter_map(|(part, name)| {
-        let weight = |only_shared: &dyn Fn(&str) -> bool| {
-            let counted = first.matter.in_part(part).filter(|concept| only_shared(&concept.key));
-            counted.map(|concept| u32::from(concept.weight)).sum::<u32>()
-        };
-        let of = weight(&|_| true);
-        let shared = weight(&|key| alignment.common.iter().any(|common| common == key));
-        (of > 0).then_some(PartTrace { part: name, shared, of })
-    });
     let mut condition = conditions(&judgement.rule.when, judgement);
     let tell = || time_class;
     let scene = Scene::of_records(
@@ -121,12 +105,63 @@ pub fn trace(
             score: alignment.score,
             cover: alignment.cover,
             common: alignment.common.clone(),
-            parts: parts.collect(),
+            parts: parts_in_common(sides[0].1, alignment),
             contrary: alignment.is_contrary,
         },
         condition,
         clears: clears(judgement, certainty),
     }
+}
+
+/// Part by part of the first claim: what it weighs, and what of that both have.
+pub fn parts_in_common(first: &Claim, alignment: &Alignment) -> Vec<PartTrace> {
+    let parts = [
+        (Part::Theme, "theme"),
+        (Part::Event, "event"),
+        (Part::Modifier, "modifier"),
+        (Part::Agent, "agent"),
+        (Part::Setting, "setting"),
+    ];
+    let parts = parts.into_iter().filter_map(|(part, name)| {
+        let weight = |counts: &dyn Fn(&str) -> bool| {
+            let counted = first.matter.in_part(part).filter(|concept| counts(&concept.key));
+            counted.map(|concept| u32::from(concept.weight)).sum::<u32>()
+        };
+        let of = weight(&|_| true);
+        let shared = weight(&|key| alignment.common.iter().any(|common| common == key));
+        (of > 0).then_some(PartTrace { part: name, shared, of })
+    });
+    parts.collect()
+}
+
+/// All axes of a shift, each with what became of it.
+pub fn axes_in_words(shift: &Shift) -> Vec<String> {
+    let (one, two) = shift.layers;
+    let mut lines = vec![
+        format!("layers: {}, {}", one.as_str(), two.as_str()),
+        format!("opposition: {}", opposition(shift.opposition)),
+    ];
+    let axes = [
+        ("strength", shift.strength),
+        ("conditions", shift.conditions),
+        ("caveats", shift.caveats),
+        ("scope", shift.scope),
+        ("quantities", shift.quantities),
+        ("time", shift.periods),
+    ];
+    lines.extend(axes.map(|(axis, value)| format!("{axis}: {}", change(value))));
+    let is_so = [
+        (shift.is_denial, "the later side denies that the earlier was said"),
+        (shift.is_swapped, "the roles are exchanged"),
+        (shift.is_openly_new, "the later side says openly that it is new"),
+    ];
+    lines.extend(
+        is_so
+            .into_iter()
+            .filter(|(is_so, _)| *is_so)
+            .map(|(_, words)| words.to_owned()),
+    );
+    lines
 }
 
 fn claim_trace(record: &Record<'_>, claim: &Claim) -> ClaimTrace {

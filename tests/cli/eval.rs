@@ -15,6 +15,17 @@ fn figures_bounds_and_mistakes() {
     seen += &project.run("eval pairs.jsonl --min precision=0.5 --min recall=0.9 --min stance-reversed:precision=0.4");
     seen += &project.run("eval pairs.jsonl --min accuracy=0.5");
     check("eval", &seen);
+    check("eval-json", &project.run("eval pairs.jsonl --format json"));
+}
+
+/// A pair that names a rule asks for it; a stable rule that says nothing, or too much, is below a bound for all.
+#[test]
+fn recall_of_a_rule_and_a_bound_for_all() {
+    let pair = r#"{"earlier":{"text":"We will close the airport."},"later":{"text":"We want parks."},"label":"contradiction","rules":["claim-negated"]}"#;
+    let project = Project::new(&[("pairs.jsonl", format!("{PAIRS}{pair}\n").as_bytes())]);
+    let mut seen = project.run("eval pairs.jsonl --min claim-negated:recall=0.5");
+    seen += &project.run("eval pairs.jsonl --min stable:precision=0.6 --min stance-reversed:precision=0.4");
+    check("eval-rules", &seen);
 }
 
 #[test]

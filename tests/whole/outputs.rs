@@ -77,7 +77,7 @@ fn explain_each_rule() {
         check(
             "whole",
             &format!("explain-{rule}"),
-            &run(&format!("explain {rule}"), root()),
+            &without_measured(&run(&format!("explain {rule}"), root())),
         );
     }
 }
@@ -131,4 +131,10 @@ fn every_snapshot_has_a_test() {
     let more = ["compare", "compare-jsonl", "compare-explain", "init"];
     let named = OUTPUTS.iter().map(|(name, _)| *name).chain(more).map(str::to_owned);
     check_no_orphan("whole", &named.chain(explained).collect::<Vec<_>>());
+}
+
+/// What was measured is told in docs/rules-reference.md, and changes more often than what a rule is.
+fn without_measured(page: &str) -> String {
+    let lines = page.lines().filter(|line| !line.starts_with("Measured: "));
+    lines.map(|line| format!("{line}\n")).collect()
 }

@@ -24,8 +24,8 @@ fn outcome(example: &Example) -> String {
         (false, true) => "is to stay quiet on (not yet)",
     };
     let mut lines = vec![format!(
-        "{wanted}\n  earlier: {}\n  later:   {}",
-        example.earlier, example.later
+        "{wanted} ({})\n  earlier: {}\n  later:   {}",
+        example.phenomenon, example.earlier, example.later
     )];
     for earlier in &read(&example.earlier, 2022) {
         for later in &read(&example.later, 2024) {

@@ -3,6 +3,8 @@
 mod jsonl;
 mod terminal;
 mod trace;
+mod walk;
 
 pub use jsonl::jsonl;
 pub use terminal::{explained, terminal};
+pub use walk::walked;
