@@ -3,14 +3,16 @@
 use crate::Severity;
 use crate::align::align;
 use crate::attribution::Force;
-use crate::compare::{Change, are_near, likeness, shift};
+use crate::compare::{Change, are_near, event, likeness, shift};
 use crate::config::{Config, Level, Place};
 use crate::corpus::{Pair, Side as PairSide};
 use crate::language::lexicon::Lexicon;
 use crate::pair_scene::Known;
 use crate::position::{Content, Located, Speaker, content};
 use crate::report::{Comparison, Meeting, PairFinding, Trace};
-use crate::rules::{Judgement, Relation, Side, Sides, gravest, judge, judge_own, judge_wording, moves, time_class};
+use crate::rules::{
+    Judgement, Relation, Side, Sides, gravest, judge, judge_own, judge_wording, moves, special_rule, time_class,
+};
 use crate::text::Span;
 
 /// Judges one pair by the best of its pairs of claims.
@@ -76,6 +78,9 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         findings: Vec::new(),
         moves: Vec::new(),
     };
+    if relation != Relation::Contradiction && tell_event(&mut comparison, pair, config) {
+        return comparison;
+    }
     let Some((_, judgements, first, second)) = found.first() else {
         return comparison;
     };
@@ -111,6 +116,28 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         });
     }
     comparison
+}
+
+/// Rule for what two tellings of one event have at odds.
+const EVENT: &str = "event-conflict";
+
+/// Whether the pair, taken as two tellings of one event, cannot both hold; then the comparison says so.
+fn tell_event(comparison: &mut Comparison, pair: &Pair, config: &Config) -> bool {
+    let Some(rule) = special_rule(EVENT).filter(|rule| config.rules.get(&rule.id) != Some(&Level::Off)) else {
+        return false;
+    };
+    if event(Lexicon::shipped(), &pair.earlier.text, &pair.later.text).is_none() {
+        return false;
+    }
+    comparison.relation = Relation::Contradiction;
+    comparison.confidence = f32::from(rule.confidence.unwrap_or(50)) / 100.0;
+    let level = config.rules.get(&rule.id).and_then(|level| level.severity());
+    comparison.findings = vec![PairFinding {
+        rule: rule.id.clone(),
+        severity: level.or(rule.severity).unwrap_or(Severity::Info),
+        message: rule.summary.clone(),
+    }];
+    true
 }
 
 /// What the user's own rules say of two claims that meet; those that are switched off say nothing.

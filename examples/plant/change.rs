@@ -26,7 +26,14 @@ const AUXILIARIES: [&str; 11] = [
     "will", "would", "should", "is", "are", "was", "were", "can", "must", "could", "cannot",
 ];
 const NEGATIVE: [&str; 6] = ["not", "never", "no", "nothing", "nobody", "cannot"];
-const VERBS: [&str; 16] = [
+/// Auxiliaries between a name and its verb.
+const HELPERS: [&str; 6] = ["has", "have", "had", "will", "would", "also"];
+/// Capitalised words that are no names.
+const NO_NAMES: [&str; 12] = [
+    "The", "We", "He", "She", "They", "It", "This", "That", "These", "And", "But", "I",
+];
+/// What one party does to another.
+const VERBS: &[&str] = &[
     "attacked",
     "supported",
     "backed",
@@ -43,6 +50,45 @@ const VERBS: [&str; 16] = [
     "accused",
     "invaded",
     "praised",
+    "attack",
+    "attacks",
+    "supports",
+    "support",
+    "backs",
+    "threatened",
+    "sanctioned",
+    "warned",
+    "blamed",
+    "thanked",
+    "elected",
+    "nominated",
+    "visited",
+    "urged",
+    "appointed",
+    "targeted",
+    "struck",
+    "bombed",
+    "hit",
+    "gave",
+    "sold",
+    "bought",
+    "needs",
+    "need",
+    "helps",
+    "help",
+    "wants",
+    "trusts",
+    "owes",
+    "killed",
+    "arrested",
+    "fired",
+    "hired",
+    "signed",
+    "joined",
+    "left",
+    "leads",
+    "won",
+    "lost",
 ];
 
 /// The sentence changed in the way of `kind`; `None` where it does not lend itself to that.
@@ -107,22 +153,47 @@ fn figure(text: &str) -> Option<String> {
     Some(words.join(" "))
 }
 
-/// "Lorn has backed Velin ..." → "Velin has backed Lorn ...".
+/// "Lorn has backed Mara Velin ..." → "Mara Velin has backed Lorn ...": two runs of capitalised words around a verb.
 fn roles(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
-    let verb = words
+    let is_name = |word: &&str| {
+        let letters = word.trim_end_matches([',', '.']);
+        word.len() > 1
+            && word.starts_with(char::is_uppercase)
+            && letters.chars().all(char::is_alphabetic)
+            && !NO_NAMES.contains(word)
+    };
+    words
         .iter()
-        .take(3)
-        .position(|word| VERBS.contains(word))
-        .filter(|at| *at > 0)?;
-    let object = words.get(verb + 1)?;
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    if !is_name(words[0]) || !is_name(object) {
-        return None;
-    }
-    let mut changed = words.clone();
-    changed.swap(0, verb + 1);
-    Some(changed.join(" "))
+        .enumerate()
+        .filter(|(_, word)| VERBS.contains(word))
+        .find_map(|(verb, _)| {
+            let helpers = words[..verb]
+                .iter()
+                .rev()
+                .take_while(|word| HELPERS.contains(word))
+                .count();
+            let before = words[..verb - helpers]
+                .iter()
+                .rev()
+                .take_while(|word| is_name(word) && !word.ends_with([',', '.']));
+            let doer = verb - helpers - before.count()..verb - helpers;
+            let rest = &words[verb + 1..];
+            let names = rest.iter().take_while(|word| is_name(word)).count();
+            let closed = rest[..names].iter().position(|word| word.ends_with([',', '.']));
+            let done_to = verb + 1..verb + 1 + closed.map_or(names, |at| at + 1);
+            if doer.is_empty() || done_to.is_empty() {
+                return None;
+            }
+            let object = words[done_to.clone()].join(" ");
+            let bare = object.trim_end_matches([',', '.']);
+            let mut changed: Vec<String> = words[..doer.start].iter().map(|&word| word.to_owned()).collect();
+            changed.push(bare.to_owned());
+            changed.extend(words[doer.end..=verb].iter().map(|&word| word.to_owned()));
+            changed.push(words[doer].join(" ") + &object[bare.len()..]);
+            changed.extend(words[done_to.end..].iter().map(|&word| word.to_owned()));
+            Some(changed.join(" "))
+        })
 }
 
 #[cfg(test)]
@@ -150,6 +221,11 @@ mod tests {
             Kind::Roles,
             "Lorn has backed Velin again",
             Some("Velin has backed Lorn again"),
+        );
+        check(
+            Kind::Roles,
+            "In May Lorn blamed Mara Velin, who left",
+            Some("In May Mara Velin blamed Lorn, who left"),
         );
         check(Kind::Roles, "They backed the toll", None);
     }

@@ -11,6 +11,7 @@ const FILES: &[&str] = &[
     include_str!("special/actors-disagree.toml"),
     include_str!("special/quote-altered.toml"),
     include_str!("special/quote-cut.toml"),
+    include_str!("special/event-conflict.toml"),
 ];
 
 /// All of them, in the order they are listed; their conditions hold for every shift and are not asked.

@@ -1,0 +1,100 @@
+//! The words that telling the same event needs to know, from `events.toml`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// What `events.toml` lists.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Data {
+    contrary: Vec<Contrary>,
+    two_ended: Vec<(String, String)>,
+    symmetric: Vec<String>,
+    converse: Vec<(String, String)>,
+    negative: Vec<String>,
+    open: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Contrary {
+    a: Vec<String>,
+    b: Vec<String>,
+}
+
+fn holds(list: &[String], word: &str) -> bool {
+    list.iter().any(|listed| listed == word)
+}
+
+/// Whether the two stand together in a list, in either order.
+fn is_pair(list: &[(String, String)], one: &str, other: &str) -> bool {
+    list.iter()
+        .any(|(a, b)| (a == one && b == other) || (a == other && b == one))
+}
+
+impl Data {
+    /// As shipped.
+    pub(super) fn shipped() -> &'static Data {
+        static DATA: OnceLock<Data> = OnceLock::new();
+        // The shipped file is sound: a test reads it.
+        DATA.get_or_init(|| toml::from_str(include_str!("events.toml")).unwrap_or_default())
+    }
+
+    /// Only one of the two can be true of the same doer and the same thing.
+    pub(super) fn are_contrary(&self, one: &str, other: &str) -> bool {
+        self.contrary.iter().any(|entry| {
+            holds(&entry.a, one) && holds(&entry.b, other) || holds(&entry.b, one) && holds(&entry.a, other)
+        })
+    }
+
+    /// Antonyms that tell two ends or two steps of one event.
+    pub(super) fn are_two_ended(&self, one: &str, other: &str) -> bool {
+        is_pair(&self.two_ended, one, other)
+    }
+
+    /// Both stand on one side of a listed contrary: close enough in sense where nothing else differs.
+    pub(super) fn are_on_one_side(&self, one: &str, other: &str) -> bool {
+        self.contrary.iter().any(|entry| {
+            holds(&entry.a, one) && holds(&entry.a, other) || holds(&entry.b, one) && holds(&entry.b, other)
+        })
+    }
+
+    /// Doer and what it is done to can be exchanged.
+    pub(super) fn is_symmetric(&self, verb: &str) -> bool {
+        holds(&self.symmetric, verb)
+    }
+
+    /// The two words tell one relation from its two ends.
+    pub(super) fn are_converse(&self, one: &str, other: &str) -> bool {
+        is_pair(&self.converse, one, other)
+    }
+
+    /// What is beneath the verb did not come about.
+    pub(super) fn is_negative(&self, verb: &str) -> bool {
+        holds(&self.negative, verb)
+    }
+
+    /// What is beneath the word may or may not have come about.
+    pub(super) fn is_open(&self, word: &str) -> bool {
+        holds(&self.open, word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_file_is_sound() {
+        let data: Data = toml::from_str(include_str!("events.toml")).unwrap();
+        assert!(data.are_contrary("lose", "win"));
+        assert!(!data.are_contrary("win", "win"));
+        assert!(data.are_converse("subsidiary", "own"));
+        assert!(
+            data.contrary
+                .iter()
+                .all(|entry| !entry.a.iter().any(|word| entry.b.contains(word)))
+        );
+    }
+}
