@@ -1,5 +1,5 @@
 //! An example → the built-in rules that fire on it: those of the catalog on its two sides as given (as `compare` judges
-//! them), the special ones, which look at more, as a small corpus through the whole check.
+//! them), the special ones, which look at more, as a small corpus through the whole check, or as a pair through `compare`.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use onrecord::attribution::Force;
 use onrecord::config::{Config, Group, Level};
-use onrecord::corpus::{Article, Origin};
+use onrecord::corpus::{Article, Origin, Pair, Side};
 use onrecord::language::lexicon::Lexicon;
 use onrecord::position::{Content, Speaker, content};
 use onrecord::rules::{Example, judge, judge_wording, special};
-use onrecord::{Options, Span, check};
+use onrecord::{Options, Span, check, compare_pairs};
 
 use crate::built_in;
 
@@ -21,9 +21,34 @@ const ACTOR: &str = "Ada Lorn";
 /// Ids of the rules that fire.
 pub fn fired(example: &Example) -> BTreeSet<String> {
     let mut rules = by_catalog(example);
-    let whole = whole_check(example).into_iter();
-    rules.extend(whole.filter(|rule| special().iter().any(|special| special.id == *rule)));
+    let more = whole_check(example).into_iter().chain(by_comparison(example));
+    rules.extend(more.filter(|rule| special().iter().any(|special| special.id == *rule)));
     rules
+}
+
+/// What `compare` says of an example of two sides.
+fn by_comparison(example: &Example) -> BTreeSet<String> {
+    if !example.articles.is_empty() {
+        return BTreeSet::new();
+    }
+    let side = |text: &str| Side {
+        date: None,
+        text: text.to_owned(),
+        force: None,
+    };
+    let pair = Pair {
+        id: "example".into(),
+        actor: example.actor.clone(),
+        principal: None,
+        topic: None,
+        earlier: side(&example.earlier),
+        later: side(&example.later),
+        line: 1,
+    };
+    let config = Config::without_file(PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    let comparisons = compare_pairs(&[pair], &config).into_iter();
+    let findings = comparisons.flat_map(|comparison| comparison.findings);
+    findings.map(|finding| finding.rule).collect()
 }
 
 fn by_catalog(example: &Example) -> BTreeSet<String> {
