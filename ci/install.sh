@@ -20,6 +20,8 @@ case "$version" in
     *) address=$releases/download/$version ;;
 esac
 archive=onrecord-$target.tar.gz
+mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for file in "$archive" "$archive.sha256"; do
@@ -27,6 +29,5 @@ for file in "$archive" "$archive.sha256"; do
 done
 cd "$work"
 if command -v sha256sum > /dev/null; then sha256sum --check --quiet "$archive.sha256"; else shasum -a 256 --check "$archive.sha256" > /dev/null; fi
-mkdir -p "$folder"
 tar -xzf "$archive" -C "$folder"
 if [ -n "${GITHUB_PATH:-}" ]; then echo "$folder" >> "$GITHUB_PATH"; fi
