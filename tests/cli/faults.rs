@@ -76,7 +76,7 @@ fn what_is_no_file_is_not_waited_for() {
 fn a_file_without_permission() {
     let project = Project::new(&[("corpus/good.md", GOOD), ("corpus/shut.md", GOOD)]);
     let shut = project.path().join("corpus/shut.md");
-    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o000)).unwrap();
     // Who may read all files, as root may, is not kept from this one.
     if File::open(&shut).is_err() {
         check(

@@ -38,9 +38,11 @@ pub(super) fn kin(lexicon: &Lexicon, data: &Data, (a, x): At<'_>, (b, y): At<'_>
     if p == q && lexicon.are_antonyms(&one, &two, p) && !data.are_two_ended(&one, &two) {
         return (!is_compared((a, x)) && !is_compared((b, y))).then_some(Kin::Contrary);
     }
-    let is_same = data.are_on_one_side(&one, &two) && p == q
-        || p == q && lexicon.are_synonyms(&one, &two, p)
-        || p != q && lexicon.same_family((&one, p), (&two, q));
+    let is_same = if p == q {
+        data.are_on_one_side(&one, &two) || lexicon.are_synonyms(&one, &two, p)
+    } else {
+        lexicon.same_family((&one, p), (&two, q))
+    };
     is_same.then_some(Kin::Same)
 }
 
