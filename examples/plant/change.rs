@@ -28,9 +28,47 @@ const AUXILIARIES: [&str; 11] = [
 const NEGATIVE: [&str; 6] = ["not", "never", "no", "nothing", "nobody", "cannot"];
 /// Auxiliaries between a name and its verb.
 const HELPERS: [&str; 6] = ["has", "have", "had", "will", "would", "also"];
-/// Capitalised words that are no names.
-const NO_NAMES: [&str; 12] = [
-    "The", "We", "He", "She", "They", "It", "This", "That", "These", "And", "But", "I",
+/// Capitalised words that are no names: what opens a sentence, months.
+const NO_NAMES: &[&str] = &[
+    "The",
+    "We",
+    "He",
+    "She",
+    "They",
+    "It",
+    "This",
+    "That",
+    "These",
+    "And",
+    "But",
+    "I",
+    "In",
+    "On",
+    "At",
+    "By",
+    "For",
+    "From",
+    "With",
+    "After",
+    "Before",
+    "Since",
+    "When",
+    "While",
+    "If",
+    "As",
+    "So",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 /// What one party does to another.
 const VERBS: &[&str] = &[
