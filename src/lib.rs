@@ -1,7 +1,7 @@
 //! `onrecord` holds public actors to what they said: it reads dated articles, extracts who said what, aligns the
 //! statements one actor made about one matter, diffs the positions, and flags what does not fit together.
 //!
-//! The pipeline is `corpus → language → attribution → position → align → compare → rules → decisions → report`, one module a
+//! The pipeline is `corpus → language → attribution → position → digest → copies → align → compare → rules → decisions → report`, one module a
 //! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
 pub mod align;
@@ -11,6 +11,7 @@ mod cases;
 pub mod compare;
 mod comparison;
 pub mod config;
+mod copies;
 pub mod corpus;
 pub mod decisions;
 pub mod digest;
@@ -86,11 +87,13 @@ pub fn check_digests(mut digests: Vec<Digest>, groups: &[Group], options: &Optio
         ..Report::default()
     };
     report.coverage.articles = digests.len();
+    report.coverage.copies = copies::relate(&mut digests, groups);
     for digest in &digests {
         report.coverage.statements += digest.told.len();
         report.statements.push(digest.told.len());
         let is_resolved = |statement: &&Statement| statement.actor.is_some();
         report.coverage.resolved += digest.statements().filter(is_resolved).count();
+        report.coverage.repeated += digest.told.iter().filter(|told| told.again).count();
         report.problems.extend(digest.problems.iter().cloned());
     }
     if report.coverage.statements > 0 {
@@ -143,7 +146,7 @@ fn records<'a>(digests: &'a [Digest], group: &Group, options: &Options) -> Vec<(
     let mut by_actor: BTreeMap<String, (Actor, ActorRecords<'a>)> = BTreeMap::new();
     for &index in &group.articles {
         let article = &digests[index];
-        for told in &article.told {
+        for told in article.told.iter().filter(|told| !told.again) {
             let statement = &told.statement;
             let (Some(person), Some(standing)) = (&statement.actor, &told.standing) else {
                 continue;
@@ -161,6 +164,7 @@ fn records<'a>(digests: &'a [Digest], group: &Group, options: &Options) -> Vec<(
                 statement,
                 article,
                 topics,
+                also: &told.also,
             };
             let claims = told.content.claims.iter().zip(&told.topics);
             list.claims.extend(claims.map(|(claim, topics)| record(claim, topics)));
@@ -238,6 +242,7 @@ pub fn timelines(
     progress: &dyn Progress,
 ) -> (Vec<Timeline>, Vec<Problem>) {
     let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    copies::relate(&mut digests, groups);
     problems.extend(put_on_topics(&mut digests, groups).1);
     problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
     problems.extend(unmet::unmet(&digests, options));

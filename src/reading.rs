@@ -7,6 +7,7 @@ use crate::Problem;
 use crate::attribution::{Act, Field, Held, Lexicon, Statement, Voice, attribute_with};
 use crate::background::{lexicon, registries};
 use crate::config::Group;
+use crate::corpus::asides::{asides, without};
 use crate::corpus::{Article, Registry};
 use crate::digest::{Digest, Place, Told};
 use crate::language::analyse;
@@ -56,7 +57,8 @@ pub(crate) fn read_all(
 }
 
 fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon, depth: Depth) -> Digest {
-    let document = analyse(&article.text, article.body);
+    let asides = asides(&article.text, article.body);
+    let document = analyse(&without(&article.text, &asides), article.body);
     let title = article
         .title
         .as_deref()
@@ -72,10 +74,12 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
             Standing::of(actor, registry, day)
         }),
         topics: Vec::new(),
+        again: false,
+        also: Vec::new(),
         statement,
     });
     let sentences: Vec<Span> = document.sentences.iter().map(|sentence| sentence.span).collect();
-    Digest::new(article, &sentences, told.collect(), problems)
+    Digest::new(article, &asides, &sentences, told.collect(), problems)
 }
 
 /// What of a statement can stand on the record of its actor.

@@ -116,5 +116,8 @@ fn place(article: &Article, index: usize, written: &Written) -> Evidence {
         article: index,
         outlet: article.outlet.clone(),
         url: article.url.clone(),
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@
 mod actors;
 mod baseline;
 mod config;
+mod copies;
 mod eval;
 mod examples;
 mod faults;

@@ -113,5 +113,8 @@ fn place(baseline: &Baseline, fingerprint: &str, entry: &Entry) -> Evidence {
         article: usize::MAX,
         outlet: None,
         url: None,
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     }
 }
