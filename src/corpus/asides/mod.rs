@@ -22,8 +22,8 @@ pub struct Aside {
     pub span: Span,
 }
 
-/// A line that is shorter than this, in characters, ends its paragraph.
-const SHORTEST_WRAPPED: usize = 50;
+/// Lines broken to fit a width are about so long, in characters, but for the last.
+const WRAPPED: std::ops::RangeInclusive<usize> = 50..=120;
 
 /// The asides of `body`, a part of `text`, in order.
 pub fn asides(text: &str, body: Span) -> Vec<Aside> {
@@ -93,11 +93,11 @@ fn paragraphs(text: &str, body: Span) -> Vec<Span> {
             continue;
         }
         match found.last_mut() {
-            Some(last) if goes_on => *last = last.cover(span),
+            Some(last) if goes_on && span.of(text).chars().count() <= *WRAPPED.end() => *last = last.cover(span),
             _ => found.push(span),
         }
         let words = span.of(text);
-        goes_on = words.chars().count() >= SHORTEST_WRAPPED && !words.ends_with(['.', '!', '?', '”', '"', ':', ')']);
+        goes_on = WRAPPED.contains(&words.chars().count()) && !words.ends_with(['.', '!', '?', '”', '"', ':', ')']);
     }
     found
 }
