@@ -124,10 +124,7 @@ impl Digest {
             let id = identity(&head.place.id, field, words);
             statement.id = id;
         }
-        for problem in &mut self.problems {
-            problem.path.clone_from(&self.head.place.path);
-            problem.line = self.head.place.record_line.or(problem.line);
-        }
+        put_problems(&mut self.problems, &self.head.place);
     }
 
     /// Looks up the declared topics of all claims.
@@ -163,6 +160,14 @@ impl Digest {
             (Field::Text, Some(line)) => (line, 1),
             (Field::Text, None) => self.excerpts.line_column(offset),
         }
+    }
+}
+
+/// Says where the article stands that problems are of.
+pub(crate) fn put_problems(problems: &mut [Problem], place: &Place) {
+    for problem in problems {
+        problem.path.clone_from(&place.path);
+        problem.line = place.record_line.or(problem.line);
     }
 }
 

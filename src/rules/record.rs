@@ -130,6 +130,7 @@ impl<'a> Record<'a> {
             source: self.source(),
             sha256: head.sha256.clone(),
             article: self.statement.article,
+            field: self.field(),
             outlet: head.outlet.clone(),
             url: head.url.clone(),
         }
