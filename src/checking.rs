@@ -12,6 +12,7 @@ use crate::attribution::Actor;
 use crate::background::{self, declared_topics, group_of};
 use crate::cache::{Cache, Counted, Key, Parts, Summary, Traces};
 use crate::config::{By, Config, Group};
+use crate::copies::{self, Outline, Relation};
 use crate::digest::{Digest, Place};
 use crate::options::Options;
 use crate::progress::Progress;
@@ -22,7 +23,6 @@ use crate::unmet;
 
 /// The articles of a check, in their order.
 pub(crate) struct Shelf<'a> {
-    places: Vec<Place>,
     summaries: Vec<Summary>,
     /// `None` where nothing is kept.
     keys: Option<Vec<Key>>,
@@ -34,17 +34,15 @@ pub(crate) struct Shelf<'a> {
 impl<'a> Shelf<'a> {
     /// What is known of the articles of a reader; those that nothing is known of are read.
     pub(crate) fn of_known(reader: &'a Reader<'a>, progress: &dyn Progress) -> Self {
-        let known = reader.each(progress, |index| (reader.known(index), reader.place(index)));
+        let known = reader.each(progress, |index| reader.known(index));
         let mut shelf = Self {
-            places: Vec::new(),
             summaries: Vec::new(),
             keys: None,
             digests: Vec::new(),
             reader: Some(reader),
         };
         let mut keys = Vec::new();
-        for (known, place) in known {
-            shelf.places.push(place);
+        for known in known {
             shelf.summaries.push(known.summary);
             shelf.digests.push(known.digest);
             keys.push(known.key);
@@ -56,7 +54,6 @@ impl<'a> Shelf<'a> {
     /// Digests that stand where they have been put.
     pub(crate) fn of_digests(digests: Vec<Digest>) -> Self {
         Self {
-            places: digests.iter().map(|digest| digest.head.place.clone()).collect(),
             summaries: digests.iter().map(Summary::of).collect(),
             keys: None,
             digests: digests.into_iter().map(Some).collect(),
@@ -73,6 +70,10 @@ impl<'a> Shelf<'a> {
         for (index, digest) in missing.into_iter().zip(brought) {
             self.digests[index] = Some(digest);
         }
+    }
+
+    fn place(&self, index: usize) -> &Place {
+        &self.summaries[index].head.place
     }
 
     fn at_hand(&self) -> impl Iterator<Item = &Digest> {
@@ -99,7 +100,12 @@ pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, c
         problems,
         ..Report::default()
     };
-    report.coverage.articles = shelf.places.len();
+    report.coverage.articles = shelf.summaries.len();
+    let outlines: Vec<Outline<'_>> = shelf.summaries.iter().map(Summary::outline).collect();
+    let relations = copies::relations(&outlines, groups);
+    report.coverage.copies = relations.copies;
+    report.coverage.repeated = relations.of.iter().map(|relation| relation.again.len()).sum();
+    let relations = relations.of;
     for summary in &shelf.summaries {
         report.coverage.statements += summary.statements;
         report.coverage.resolved += summary.resolved;
@@ -113,19 +119,22 @@ pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, c
     let mut compared: Vec<Compared<'_>> = groups
         .iter()
         .zip(&topics)
-        .map(|(group, topics)| look_up(&shelf, group, &format!("{topics:?}"), options, cache))
+        .map(|(group, topics)| look_up(&shelf, &relations, group, &format!("{topics:?}"), options, cache))
         .collect();
 
     let mut wanted: BTreeSet<usize> = compared.iter().flat_map(|one| missing(one, options)).collect();
     if options.actor.is_some() || options.topic.is_some() {
-        wanted = (0..shelf.places.len()).collect();
+        wanted = (0..shelf.summaries.len()).collect();
     }
     if !wanted.is_empty() {
         shelf.bring(&wanted);
         let indexes: Vec<TopicIndex> = topics.iter().map(TopicIndex::new).collect();
-        put_on_topics(&mut shelf.digests, &group_of(groups, shelf.places.len()), &indexes);
+        put_on_topics(&mut shelf.digests, &group_of(groups, shelf.summaries.len()), &indexes);
+        for (digest, relation) in shelf.digests.iter_mut().zip(&relations) {
+            digest.iter_mut().for_each(|digest| relation.tell(digest));
+        }
         for (one, topics) in compared.iter_mut().zip(&indexes) {
-            compare(&shelf, one, topics, options, cache);
+            compare(&shelf, &relations, one, topics, options, cache);
         }
     }
     if report.coverage.statements > 0 && (options.actor.is_some() || options.topic.is_some()) {
@@ -134,7 +143,7 @@ pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, c
     let unknown = groups.iter().flat_map(background::unknown_topics);
     report.problems.extend(unknown);
     for one in compared {
-        gather(&mut report, one, &shelf.places, options);
+        gather(&mut report, one, &shelf, options);
     }
     report
         .findings
@@ -158,7 +167,14 @@ fn put_on_topics(digests: &mut [Option<Digest>], group_of: &[Option<usize>], top
 }
 
 /// What is known of the actors of a group.
-fn look_up<'g>(shelf: &Shelf<'_>, group: &'g Group, topics: &str, options: &Options, cache: &Cache) -> Compared<'g> {
+fn look_up<'g>(
+    shelf: &Shelf<'_>,
+    relations: &[Relation],
+    group: &'g Group,
+    topics: &str,
+    options: &Options,
+    cache: &Cache,
+) -> Compared<'g> {
     let by = options.by.unwrap_or(group.config.by);
     let mut actors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &index in &group.articles {
@@ -184,8 +200,8 @@ fn look_up<'g>(shelf: &Shelf<'_>, group: &'g Group, topics: &str, options: &Opti
     };
     let traces = if options.explain { Traces::Wanted } else { Traces::Left };
     let find = |actor: Option<&str>, articles: &[usize]| {
-        let key = outcome_key(shelf, &compared, actor, articles)?;
-        cache.outcome(key, articles, &|index| shelf.places[index].clone(), traces)
+        let key = outcome_key(shelf, relations, &compared, actor, articles)?;
+        cache.outcome(key, articles, &|index| shelf.place(index).clone(), traces)
     };
     if !cache.is_open() {
         return compared;
@@ -215,7 +231,14 @@ fn missing(compared: &Compared<'_>, options: &Options) -> BTreeSet<usize> {
 }
 
 /// Compares the records of those actors that nothing is known of.
-fn compare(shelf: &Shelf<'_>, compared: &mut Compared<'_>, topics: &TopicIndex, options: &Options, cache: &Cache) {
+fn compare(
+    shelf: &Shelf<'_>,
+    relations: &[Relation],
+    compared: &mut Compared<'_>,
+    topics: &TopicIndex,
+    options: &Options,
+    cache: &Cache,
+) {
     let (group, by) = (compared.group, compared.by);
     let is_across = options.across && compared.across.is_none();
     let takes = |key: &str| is_across || !compared.outcomes.contains_key(key);
@@ -228,7 +251,7 @@ fn compare(shelf: &Shelf<'_>, compared: &mut Compared<'_>, topics: &TopicIndex, 
             let outcome = rules::findings(&group.config, topics, records);
             cache.count(Counted::ActorCompared);
             let articles = compared.actors.get(key).map_or(&[][..], Vec::as_slice);
-            if let Some(kept) = outcome_key(shelf, compared, Some(key), articles) {
+            if let Some(kept) = outcome_key(shelf, relations, compared, Some(key), articles) {
                 cache.put_outcome(kept, &outcome, articles);
             }
             (key.clone(), outcome)
@@ -237,7 +260,7 @@ fn compare(shelf: &Shelf<'_>, compared: &mut Compared<'_>, topics: &TopicIndex, 
     if is_across {
         let of_actors: Vec<&[Record<'_>]> = by_actor.iter().map(|(.., records)| records.claims.as_slice()).collect();
         let outcome = rules::across(&group.config, &of_actors);
-        if let Some(kept) = outcome_key(shelf, compared, None, &group.articles) {
+        if let Some(kept) = outcome_key(shelf, relations, compared, None, &group.articles) {
             cache.put_outcome(kept, &outcome, &group.articles);
         }
         compared.across = Some(outcome);
@@ -246,7 +269,7 @@ fn compare(shelf: &Shelf<'_>, compared: &mut Compared<'_>, topics: &TopicIndex, 
 }
 
 /// What the group adds to the report.
-fn gather(report: &mut Report, compared: Compared<'_>, places: &[Place], options: &Options) {
+fn gather(report: &mut Report, compared: Compared<'_>, shelf: &Shelf<'_>, options: &Options) {
     let config = &compared.group.config;
     let mut found = Vec::new();
     for outcome in compared.outcomes.into_values().chain(compared.across) {
@@ -256,7 +279,11 @@ fn gather(report: &mut Report, compared: Compared<'_>, places: &[Place], options
         }
         found.extend(outcome.findings);
     }
-    let (settled, unused) = rules::settle(&mut found, places, config);
+    let (settled, unused) = rules::settle(
+        &mut found,
+        &|index| Some(&shelf.summaries.get(index)?.head.place),
+        config,
+    );
     report.coverage.settled += settled;
     // Of a part of the corpus it cannot be told.
     if !options.is_narrowed() {
@@ -266,16 +293,30 @@ fn gather(report: &mut Report, compared: Compared<'_>, places: &[Place], options
 }
 
 /// The key of what the records of an actor yield, or all actors with each other, in these articles.
-fn outcome_key(shelf: &Shelf<'_>, compared: &Compared<'_>, actor: Option<&str>, articles: &[usize]) -> Option<Key> {
+fn outcome_key(
+    shelf: &Shelf<'_>,
+    relations: &[Relation],
+    compared: &Compared<'_>,
+    actor: Option<&str>,
+    articles: &[usize],
+) -> Option<Key> {
     let keys = shelf.keys.as_ref()?;
     // A level can be set by path; else where an article lies makes no difference.
     let has_overrides = !compared.group.config.overrides.is_empty();
     let mut parts = compared.parts.clone();
     parts.add_if_there(actor.map(str::as_bytes));
-    for &index in articles {
+    // The articles that are one text, by the first of them here.
+    let mut families: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, &index) in articles.iter().enumerate() {
         parts.add_key(keys[index]);
         if has_overrides {
-            parts.add(shelf.places[index].path.as_bytes());
+            parts.add(shelf.place(index).path.as_bytes());
+        }
+        let Relation { version, again, also } = &relations[index];
+        if version.is_some() || !again.is_empty() || !also.is_empty() {
+            let version = version.as_ref();
+            let version = version.map(|version| (families.entry(version.family).or_insert(at), &version.revision));
+            parts.add(format!("{version:?} {again:?} {also:?}").as_bytes());
         }
     }
     Some(parts.key())
@@ -334,7 +375,7 @@ fn records_taken<'a>(
 ) -> Vec<(String, Actor, ActorRecords<'a>)> {
     let mut by_actor: BTreeMap<String, (Actor, ActorRecords<'a>)> = BTreeMap::new();
     for article in digests {
-        for told in &article.told {
+        for told in article.told.iter().filter(|told| !told.again) {
             let statement = &told.statement;
             let (Some(person), Some(standing)) = (&statement.actor, &told.standing) else {
                 continue;
@@ -355,6 +396,7 @@ fn records_taken<'a>(
                 statement,
                 article,
                 topics,
+                also: &told.also,
             };
             let claims = told.content.claims.iter().zip(&told.topics);
             list.claims.extend(claims.map(|(claim, topics)| record(claim, topics)));

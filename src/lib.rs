@@ -1,7 +1,7 @@
 //! `onrecord` holds public actors to what they said: it reads dated articles, extracts who said what, aligns the
 //! statements one actor made about one matter, diffs the positions, and flags what does not fit together.
 //!
-//! The pipeline is `corpus → language → attribution → position → align → compare → rules → decisions → report`, one module a
+//! The pipeline is `corpus → language → attribution → position → digest → copies → align → compare → rules → decisions → report`, one module a
 //! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
 pub mod align;
@@ -13,6 +13,7 @@ mod checking;
 pub mod compare;
 mod comparison;
 pub mod config;
+mod copies;
 pub mod corpus;
 pub mod decisions;
 pub mod digest;
@@ -165,6 +166,7 @@ pub fn timelines(
     progress: &dyn Progress,
 ) -> (Vec<Timeline>, Vec<Problem>) {
     let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
+    copies::relate(&mut digests, groups);
     problems.extend(put_on_topics(&mut digests, groups).1);
     problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
     problems.extend(unmet::unmet(&digests, options));

@@ -8,6 +8,7 @@ use crate::attribution::{Act, Field, Held, Lexicon, Statement, Voice, attribute_
 use crate::background::{Background, group_of};
 use crate::cache::{Cache, Counted, Key, Parts, Summary};
 use crate::config::Group;
+use crate::corpus::asides::{asides, without};
 use crate::corpus::{Article, Registry};
 use crate::digest::{Digest, Place, Told};
 use crate::language::analyse;
@@ -130,7 +131,7 @@ impl<'a> Reader<'a> {
                 (summary, Some(digest))
             }
         };
-        summary.put(&self.place(index));
+        summary.put(self.place(index));
         Known { key, summary, digest }
     }
 
@@ -208,7 +209,8 @@ fn summary_key(parts: &Parts) -> Key {
 }
 
 fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon, depth: Depth) -> Digest {
-    let document = analyse(&article.text, article.body);
+    let asides = asides(&article.text, article.body);
+    let document = analyse(&without(&article.text, &asides), article.body);
     let title = article
         .title
         .as_deref()
@@ -224,10 +226,12 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
             Standing::of(actor, registry, day)
         }),
         topics: Vec::new(),
+        again: false,
+        also: Vec::new(),
         statement,
     });
     let sentences: Vec<Span> = document.sentences.iter().map(|sentence| sentence.span).collect();
-    Digest::new(article, &sentences, told.collect(), problems)
+    Digest::new(article, &asides, &sentences, told.collect(), problems)
 }
 
 /// What of a statement can stand on the record of its actor.

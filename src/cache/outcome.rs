@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::attribution::{Actor, Field};
-use crate::digest::Place;
+use crate::digest::{Note, Place, Revision, Telling};
 use crate::problem::Severity;
 use crate::rules::{Certainty, Evidence, Finding, FindingTrace, Flip, Move, Outcome, Relation, Role, TimeClass};
 
@@ -57,6 +57,28 @@ struct KeptEvidence {
     sha256: String,
     outlet: Option<String>,
     url: Option<String>,
+    revision: Option<KeptRevision>,
+    also: Vec<KeptTelling>,
+    /// Lines as in the text.
+    notes: Vec<Note>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptRevision {
+    number: usize,
+    of: usize,
+    archived: Option<String>,
+}
+
+/// With its place: it is a part of the key.
+#[derive(Serialize, Deserialize)]
+struct KeptTelling {
+    path: String,
+    line: usize,
+    date: Option<NaiveDate>,
+    outlet: Option<String>,
+    url: Option<String>,
+    revision: Option<KeptRevision>,
 }
 
 /// Whether traces are read as well.
@@ -163,6 +185,9 @@ fn keep_evidence(evidence: Evidence, articles: &[usize]) -> Option<KeptEvidence>
         field,
         outlet,
         url,
+        revision,
+        also,
+        notes,
     } = evidence;
     Some(KeptEvidence {
         role,
@@ -179,7 +204,34 @@ fn keep_evidence(evidence: Evidence, articles: &[usize]) -> Option<KeptEvidence>
         sha256,
         outlet,
         url,
+        revision: revision.map(keep_revision),
+        also: also.into_iter().map(keep_telling).collect(),
+        notes,
     })
+}
+
+fn keep_revision(revision: Revision) -> KeptRevision {
+    let Revision { number, of, archived } = revision;
+    KeptRevision { number, of, archived }
+}
+
+fn keep_telling(telling: Telling) -> KeptTelling {
+    let Telling {
+        path,
+        line,
+        date,
+        outlet,
+        url,
+        revision,
+    } = telling;
+    KeptTelling {
+        path,
+        line,
+        date,
+        outlet,
+        url,
+        revision: revision.map(keep_revision),
+    }
 }
 
 fn bring(finding: KeptFinding, articles: &[usize], place: &dyn Fn(usize) -> Place, traces: Traces) -> Option<Finding> {
@@ -217,6 +269,10 @@ fn bring_evidence(evidence: KeptEvidence, articles: &[usize], place: &dyn Fn(usi
         (Field::Text, Some(line)) => line,
         _ => evidence.line,
     };
+    let mut notes = evidence.notes;
+    for note in &mut notes {
+        note.line = place.record_line.unwrap_or(note.line);
+    }
     Some(Evidence {
         role: evidence.role,
         path: place.path,
@@ -233,5 +289,27 @@ fn bring_evidence(evidence: KeptEvidence, articles: &[usize], place: &dyn Fn(usi
         field: evidence.field,
         outlet: evidence.outlet,
         url: evidence.url,
+        revision: evidence.revision.map(bring_revision),
+        also: evidence.also.into_iter().map(bring_telling).collect(),
+        notes,
     })
+}
+
+fn bring_revision(revision: KeptRevision) -> Revision {
+    Revision {
+        number: revision.number,
+        of: revision.of,
+        archived: revision.archived,
+    }
+}
+
+fn bring_telling(telling: KeptTelling) -> Telling {
+    Telling {
+        path: telling.path,
+        line: telling.line,
+        date: telling.date,
+        outlet: telling.outlet,
+        url: telling.url,
+        revision: telling.revision.map(bring_revision),
+    }
 }

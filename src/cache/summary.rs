@@ -1,6 +1,7 @@
-//! What a check has to know of an article in which nothing that it compares has changed: counts, problems, and who speaks.
+//! What a check has to know of an article in which nothing that it compares has changed: what it is, its statements in short,
+//! problems, and who speaks.
 //!
-//! In: a digest; out: a summary, a hundredth of its size. With it the actors can be told whose records are as they were, so
+//! In: a digest; out: a summary, a fraction of its size. With it the actors can be told whose records are as they were, so
 //! that the digests of their articles need not be read at all.
 
 use std::collections::BTreeSet;
@@ -8,12 +9,16 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::config::By;
-use crate::digest::{Digest, Place, Told};
+use crate::copies::Outline;
+use crate::digest::{Digest, Head, Place, Told, ToldInShort};
 use crate::problem::Problem;
 
 /// The summary of a digest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Summary {
+    /// The article itself.
+    pub head: Head,
+    told: Vec<ToldInShort>,
     /// Number of its statements.
     pub statements: usize,
     /// Of those the ones whose actor is known.
@@ -33,6 +38,8 @@ impl Summary {
             standings.map(|standing| standing.key(by).to_owned()).collect()
         });
         Self {
+            head: digest.head.clone(),
+            told: digest.told_in_short(),
             statements: told.len(),
             resolved: told.iter().filter(|told| told.statement.actor.is_some()).count(),
             problems: digest.problems.clone(),
@@ -41,8 +48,18 @@ impl Summary {
     }
 
     /// Says where the article stands: see [`Digest::put`].
-    pub(crate) fn put(&mut self, place: &Place) {
-        crate::digest::put_problems(&mut self.problems, place);
+    pub(crate) fn put(&mut self, place: Place) {
+        crate::digest::put_problems(&mut self.problems, &place);
+        self.head.place = place;
+        self.head.put();
+    }
+
+    /// What tells whether other articles are the same.
+    pub(crate) fn outline(&self) -> Outline<'_> {
+        Outline {
+            head: &self.head,
+            told: &self.told,
+        }
     }
 
     /// The actors that say something here that is compared.

@@ -118,5 +118,8 @@ fn place(article: &Article, index: usize, written: &Written) -> Evidence {
         field: Field::Text,
         outlet: article.outlet.clone(),
         url: article.url.clone(),
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::flip::Flip;
 use super::trace::FindingTrace;
 use crate::attribution::{Actor, Field};
+use crate::digest::{Note, Revision, Telling};
 use crate::problem::Severity;
 use crate::text::{Known, one_of};
 
@@ -112,6 +113,15 @@ pub struct Evidence {
     /// Address of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Which revision of its page the article is, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<Revision>,
+    /// Other articles that tell it in the same words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Telling>,
+    /// What the article takes back of it, or may take back.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
 }
 
 /// What can move.

@@ -6,6 +6,7 @@ mod actors;
 mod baseline;
 mod cache;
 mod config;
+mod copies;
 mod eval;
 mod examples;
 mod faults;

@@ -115,5 +115,8 @@ fn place(baseline: &Baseline, fingerprint: &str, entry: &Entry) -> Evidence {
         field: Field::Text,
         outlet: None,
         url: None,
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::attribution::Field;
 use crate::decisions::ledger::{Decided, Decision};
 use crate::decisions::{Means, Suppressed, Suppression};
+use crate::digest::{Note, NoteKind, Revision, Telling};
 use crate::problem::{Problem, Severity};
 use crate::report::model::{Coverage, Report};
 use crate::report::sample::actor;
@@ -16,7 +17,9 @@ pub(crate) fn report() -> Report {
     Report {
         coverage: Coverage {
             articles: 7,
+            copies: 1,
             statements: 41,
+            repeated: 1,
             resolved: 38,
             pairs_compared: 12,
             settled: 0,
@@ -106,6 +109,16 @@ fn reversal() -> Finding {
                 field: Field::Text,
                 outlet: Some("Estrel Courier".into()),
                 url: Some("https://courier.example/toll".into()),
+                revision: None,
+                also: vec![Telling {
+                    path: "corpus/2023-03-03-agency.md".into(),
+                    line: 5,
+                    date: "2023-03-03".parse().ok(),
+                    outlet: Some("Valmora <b>Agency</b>".into()),
+                    url: None,
+                    revision: None,
+                }],
+                notes: Vec::new(),
             },
             Evidence {
                 role: Role::Later,
@@ -123,6 +136,17 @@ fn reversal() -> Finding {
                 field: Field::Text,
                 outlet: None,
                 url: None,
+                revision: Some(Revision {
+                    number: 1,
+                    of: 2,
+                    archived: Some("copy-7".into()),
+                }),
+                also: Vec::new(),
+                notes: vec![Note {
+                    kind: NoteKind::Correction,
+                    line: 30,
+                    text: "Correction: an earlier version misquoted the minister on the toll of the bridge.".into(),
+                }],
             },
         ],
     }
@@ -147,6 +171,9 @@ fn caveat() -> Finding {
         field: Field::Text,
         outlet: Some("Wire | <b>North</b>".into()),
         url: None,
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     };
     Finding {
         rule: "caveat-added".into(),
