@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::align::{TopicIndex, align};
 use crate::background::put_on_topics;
+use crate::cache::Cache;
 use crate::compare::shift;
 use crate::config::{Config, Group, Level};
 use crate::corpus::{Article, Origin};
@@ -116,7 +117,7 @@ pub fn test_rules(config: &Config, takes: impl Fn(&Rule) -> bool) -> (Vec<RuleCa
         config: config.clone(),
         articles: (0..articles.len()).collect(),
     }];
-    let (mut digests, mut problems) = read_all(&articles, &all, Depth::Claims, &());
+    let (mut digests, mut problems) = read_all(&articles, &all, Depth::Claims, &Cache::none(), &());
     let (topics, mut found) = put_on_topics(&mut digests, &all);
     problems.append(&mut found);
     problems.retain(Problem::is_error);

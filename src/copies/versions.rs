@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Outline;
 use super::address::page;
-use crate::digest::{Digest, Revision, Version};
+use crate::digest::{Revision, Version};
 
 /// Days within which a report is copied; the same words a month later are said anew.
 const COPY_DAYS: i64 = 3;
@@ -17,10 +18,10 @@ const ASKED: usize = 8;
 const MOST_TRIED: usize = 64;
 
 /// The version that each of `articles` is, in their order; `None` for those that stand alone.
-pub fn versions(digests: &[Digest], articles: &[usize]) -> Vec<Option<Version>> {
+pub fn versions(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<Option<Version>> {
     let mut families = Families::new(articles.len());
-    let revisions = revisions(digests, articles, &mut families);
-    for (one, other) in copies(digests, articles) {
+    let revisions = revisions(outlines, articles, &mut families);
+    for (one, other) in copies(outlines, articles) {
         families.join(one, other);
     }
     let mut sizes = vec![0; articles.len()];
@@ -39,16 +40,16 @@ pub fn versions(digests: &[Digest], articles: &[usize]) -> Vec<Option<Version>> 
 }
 
 /// The revisions of each page that is there in several wordings, numbered by the day they were changed.
-fn revisions(digests: &[Digest], articles: &[usize], families: &mut Families) -> BTreeMap<usize, Revision> {
+fn revisions(outlines: &[Outline<'_>], articles: &[usize], families: &mut Families) -> BTreeMap<usize, Revision> {
     let mut pages: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, &article) in articles.iter().enumerate() {
-        if let Some(page) = digests[article].head.url.as_deref().and_then(page) {
+        if let Some(page) = outlines[article].head.url.as_deref().and_then(page) {
             pages.entry(page).or_default().push(at);
         }
     }
     let mut revisions = BTreeMap::new();
     for mut list in pages.into_values().filter(|list| list.len() > 1) {
-        let head = |at: usize| &digests[articles[at]].head;
+        let head = |at: usize| &outlines[articles[at]].head;
         list.sort_by_key(|&at| (head(at).modified.or(head(at).date), head(at).archived.clone(), at));
         for pair in list.windows(2) {
             families.join(pair[0], pair[1]);
@@ -76,16 +77,16 @@ fn revisions(digests: &[Digest], articles: &[usize], families: &mut Families) ->
 }
 
 /// Pairs of which one is a copy of the other.
-fn copies(digests: &[Digest], articles: &[usize]) -> Vec<(usize, usize)> {
+fn copies(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<(usize, usize)> {
     let mut index: Vec<(u64, usize)> = Vec::new();
     for (at, &article) in articles.iter().enumerate() {
-        index.extend(digests[article].head.sketch.keys().map(|key| (key, at)));
+        index.extend(outlines[article].head.sketch.keys().map(|key| (key, at)));
     }
     index.sort_unstable();
-    let day = |at: usize| digests[articles[at]].head.date;
+    let day = |at: usize| outlines[articles[at]].head.date;
     let mut pairs = Vec::new();
     for (at, &article) in articles.iter().enumerate() {
-        let sketch = &digests[article].head.sketch;
+        let sketch = &outlines[article].head.sketch;
         for key in sketch.keys().take(ASKED).chain(sketch.keys().last()) {
             let from = index.partition_point(|entry| *entry < (key, at));
             let is_near = |entry: &&(u64, usize)| entry.0 == key && are_near(day(entry.1), day(at));
@@ -96,7 +97,7 @@ fn copies(digests: &[Digest], articles: &[usize]) -> Vec<(usize, usize)> {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let sketch = |at: usize| &digests[articles[at]].head.sketch;
+    let sketch = |at: usize| &outlines[articles[at]].head.sketch;
     pairs.retain(|&(one, other)| sketch(one).containment(sketch(other)) >= LEAST_SHARED);
     pairs
 }

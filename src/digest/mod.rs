@@ -7,6 +7,7 @@
 
 mod codec;
 mod excerpts;
+mod in_short;
 mod notes;
 mod sketch;
 mod versions;
@@ -26,6 +27,7 @@ use crate::text::Span;
 
 pub use codec::Unreadable;
 pub use excerpts::{Excerpts, Text};
+pub use in_short::ToldInShort;
 pub use notes::{Note, NoteKind};
 pub use sketch::Sketch;
 pub use versions::{Revision, Telling, Version};
@@ -117,6 +119,15 @@ impl Place {
     }
 }
 
+impl Head {
+    /// The lines that are told of a record are those of the file; its place is known by now.
+    pub(crate) fn put(&mut self) {
+        for note in &mut self.notes {
+            note.line = self.place.record_line.unwrap_or(note.line);
+        }
+    }
+}
+
 impl Digest {
     /// Of an article, what in it is no part of its report, its sentences, and what is read in its statements.
     pub fn new(
@@ -159,10 +170,8 @@ impl Digest {
             let id = identity(&head.place.id, field, words);
             statement.id = id;
         }
-        for problem in &mut self.problems {
-            problem.path.clone_from(&self.head.place.path);
-            problem.line = self.head.place.record_line.or(problem.line);
-        }
+        self.head.put();
+        put_problems(&mut self.problems, &self.head.place);
     }
 
     /// Looks up the declared topics of all claims.
@@ -198,6 +207,14 @@ impl Digest {
             (Field::Text, Some(line)) => (line, 1),
             (Field::Text, None) => self.excerpts.line_column(offset),
         }
+    }
+}
+
+/// Says where the article stands that problems are of.
+pub(crate) fn put_problems(problems: &mut [Problem], place: &Place) {
+    for problem in problems {
+        problem.path.clone_from(&place.path);
+        problem.line = place.record_line.or(problem.line);
     }
 }
 

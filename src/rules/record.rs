@@ -132,6 +132,7 @@ impl<'a> Record<'a> {
             source: self.source(),
             sha256: head.sha256.clone(),
             article: self.statement.article,
+            field: self.field(),
             outlet: head.outlet.clone(),
             url: head.url.clone(),
             revision: head.version.as_ref().and_then(|version| version.revision.clone()),

@@ -4,6 +4,7 @@
 
 mod actors;
 mod baseline;
+mod cache;
 mod config;
 mod copies;
 mod eval;

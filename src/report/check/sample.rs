@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::attribution::Field;
 use crate::decisions::ledger::{Decided, Decision};
 use crate::decisions::{Means, Suppressed, Suppression};
 use crate::digest::{Note, NoteKind, Revision, Telling};
@@ -105,6 +106,7 @@ fn reversal() -> Finding {
                 source: "Transport Minister Mara Velin".into(),
                 sha256: crate::corpus::sha256(b"0"),
                 article: 0,
+                field: Field::Text,
                 outlet: Some("Estrel Courier".into()),
                 url: Some("https://courier.example/toll".into()),
                 revision: None,
@@ -131,6 +133,7 @@ fn reversal() -> Finding {
                 source: "She".into(),
                 sha256: crate::corpus::sha256(b"3"),
                 article: 3,
+                field: Field::Text,
                 outlet: None,
                 url: None,
                 revision: Some(Revision {
@@ -165,6 +168,7 @@ fn caveat() -> Finding {
         source: "Tomas Reuk".into(),
         sha256: crate::corpus::sha256(b"4"),
         article: 4,
+        field: Field::Text,
         outlet: Some("Wire | <b>North</b>".into()),
         url: None,
         revision: None,
