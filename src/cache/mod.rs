@@ -105,11 +105,11 @@ impl Cache {
 
     /// The digest of an article; it stands nowhere yet.
     pub(crate) fn digest(&self, key: Key) -> Option<Digest> {
-        Digest::from_bytes(&self.store.as_ref()?.get(key)?).ok()
+        Digest::unpacked(&self.store.as_ref()?.get(key)?).ok()
     }
 
     pub(crate) fn put_digest(&self, key: Key, digest: &Digest) {
-        if let (Some(store), Ok(bytes)) = (&self.store, digest.to_bytes()) {
+        if let (Some(store), Ok(bytes)) = (&self.store, digest.packed()) {
             store.put(key, Size::Large, bytes);
         }
     }
