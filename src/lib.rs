@@ -33,6 +33,7 @@ mod records;
 pub mod report;
 mod roster;
 pub mod rules;
+mod said_at;
 mod shelf;
 mod standing;
 mod text;
@@ -48,6 +49,7 @@ pub use manual::{explain, list_rules, reference, rule_ids};
 pub use options::Options;
 pub use problem::{Problem, Severity};
 pub use progress::Progress;
+pub use said_at::{SaidAt, said_at};
 pub use text::Span;
 pub use walk::walk;
 
