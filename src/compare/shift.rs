@@ -139,7 +139,12 @@ impl Shift {
             Layer::Possibility | Layer::Fact => Interval::new(3, 3),
         };
         let (values, opposition) = if likeness.is_contrary {
-            let signs = if likeness.is_first_denied {
+            // Which side is which the claims say where they can; else the one that is denied is the contrary.
+            let is_first_against = match (side(first), side(second)) {
+                (Some(one), Some(two)) if one != two => one == Side::Against,
+                _ => likeness.is_first_denied,
+            };
+            let signs = if is_first_against {
                 (plus.mirror(), plus)
             } else {
                 (plus, plus.mirror())
@@ -163,6 +168,23 @@ impl Shift {
             is_swapped: likeness.swap == Swap::Exchanged,
             is_openly_new: second.is_openly_new,
         }
+    }
+}
+
+/// Which side of a matter a claim is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    For,
+    Against,
+}
+
+/// The side of a claim, where it is on one.
+fn side(claim: &Claim) -> Option<Side> {
+    let value = claim.position.value;
+    match (value.low > 0, value.high < 0) {
+        (true, _) => Some(Side::For),
+        (_, true) => Some(Side::Against),
+        _ => None,
     }
 }
 
