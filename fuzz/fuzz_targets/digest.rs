@@ -10,7 +10,8 @@ fuzz_target!(|bytes: &[u8]| {
     let read = [Digest::from_bytes(bytes), Digest::unpacked(bytes)];
     for mut digest in read.into_iter().flatten() {
         let again = digest.packed().and_then(|bytes| Digest::unpacked(&bytes));
-        assert_eq!(again.as_ref(), Ok(&digest));
+        // By their bytes: a number that is none is not itself.
+        assert_eq!(again.and_then(|again| again.to_bytes()), digest.to_bytes());
         digest.put(Place::default());
         let groups = [Group {
             config: Config::without_file(".".into()),
