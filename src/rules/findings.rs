@@ -201,16 +201,29 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             };
             push(&mut outcome, &mut seen, build(config, &hit, false));
         }
-        let hit = Hit {
-            judgement,
-            earlier,
-            later,
-            claims: (&earlier.located.claim, &later.located.claim),
-            certainty: match is_taken_back(earlier) || is_taken_back(later) {
-                true => Certainty::Uncertain,
-                false => Certainty::Firm,
+        let certainty = match is_taken_back(earlier) || is_taken_back(later) {
+            true => Certainty::Uncertain,
+            false => Certainty::Firm,
+        };
+        // The claims in the two sentences, where they say the same, tell what it is about and who is on which side.
+        let in_claims = best.values().map(|(_, _, hit)| hit).find(|hit| {
+            hit.judgement.rule.id == judgement.rule.id && is_within(hit.earlier, earlier) && is_within(hit.later, later)
+        });
+        let hit = match in_claims {
+            Some(hit) => Hit {
+                judgement: hit.judgement.clone(),
+                certainty,
+                ..*hit
+            },
+            None => Hit {
+                judgement,
+                earlier,
+                later,
+                claims: (&earlier.located.claim, &later.located.claim),
+                certainty,
             },
         };
+        told.insert((hit.earlier.place_in_corpus(), hit.later.place_in_corpus()));
         push(&mut outcome, &mut seen, build(config, &hit, false));
     }
     for ((_, _), (_, _, hit)) in &best {
@@ -250,13 +263,16 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     outcome
 }
 
+/// Whether a claim stands in a sentence.
+fn is_within(claim: &Record<'_>, sentence: &Record<'_>) -> bool {
+    claim.statement.article == sentence.statement.article
+        && claim.field() == sentence.field()
+        && claim.located.quote.overlaps(sentence.located.quote)
+}
+
 /// A sentence on the topics of the claims in it.
 fn with_topics<'a>(sentence: &Record<'a>, claims: &[Record<'a>]) -> Record<'a> {
-    let is_in_it = |claim: &&Record<'a>| {
-        claim.statement.article == sentence.statement.article
-            && claim.field() == sentence.field()
-            && claim.located.quote.overlaps(sentence.located.quote)
-    };
+    let is_in_it = |claim: &&Record<'a>| is_within(claim, sentence);
     let mut on_topics = claims.iter().filter(is_in_it).filter(|claim| !claim.topics.is_empty());
     Record {
         topics: on_topics.next().map_or(sentence.topics, |claim| claim.topics),
