@@ -46,7 +46,7 @@ fn arguments() -> Result<Wanted, String> {
     let mut wanted = Wanted {
         seed: 7,
         count: 200,
-        out: PathBuf::from("planted"),
+        out: PathBuf::from("target/planted"),
         corpora: Vec::new(),
     };
     let mut arguments = std::env::args().skip(1);
