@@ -6,45 +6,50 @@
 use rayon::prelude::*;
 
 use crate::Problem;
-use crate::Severity;
 use crate::align::TopicIndex;
 use crate::attribution::Lexicon;
+use crate::cache::{Key, Parts};
 use crate::config::Group;
 use crate::corpus::topics::Topic;
 use crate::corpus::{Registry, Topics, read_file_bytes};
 use crate::digest::Digest;
+use crate::language;
 
 /// Looks up the declared topics of the claims of each group, and gives them.
 pub(crate) fn put_on_topics(digests: &mut [Digest], groups: &[Group]) -> (Vec<TopicIndex>, Vec<Problem>) {
-    let (topics, problems) = topic_indexes(groups);
-    let mut topics_of = vec![None; digests.len()];
-    for (group, topics) in groups.iter().zip(&topics) {
-        for &article in &group.articles {
-            topics_of[article] = Some(topics);
-        }
-    }
+    let (topics, problems) = declared_topics(groups);
+    let topics: Vec<TopicIndex> = topics.iter().map(TopicIndex::new).collect();
+    let group_of = group_of(groups, digests.len());
     let none = TopicIndex::default();
     digests
         .par_iter_mut()
-        .zip(&topics_of)
-        .for_each(|(digest, topics)| digest.put_on_topics(topics.unwrap_or(&none)));
+        .zip(&group_of)
+        .for_each(|(digest, group)| digest.put_on_topics(group.map_or(&none, |group| &topics[group])));
     (topics, problems)
 }
 
 /// The declared topics of each group; none where there is no file, or it could not be read.
-fn topic_indexes(groups: &[Group]) -> (Vec<TopicIndex>, Vec<Problem>) {
+pub(crate) fn declared_topics(groups: &[Group]) -> (Vec<Topics>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let indexes = groups
-        .iter()
-        .map(|group| match load_topics(group) {
-            Ok(topics) => TopicIndex::new(&topics),
-            Err(mut found) => {
-                problems.append(&mut found);
-                TopicIndex::default()
-            }
+    let mut load = |group| {
+        load_topics(group).unwrap_or_else(|mut found| {
+            problems.append(&mut found);
+            Topics::default()
         })
-        .collect();
-    (indexes, problems)
+    };
+    let topics = groups.iter().map(&mut load).collect();
+    (topics, problems)
+}
+
+/// Which group each of so many articles is in.
+pub(crate) fn group_of(groups: &[Group], articles: usize) -> Vec<Option<usize>> {
+    let mut group_of = vec![None; articles];
+    for (at, group) in groups.iter().enumerate() {
+        for &article in &group.articles {
+            group_of[article] = Some(at);
+        }
+    }
+    group_of
 }
 
 /// Overrides that name a topic which nobody declares: they would never hold. Nothing is said where the topics could not
@@ -93,58 +98,104 @@ fn own_topics(group: &Group) -> Result<Topics, Vec<Problem>> {
     Topics::parse(&crate::corpus::display_path(path), &text)
 }
 
-/// The registry of each group; an empty one where there is none, or it could not be read.
-pub(crate) fn registries(groups: &[Group]) -> (Vec<Registry>, Vec<Problem>) {
+/// What the articles of a group are read against.
+pub(crate) struct Background {
+    pub(crate) registry: Registry,
+    /// Where the group has words of its own.
+    own_words: Option<Lexicon>,
+    /// Names all of it.
+    pub(crate) key: Key,
+}
+
+impl Default for Background {
+    /// Of articles that nothing governs.
+    fn default() -> Self {
+        Self {
+            registry: Registry::default(),
+            own_words: None,
+            key: key(None, None),
+        }
+    }
+}
+
+impl Background {
+    /// Of a group, as far as its files can be read.
+    pub(crate) fn of(group: &Group, problems: &mut Vec<Problem>) -> Self {
+        let (registry, actors) = registry(group, problems);
+        let (own_words, cues) = lexicon(group, problems);
+        Self {
+            registry,
+            own_words,
+            key: key(actors.as_deref(), cues.as_deref()),
+        }
+    }
+
+    /// Words that report.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        self.own_words.as_ref().unwrap_or(Lexicon::shipped())
+    }
+}
+
+fn key(actors: Option<&[u8]>, cues: Option<&[u8]>) -> Key {
+    let mut parts = Parts::of("background");
+    parts.add_if_there(actors);
+    parts.add_if_there(cues);
+    for text in language::lexicon::Lexicon::extension() {
+        parts.add(text.as_bytes());
+    }
+    parts.key()
+}
+
+/// The registry of each group, as far as it can be read.
+pub(crate) fn registries(groups: &[Group]) -> Vec<Registry> {
     let mut problems = Vec::new();
-    let registries = groups
-        .iter()
-        .map(|group| match load_registry(group) {
-            Ok(registry) => registry,
-            Err(mut found) => {
-                problems.append(&mut found);
-                Registry::default()
-            }
-        })
-        .collect();
-    (registries, problems)
+    groups.iter().map(|group| registry(group, &mut problems).0).collect()
 }
 
-fn load_registry(group: &Group) -> Result<Registry, Vec<Problem>> {
+/// The registry of a group and the bytes of its file; an empty one where there is none, or it could not be read.
+fn registry(group: &Group, problems: &mut Vec<Problem>) -> (Registry, Option<Vec<u8>>) {
     let Some(path) = &group.config.actors else {
-        return Ok(Registry::default());
+        return (Registry::default(), None);
     };
-    let shown = crate::corpus::display_path(path);
-    let problem = |message: String| {
-        vec![Problem {
-            path: shown.clone(),
-            line: None,
-            severity: Severity::Error,
-            message,
-        }]
-    };
-    let bytes = read_file_bytes(path).map_err(|problem| vec![problem])?;
-    let text = String::from_utf8(bytes).map_err(|_| problem("is not UTF-8".into()))?;
-    Registry::parse(&shown, &text)
-}
-
-/// The cue words of a group that has a file of its own, and the shipped ones.
-pub(crate) fn lexicon(group: &Group, problems: &mut Vec<Problem>) -> Option<Lexicon> {
-    let path = group.config.cues.as_ref()?;
     let shown = crate::corpus::display_path(path);
     let bytes = match read_file_bytes(path) {
         Ok(bytes) => bytes,
         Err(problem) => {
             problems.push(problem);
-            return None;
+            return (Registry::default(), None);
+        }
+    };
+    let registry = match std::str::from_utf8(&bytes) {
+        Ok(text) => Registry::parse(&shown, text),
+        Err(_) => Err(vec![Problem::error(&shown, None, "is not UTF-8")]),
+    };
+    let registry = registry.unwrap_or_else(|mut found| {
+        problems.append(&mut found);
+        Registry::default()
+    });
+    (registry, Some(bytes))
+}
+
+/// The cue words of a group that has a file of its own, with the shipped ones, and the bytes of the file.
+fn lexicon(group: &Group, problems: &mut Vec<Problem>) -> (Option<Lexicon>, Option<Vec<u8>>) {
+    let Some(path) = &group.config.cues else {
+        return (None, None);
+    };
+    let shown = crate::corpus::display_path(path);
+    let bytes = match read_file_bytes(path) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            problems.push(problem);
+            return (None, None);
         }
     };
     let text = String::from_utf8_lossy(&bytes);
     match Lexicon::parse(&text) {
-        Ok(additional) => Some(Lexicon::shipped().with(additional)),
+        Ok(additional) => (Some(Lexicon::shipped().with(additional)), Some(bytes)),
         Err(error) => {
             let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
             problems.push(Problem::error(&shown, line, error.message().to_owned()));
-            None
+            (None, Some(bytes))
         }
     }
 }

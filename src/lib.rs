@@ -1,16 +1,19 @@
 //! `onrecord` holds public actors to what they said: it reads dated articles, extracts who said what, aligns the
 //! statements one actor made about one matter, diffs the positions, and flags what does not fit together.
 //!
-//! The pipeline is `corpus → language → attribution → position → align → compare → rules → decisions → report`, one module a
+//! The pipeline is `corpus → language → attribution → position → digest → copies → align → compare → rules → decisions → report`, one module a
 //! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
 pub mod align;
 pub mod attribution;
 mod background;
+pub mod cache;
 mod cases;
+mod checking;
 pub mod compare;
 mod comparison;
 pub mod config;
+mod copies;
 pub mod corpus;
 pub mod decisions;
 pub mod digest;
@@ -36,8 +39,6 @@ mod timeline;
 mod unmet;
 mod walk;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 pub use cases::{Case, MutantCase, Outcome, RuleCases, RuleMutants, test_mutants, test_rules};
@@ -49,8 +50,10 @@ pub use progress::Progress;
 pub use text::Span;
 pub use walk::walk;
 
-use attribution::{Actor, Statement};
+use attribution::Statement;
 use background::{put_on_topics, registries};
+use cache::Cache;
+use checking::{Shelf, records};
 use config::{Config, Group};
 use corpus::{Article, Pair};
 use digest::Digest;
@@ -59,129 +62,48 @@ use language::names;
 use language::quantities::find_quantities_beside;
 use language::times::find_times;
 use position::Located;
-use reading::{Depth, read_all};
+use reading::{Depth, Reader, read_all};
 use report::matters::Matters;
 use report::{Comparison, Report, Roster, Timeline};
-use rules::{ActorRecords, Record, SentenceRecord};
 
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
-/// within a group only.
-pub fn check(articles: &[Article], groups: &[Group], options: &Options, progress: &dyn Progress) -> Report {
-    let (digests, problems) = digests(articles, groups, progress);
-    let mut report = check_digests(digests, groups, options);
+/// within a group only. What the cache knows is not done again; the report is the same.
+pub fn check(
+    articles: &[Article],
+    groups: &[Group],
+    options: &Options,
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> Report {
+    let (reader, problems) = Reader::new(articles, groups, Depth::Claims, cache);
+    let shelf = match cache.is_open() {
+        true => Shelf::of_known(&reader, progress),
+        false => Shelf::of_digests(reader.each(progress, |index| reader.digest(index))),
+    };
+    let mut report = checking::check(shelf, groups, options, cache);
     report.problems.extend(problems);
     report
 }
 
 /// The first half of a check: each article by itself, in their order.
 pub fn digests(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Vec<Digest>, Vec<Problem>) {
-    read_all(articles, groups, Depth::Claims, progress)
+    read_all(articles, groups, Depth::Claims, &Cache::none(), progress)
 }
 
 /// The second half: what was read is compared. Digests stand where [`Digest::put`] has put them: each at its own index, dated
 /// and in order.
-pub fn check_digests(mut digests: Vec<Digest>, groups: &[Group], options: &Options) -> Report {
-    let (topics, problems) = put_on_topics(&mut digests, groups);
-    let mut report = Report {
-        problems,
-        ..Report::default()
-    };
-    report.coverage.articles = digests.len();
-    for digest in &digests {
-        report.coverage.statements += digest.told.len();
-        report.statements.push(digest.told.len());
-        let is_resolved = |statement: &&Statement| statement.actor.is_some();
-        report.coverage.resolved += digest.statements().filter(is_resolved).count();
-        report.problems.extend(digest.problems.iter().cloned());
-    }
-    if report.coverage.statements > 0 {
-        report.problems.extend(unmet::unmet(&digests, options));
-    }
-    report
-        .problems
-        .extend(groups.iter().flat_map(background::unknown_topics));
-    for (group, topics) in groups.iter().zip(&topics) {
-        let by_actor = records(&digests, group, options);
-        let mut outcomes: Vec<_> = by_actor
-            .par_iter()
-            .map(|(_, records)| rules::findings(&group.config, topics, records))
-            .collect();
-        if options.across {
-            let of_actors: Vec<&[Record<'_>]> = by_actor.iter().map(|(_, records)| records.claims.as_slice()).collect();
-            outcomes.push(rules::across(&group.config, &of_actors));
-        }
-        let mut found = Vec::new();
-        for outcome in outcomes {
-            report.coverage.pairs_compared += outcome.compared;
-            for (reason, count) in outcome.skipped {
-                *report.coverage.pairs_skipped.entry(reason).or_default() += count;
-            }
-            found.extend(outcome.findings);
-        }
-        let (settled, unused) = rules::settle(&mut found, &digests, &group.config);
-        report.coverage.settled += settled;
-        // Of a part of the corpus it cannot be told.
-        if !options.is_narrowed() {
-            report.problems.extend(unused);
-        }
-        report.findings.extend(found);
-    }
-    report
-        .findings
-        .retain(|finding| options.takes_matter(&finding.matter, finding.topic.as_deref()));
-    if !options.explain {
-        for finding in &mut report.findings {
-            finding.trace = None;
-        }
-    }
-    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    report
-}
-
-/// The claims of the articles of a group that count, by whose they are, each actor's in the order they were said.
-fn records<'a>(digests: &'a [Digest], group: &Group, options: &Options) -> Vec<(Actor, ActorRecords<'a>)> {
-    let by = options.by.unwrap_or(group.config.by);
-    let mut by_actor: BTreeMap<String, (Actor, ActorRecords<'a>)> = BTreeMap::new();
-    for &index in &group.articles {
-        let article = &digests[index];
-        for told in &article.told {
-            let statement = &told.statement;
-            let (Some(person), Some(standing)) = (&statement.actor, &told.standing) else {
-                continue;
-            };
-            let actor = standing.actor(by, person);
-            let names = [Some(person), Some(actor), standing.holder(by)];
-            if !names.into_iter().flatten().any(|name| options.takes_actor(name)) {
-                continue;
-            }
-            let (_, list) = by_actor
-                .entry(standing.key(by).to_owned())
-                .or_insert_with(|| (actor.clone(), ActorRecords::default()));
-            let record = |located, topics| Record {
-                located,
-                statement,
-                article,
-                topics,
-            };
-            let claims = told.content.claims.iter().zip(&told.topics);
-            list.claims.extend(claims.map(|(claim, topics)| record(claim, topics)));
-            list.sentences
-                .extend(told.content.sentences.iter().map(|worded| SentenceRecord {
-                    record: record(&worded.whole, &[]),
-                    worded,
-                }));
-        }
-    }
-    let mut by_actor: Vec<_> = by_actor.into_values().collect();
-    for (_, list) in &mut by_actor {
-        list.sort();
-    }
-    by_actor
+pub fn check_digests(digests: Vec<Digest>, groups: &[Group], options: &Options) -> Report {
+    checking::check(Shelf::of_digests(digests), groups, options, &Cache::none())
 }
 
 /// Who said what, in the order of the articles.
-pub fn statements(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Vec<Statement>, Vec<Problem>) {
-    let (digests, mut problems) = read_all(articles, groups, Depth::Statements, progress);
+pub fn statements(
+    articles: &[Article],
+    groups: &[Group],
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> (Vec<Statement>, Vec<Problem>) {
+    let (digests, mut problems) = read_all(articles, groups, Depth::Statements, cache, progress);
     let mut statements = Vec::new();
     for digest in digests {
         statements.extend(digest.told.into_iter().map(|told| told.statement));
@@ -194,9 +116,10 @@ pub fn statements(articles: &[Article], groups: &[Group], progress: &dyn Progres
 pub fn statements_and_claims(
     articles: &[Article],
     groups: &[Group],
+    cache: &Cache,
     progress: &dyn Progress,
 ) -> (Vec<Statement>, Vec<Vec<Located>>, Vec<Problem>) {
-    let (digests, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    let (digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
     let (mut statements, mut claims) = (Vec::new(), Vec::new());
     for digest in digests {
         for told in digest.told {
@@ -209,12 +132,16 @@ pub fn statements_and_claims(
 }
 
 /// Who was found, each actor once, by key.
-pub fn actors(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Roster, Vec<Problem>) {
-    let (digests, mut problems) = read_all(articles, groups, Depth::Statements, progress);
+pub fn actors(
+    articles: &[Article],
+    groups: &[Group],
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> (Roster, Vec<Problem>) {
+    let (digests, mut problems) = read_all(articles, groups, Depth::Statements, cache, progress);
     problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
-    // Their problems are among those of the digests.
-    let (registries, _) = registries(groups);
-    (roster::roster(&digests, &registries), problems)
+    // Their problems are told by now.
+    (roster::roster(&digests, &registries(groups)), problems)
 }
 
 /// Judges given pairs, in order.
@@ -236,9 +163,11 @@ pub fn timelines(
     articles: &[Article],
     groups: &[Group],
     options: &Options,
+    cache: &Cache,
     progress: &dyn Progress,
 ) -> (Vec<Timeline>, Vec<Problem>) {
-    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
+    copies::relate(&mut digests, groups);
     problems.extend(put_on_topics(&mut digests, groups).1);
     problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
     problems.extend(unmet::unmet(&digests, options));
@@ -253,8 +182,13 @@ pub fn timelines(
 }
 
 /// The matters of a corpus, whoever speaks, and the statements that share none with another.
-pub fn topics(articles: &[Article], groups: &[Group], progress: &dyn Progress) -> (Matters, Vec<Problem>) {
-    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, progress);
+pub fn topics(
+    articles: &[Article],
+    groups: &[Group],
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> (Matters, Vec<Problem>) {
+    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
     problems.extend(put_on_topics(&mut digests, groups).1);
     problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
     (matters::matters(&matters::statements_read(&digests)), problems)

@@ -48,6 +48,7 @@ pub(crate) fn statements_read(digests: &[Digest]) -> Vec<StatementRead<'_>> {
                 statement,
                 article,
                 topics,
+                also: &told.also,
             });
             let line = match statement.content.first() {
                 Some(first) if first.field == Field::Text => article.line_column(first.field, first.span.start).0,

@@ -5,8 +5,10 @@ use rayon::prelude::*;
 
 use crate::Problem;
 use crate::attribution::{Act, Field, Held, Lexicon, Statement, Voice, attribute_with};
-use crate::background::{lexicon, registries};
+use crate::background::{Background, group_of};
+use crate::cache::{Cache, Counted, Key, Parts, Summary};
 use crate::config::Group;
+use crate::corpus::asides::{asides, without};
 use crate::corpus::{Article, Registry};
 use crate::digest::{Digest, Place, Told};
 use crate::language::analyse;
@@ -22,41 +24,193 @@ pub(crate) enum Depth {
     Claims,
 }
 
+/// Reads articles, or has the cache tell what an earlier run read.
+pub(crate) struct Reader<'a> {
+    articles: &'a [Article],
+    backgrounds: Vec<Background>,
+    group_of: Vec<Option<usize>>,
+    of_none: Background,
+    depth: Depth,
+    cache: &'a Cache,
+}
+
+/// What is known of an article.
+pub(crate) struct Known {
+    pub(crate) key: Key,
+    pub(crate) summary: Summary,
+    /// Only where the article had to be read.
+    pub(crate) digest: Option<Digest>,
+}
+
 /// Reads all articles, on as many threads as rayon has, in their order.
 pub(crate) fn read_all(
     articles: &[Article],
     groups: &[Group],
     depth: Depth,
+    cache: &Cache,
     progress: &dyn Progress,
 ) -> (Vec<Digest>, Vec<Problem>) {
-    progress.start(articles.len());
-    let (registries, mut problems) = registries(groups);
-    let lexicons: Vec<Option<Lexicon>> = groups.iter().map(|group| lexicon(group, &mut problems)).collect();
-    let mut group_of = vec![None; articles.len()];
-    for (at, group) in groups.iter().enumerate() {
-        for &article in &group.articles {
-            group_of[article] = Some(at);
-        }
-    }
-    let nobody = Registry::default();
-    let digests = articles
-        .par_iter()
-        .enumerate()
-        .map(|(index, article)| {
-            let of = group_of[index];
-            let registry = of.map_or(&nobody, |at| &registries[at]);
-            let lexicon = of.and_then(|at| lexicons[at].as_ref()).unwrap_or(Lexicon::shipped());
-            let mut digest = read(article, index, registry, lexicon, depth);
-            digest.put(Place::of(article, index));
-            progress.step();
-            digest
-        })
-        .collect();
+    let (reader, problems) = Reader::new(articles, groups, depth, cache);
+    let digests = reader.each(progress, |index| reader.digest(index));
     (digests, problems)
 }
 
+impl<'a> Reader<'a> {
+    /// Of these articles, each against what its group brings. Problems are those of the groups' files.
+    pub(crate) fn new(
+        articles: &'a [Article],
+        groups: &[Group],
+        depth: Depth,
+        cache: &'a Cache,
+    ) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let backgrounds = groups.iter().map(|group| Background::of(group, &mut problems));
+        let reader = Self {
+            articles,
+            backgrounds: backgrounds.collect(),
+            group_of: group_of(groups, articles.len()),
+            of_none: Background::default(),
+            depth,
+            cache,
+        };
+        (reader, problems)
+    }
+
+    /// Does something with each article, on all threads.
+    pub(crate) fn each<T: Send>(&self, progress: &dyn Progress, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+        progress.start(self.articles.len());
+        let done = (0..self.articles.len()).into_par_iter().map(|index| {
+            let done = work(index);
+            progress.step();
+            done
+        });
+        done.collect()
+    }
+
+    /// The digest of an article, where it stands in this run.
+    pub(crate) fn digest(&self, index: usize) -> Digest {
+        if !self.cache.is_open() {
+            return self.read(index);
+        }
+        let parts = self.parts(index);
+        match self.kept(index, &parts) {
+            Some(digest) => {
+                self.cache.count(Counted::ArticleKnown);
+                digest
+            }
+            None => self.read_and_keep(index, &parts).0,
+        }
+    }
+
+    /// The digest of an article that is known: it is not counted a second time.
+    pub(crate) fn digest_of_known(&self, index: usize) -> Digest {
+        let parts = self.parts(index);
+        self.kept(index, &parts)
+            .unwrap_or_else(|| self.read_and_keep(index, &parts).0)
+    }
+
+    fn kept(&self, index: usize, parts: &Parts) -> Option<Digest> {
+        // What has claims has statements.
+        let mut depths = [Depth::Claims, self.depth].into_iter();
+        let mut digest = depths.find_map(|depth| self.cache.digest(key(parts, depth)))?;
+        digest.put(self.place(index));
+        Some(digest)
+    }
+
+    /// What is known of an article; its digest is not looked for unless the article has to be read.
+    pub(crate) fn known(&self, index: usize) -> Known {
+        let parts = self.parts(index);
+        let key = key(&parts, self.depth);
+        let (mut summary, digest) = match self.cache.summary(summary_key(&parts)) {
+            Some(summary) => {
+                self.cache.count(Counted::ArticleKnown);
+                (summary, None)
+            }
+            None => {
+                let (digest, summary) = self.read_and_keep(index, &parts);
+                (summary, Some(digest))
+            }
+        };
+        summary.put(self.place(index));
+        Known { key, summary, digest }
+    }
+
+    pub(crate) fn place(&self, index: usize) -> Place {
+        Place::of(&self.articles[index], index)
+    }
+
+    fn read_and_keep(&self, index: usize, parts: &Parts) -> (Digest, Summary) {
+        let digest = self.read(index);
+        let summary = Summary::of(&digest);
+        self.cache.put_digest(key(parts, self.depth), &digest);
+        if self.depth == Depth::Claims {
+            self.cache.put_summary(summary_key(parts), &summary);
+        }
+        (digest, summary)
+    }
+
+    fn read(&self, index: usize) -> Digest {
+        self.cache.count(Counted::ArticleRead);
+        let background = self.background(index);
+        let (registry, lexicon) = (&background.registry, background.lexicon());
+        let mut digest = read(&self.articles[index], index, registry, lexicon, self.depth);
+        digest.put(self.place(index));
+        digest
+    }
+
+    fn background(&self, index: usize) -> &Background {
+        self.group_of[index].map_or(&self.of_none, |group| &self.backgrounds[group])
+    }
+
+    /// All that a digest follows from. Each field of an article is named, so that one that is added cannot be forgotten.
+    fn parts(&self, index: usize) -> Parts {
+        let article = &self.articles[index];
+        let Article {
+            // Where it stands makes no difference but for the lines that are told.
+            id: _,
+            origin,
+            date,
+            title,
+            outlet,
+            url,
+            author,
+            speaker,
+            lang,
+            modified,
+            archived,
+            text,
+            body,
+            suppressions: _,
+            pin: _,
+        } = article;
+        let mut parts = Parts::of("article");
+        parts.add_key(self.background(index).key);
+        parts.add(&[u8::from(origin.record_line.is_some())]);
+        for day in [date, modified] {
+            parts.add_if_there(day.map(|day| day.to_string()).as_deref().map(str::as_bytes));
+        }
+        for field in [title, outlet, url, author, speaker, lang, archived] {
+            parts.add_if_there(field.as_deref().map(str::as_bytes));
+        }
+        parts.add(format!("{}..{}", body.start, body.end).as_bytes());
+        // Comments are blanked in the text, while the pin is that of the file.
+        parts.add(article.sha256().as_bytes());
+        parts.add(text.as_bytes());
+        parts
+    }
+}
+
+fn key(parts: &Parts, depth: Depth) -> Key {
+    parts.clone().with(format!("{depth:?}").as_bytes()).key()
+}
+
+fn summary_key(parts: &Parts) -> Key {
+    parts.clone().with(b"summary").key()
+}
+
 fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon, depth: Depth) -> Digest {
-    let document = analyse(&article.text, article.body);
+    let asides = asides(&article.text, article.body);
+    let document = analyse(&without(&article.text, &asides), article.body);
     let title = article
         .title
         .as_deref()
@@ -72,10 +226,12 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
             Standing::of(actor, registry, day)
         }),
         topics: Vec::new(),
+        again: false,
+        also: Vec::new(),
         statement,
     });
     let sentences: Vec<Span> = document.sentences.iter().map(|sentence| sentence.span).collect();
-    Digest::new(article, &sentences, told.collect(), problems)
+    Digest::new(article, &asides, &sentences, told.collect(), problems)
 }
 
 /// What of a statement can stand on the record of its actor.

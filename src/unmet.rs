@@ -14,7 +14,7 @@ const ALIKE: f64 = 0.6;
 const OFFERED: usize = 3;
 
 /// Says what was asked for in vain, with the nearest of what there is.
-pub(crate) fn unmet(digests: &[Digest], options: &Options) -> Option<Problem> {
+pub(crate) fn unmet<'a>(digests: impl IntoIterator<Item = &'a Digest>, options: &Options) -> Option<Problem> {
     let mut actors: BTreeMap<&str, usize> = BTreeMap::new();
     let mut matters: BTreeMap<&str, usize> = BTreeMap::new();
     let mut asked_for_one = false;

@@ -2,6 +2,7 @@
 //! same, and bytes that are damaged are no digest, or one that does no harm.
 
 use onrecord::Options;
+use onrecord::cache::Cache;
 use onrecord::config::{Config, Group};
 use onrecord::corpus::{Corpus, Input, read};
 use onrecord::digest::{Digest, Place};
@@ -26,7 +27,7 @@ fn a_check_of_digests_that_were_written_down_is_the_check_of_the_articles() {
         across: true,
         ..Options::default()
     };
-    let whole = onrecord::check(&corpus.articles, &groups, &options, &());
+    let whole = onrecord::check(&corpus.articles, &groups, &options, &Cache::none(), &());
     assert!(!whole.findings.is_empty());
     let (digests, problems) = onrecord::digests(&corpus.articles, &groups, &());
     assert!(problems.is_empty());

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use onrecord::cache::Cache;
 use onrecord::config::{Scope, group, locate};
 use onrecord::corpus::{Input, read};
 use onrecord::report::Report;
@@ -51,7 +52,7 @@ fn run(story: &str) -> Report {
     assert!(corpus.problems.is_empty(), "{:?}", corpus.problems);
     let (groups, problems) = group(&corpus.articles, &config, Scope::UnlessNearer, root, &rules);
     assert!(problems.is_empty(), "{problems:?}");
-    check(&corpus.articles, &groups, &Options::default(), &())
+    check(&corpus.articles, &groups, &Options::default(), &Cache::none(), &())
 }
 
 /// Whether a side of a finding is "file#words".

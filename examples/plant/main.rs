@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 use chrono::Days;
 use onrecord::attribution::{Act, Held, Statement};
+use onrecord::cache::Cache;
 use onrecord::config::{Config, Group};
 use onrecord::corpus::{Article, Input, read};
 use onrecord::mutation::{Clause, Kind, mutate};
@@ -90,7 +91,7 @@ fn run(wanted: &Wanted) -> Result<(), String> {
 /// Plants in one corpus, checks it, and counts.
 fn in_corpus(corpus: &Path, wanted: &Wanted, count: usize) -> Result<Counts, String> {
     let articles = read(&[Input::Path(corpus.to_owned())]).into_dated().articles;
-    let (mut statements, _) = onrecord::statements(&articles, &[group(&articles)], &());
+    let (mut statements, _) = onrecord::statements(&articles, &[group(&articles)], &Cache::none(), &());
     let mut draw = Draw(wanted.seed);
     draw.shuffle(&mut statements);
     let mut text = std::fs::read_to_string(corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
@@ -132,7 +133,7 @@ fn in_corpus(corpus: &Path, wanted: &Wanted, count: usize) -> Result<Counts, Str
 /// Checks a corpus with planted articles.
 fn found(file: &Path, kinds: &[Kind]) -> Counts {
     let articles = read(&[Input::Path(file.to_owned())]).into_dated().articles;
-    let report = onrecord::check(&articles, &[group(&articles)], &Options::default(), &());
+    let report = onrecord::check(&articles, &[group(&articles)], &Options::default(), &Cache::none(), &());
     let mut gravest: BTreeMap<usize, Severity> = BTreeMap::new();
     for finding in report
         .findings

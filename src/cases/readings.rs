@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::align::{TopicIndex, align};
 use crate::background::put_on_topics;
+use crate::cache::Cache;
 use crate::compare::shift;
 use crate::config::{Config, Group, Level};
 use crate::corpus::{Article, Origin};
@@ -92,7 +93,7 @@ impl Shelf {
             config: config.clone(),
             articles: (0..self.articles.len()).collect(),
         }];
-        let (mut digests, mut problems) = read_all(&self.articles, &all, Depth::Claims, &());
+        let (mut digests, mut problems) = read_all(&self.articles, &all, Depth::Claims, &Cache::none(), &());
         let (topics, mut found) = put_on_topics(&mut digests, &all);
         problems.append(&mut found);
         problems.retain(Problem::is_error);

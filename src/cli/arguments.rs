@@ -38,6 +38,7 @@ pub struct Arguments {
 pub enum Command {
     Check(Check),
     Baseline(Baseline),
+    Cache(CacheOf),
     Statements(Statements),
     Actors(Actors),
     Compare(Compare),
@@ -111,6 +112,8 @@ pub struct Check {
     pub today: Option<NaiveDate>,
     #[command(flatten)]
     pub days: Days,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 /// Accept the findings there are, so that only new ones count.
@@ -152,6 +155,8 @@ pub struct BaselineRun {
     /// The day on which suppressions in articles are judged to have expired. [default: today, in UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 #[derive(Args)]
@@ -180,6 +185,8 @@ pub struct Statements {
     /// Show beneath each statement which cue, frame and clues chose source, content and actor; in JSON, as `trace`.
     #[arg(long)]
     pub explain: bool,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 /// List who was found, with other names, offices and counts.
@@ -195,6 +202,8 @@ pub struct Actors {
     /// Form of the list.
     #[arg(long, value_enum, default_value_t = ActorsFormat::Table)]
     pub format: ActorsFormat,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 /// Judge given pairs of texts.
@@ -237,6 +246,8 @@ pub struct Timeline {
     /// Whose positions are lined up together. [default: person, or what the config says]
     #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
     pub by: Option<By>,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 /// List what a corpus speaks of: each matter with its claims, statements, actors and days.
@@ -257,6 +268,8 @@ pub struct Topics {
     /// List the statements that share their matter with no other instead.
     #[arg(long)]
     pub unaligned: bool,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 /// Run your own rules on their examples, and compare what comes out with the snapshots.
@@ -376,6 +389,8 @@ pub struct Review {
     pub on: Option<NaiveDate>,
     #[command(flatten)]
     pub days: Days,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 /// Say what a rule flags and why; without a rule, list all.
@@ -437,6 +452,46 @@ pub struct Paths {
     /// Files and folders; - is standard input. [default: what onrecord.toml says, else corpus]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+}
+
+/// What earlier runs have done, so that only what has changed is done again.
+#[derive(Args)]
+pub struct CacheArguments {
+    /// Do all anew and keep nothing.
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Folder of the cache. [default: what ONRECORD_CACHE_DIR or onrecord.toml says, else among the caches of the user]
+    #[arg(long, value_name = "FOLDER", conflicts_with = "no_cache")]
+    pub cache_dir: Option<PathBuf>,
+    /// Say on standard error how many articles were read and actors compared, and how many were known.
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+/// Look after the cache: what earlier runs made of articles and actors, so that only what has changed is done again.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord cache info\n  \
+    onrecord cache clear\n\n\
+    Exit status: 0 done, 2 there is no cache or it cannot be cleared.")]
+pub struct CacheOf {
+    #[command(subcommand)]
+    pub command: CacheCommand,
+}
+
+#[derive(Subcommand)]
+pub enum CacheCommand {
+    /// Say where it lies and what is in it.
+    Info(CachePlace),
+    /// Remove all that is in it.
+    Clear(CachePlace),
+}
+
+#[derive(Args)]
+pub struct CachePlace {
+    /// Folder of the cache. [default: what ONRECORD_CACHE_DIR or onrecord.toml says, else among the caches of the user]
+    #[arg(long, value_name = "FOLDER")]
+    pub cache_dir: Option<PathBuf>,
 }
 
 /// Which days to read.

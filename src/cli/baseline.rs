@@ -36,7 +36,7 @@ pub fn run(command: &BaselineCommand, config: Option<&Path>) -> u8 {
         since: None,
         until: None,
     };
-    let mut found = find(run, &arguments.paths.paths, &[], &days, &options);
+    let mut found = find(run, &arguments.paths.paths, &[], &days, &options, &arguments.cache);
     found.let_pass(arguments.today, &options);
     if found.report.is_incomplete() {
         let mut problems = found.report.problems;

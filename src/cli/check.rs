@@ -32,6 +32,7 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         &arguments.against,
         &arguments.days,
         &options,
+        &arguments.cache,
     );
     found.let_pass(arguments.today, &options);
     found.honour(arguments.ledger.as_deref());

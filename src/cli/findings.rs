@@ -14,7 +14,8 @@ use onrecord::report::Report;
 use onrecord::rules::Finding;
 use onrecord::{Options, Problem};
 
-use super::arguments::Days;
+use super::arguments::{CacheArguments, Days};
+use super::cache::Opened;
 use super::input::Run;
 use super::narrow::Drafts;
 use super::progress::Line;
@@ -31,7 +32,14 @@ pub struct Found {
 
 /// Reads and checks; what could not be done is a problem of the report. Nothing is decided on yet. Where there is a corpus
 /// to hold them `against`, the paths are those of drafts.
-pub fn find(mut run: Run, paths: &[PathBuf], against: &[PathBuf], days: &Days, options: &Options) -> Found {
+pub fn find(
+    mut run: Run,
+    paths: &[PathBuf],
+    against: &[PathBuf],
+    days: &Days,
+    options: &Options,
+    cache: &CacheArguments,
+) -> Found {
     let all = [paths, against].concat();
     let corpus = within(days, run.read(&all).into_dated());
     let mut groups = run.group(&corpus.articles);
@@ -39,7 +47,9 @@ pub fn find(mut run: Run, paths: &[PathBuf], against: &[PathBuf], days: &Days, o
     if let Some(drafts) = &drafts {
         drafts.join(&mut groups);
     }
-    let mut report = onrecord::check(&corpus.articles, &groups, options, &Line::new());
+    let opened = Opened::new(cache, &run.config);
+    let mut report = onrecord::check(&corpus.articles, &groups, options, &opened.cache, &Line::new());
+    opened.finish();
     report.problems.extend(corpus.problems);
     report.problems.append(&mut run.problems);
     note_what_is_missing(&mut report, days, &run.asked);

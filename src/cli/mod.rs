@@ -6,6 +6,7 @@
 mod actors;
 mod arguments;
 mod baseline;
+mod cache;
 mod check;
 mod compare;
 mod completions;
@@ -61,6 +62,7 @@ pub fn run() -> ExitCode {
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, config),
         Command::Baseline(baseline) => baseline::run(&baseline.command, config),
+        Command::Cache(cache) => cache::run(&cache.command, config),
         Command::Statements(statements) => statements::run(statements, config),
         Command::Actors(actors) => actors::run(actors, config),
         Command::Compare(compare) => compare::run(compare, config),

@@ -81,7 +81,13 @@ impl Drafts {
 }
 
 fn narrow(report: &mut Report, mut is_there: impl FnMut(&str, usize) -> bool) {
-    let mut has_side = |finding: &Finding| finding.evidence.iter().any(|side| is_there(&side.path, side.line));
+    let mut has_side = |finding: &Finding| {
+        let mut tellings = finding.evidence.iter().flat_map(|side| {
+            let also = side.also.iter().map(|telling| (&telling.path, telling.line));
+            also.chain([(&side.path, side.line)])
+        });
+        tellings.any(|(path, line)| is_there(path, line))
+    };
     let before = report.findings.len();
     report.findings.retain(&mut has_side);
     report.coverage.elsewhere += before - report.findings.len();

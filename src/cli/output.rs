@@ -72,6 +72,11 @@ pub fn print_problems(problems: &[Problem]) -> u8 {
     }
 }
 
+/// Says something that is no part of the report and leaves the status alone.
+pub fn note(message: &str) {
+    complain(&format!("note: {message}"));
+}
+
 /// Says why nothing can be done, and gives the status for it.
 pub fn fail(message: &str) -> u8 {
     complain(&format!("error: {message}"));

@@ -6,6 +6,7 @@ use onrecord::report::Marks;
 use onrecord::report::statements::{self as formats, Clues};
 
 use super::arguments::{Statements, StatementsFormat};
+use super::cache::Opened;
 use super::input::Run;
 use super::output::{look, print, print_exactly, print_problems};
 use super::progress::Line;
@@ -23,23 +24,26 @@ pub fn run(arguments: &Statements, config: Option<&Path>) -> u8 {
         };
         return status.max(print_exactly(&text));
     }
+    let opened = Opened::new(&arguments.cache, &run.config);
     let groups = run.group(&corpus.articles);
     let articles = &corpus.articles;
     let clues = if arguments.explain { Clues::Shown } else { Clues::Left };
     // The table does not pay for claims.
     let (text, problems) = match arguments.format {
         StatementsFormat::Table => {
-            let (statements, problems) = onrecord::statements(articles, &groups, &Line::new());
+            let (statements, problems) = onrecord::statements(articles, &groups, &opened.cache, &Line::new());
             (
                 formats::table(articles, &statements, clues, look(Marks::Drawn)),
                 problems,
             )
         }
         StatementsFormat::Jsonl => {
-            let (statements, claims, problems) = onrecord::statements_and_claims(articles, &groups, &Line::new());
+            let (statements, claims, problems) =
+                onrecord::statements_and_claims(articles, &groups, &opened.cache, &Line::new());
             (formats::jsonl(articles, &statements, &claims, clues), problems)
         }
     };
+    opened.finish();
     run.problems.extend(corpus.problems);
     run.problems.extend(problems);
     let status = print_problems(&run.problems);

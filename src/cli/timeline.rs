@@ -6,6 +6,7 @@ use onrecord::report::{Marks, html, timeline as format};
 use onrecord::{Options, Problem};
 
 use super::arguments::{Timeline, TimelineFormat};
+use super::cache::Opened;
 use super::input::Run;
 use super::output::{look, print, print_exactly, print_problems};
 use super::progress::Line;
@@ -14,6 +15,7 @@ use super::progress::Line;
 pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
     let mut run = Run::new(config);
     let corpus = run.read(&arguments.paths.paths).into_dated();
+    let opened = Opened::new(&arguments.cache, &run.config);
     let groups = run.group(&corpus.articles);
     let options = Options {
         by: arguments.by,
@@ -21,7 +23,8 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
         topic: arguments.topic.clone(),
         ..Options::default()
     };
-    let (timelines, problems) = onrecord::timelines(&corpus.articles, &groups, &options, &Line::new());
+    let (timelines, problems) = onrecord::timelines(&corpus.articles, &groups, &options, &opened.cache, &Line::new());
+    opened.finish();
     run.problems.extend(corpus.problems);
     run.problems.extend(problems);
     if timelines.is_empty() && !run.problems.iter().any(Problem::is_error) {

@@ -6,7 +6,7 @@
 //! A config governs the articles beneath its folder, the nearest one wins whole, as with the configuration of `ruff`:
 //! nothing is inherited from a config further up. Articles outside every such folder, standard input among them, follow
 //! the config of the working folder. Statements are compared only within a group. Some settings belong to the run, not
-//! to a group, and count in the config of the working folder alone: `paths`, `fail-on` and `limits`. A config named with
+//! to a group, and count in the config of the working folder alone: `paths`, `fail-on`, `cache-dir` and `limits`. A config named with
 //! `--config` governs all articles.
 
 mod built_in_packs;
@@ -80,6 +80,8 @@ pub struct Config {
     pub tolerance: f64,
     /// Severities by what the time between makes of a difference.
     pub policy: Policy,
+    /// Where the cache lies; counts in the config of the working folder, or the named one, alone.
+    pub cache_dir: Option<PathBuf>,
     /// The ledger of decisions, a file or a folder; `None` where the config names none: see [`Config::ledger_place`].
     pub ledger: Option<PathBuf>,
     /// Pairs of statements that the user has settled, in the order of the file.
@@ -109,6 +111,7 @@ impl Config {
             overrides: Vec::new(),
             tolerance: TOLERANCE,
             policy: Policy::default(),
+            cache_dir: None,
             ledger: None,
             supersedes: Vec::new(),
             limits: Limits::default(),

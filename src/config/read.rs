@@ -14,7 +14,7 @@ use super::policy::{LAYERS, PolicyKey};
 use crate::problem::Problem;
 
 /// Keys at the top of the file.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "paths",
     "actors",
     "topics",
@@ -26,6 +26,7 @@ const KEYS: [&str; 17] = [
     "fail-on",
     "baseline",
     "ledger",
+    "cache-dir",
     "rules",
     "numbers",
     "policy",
@@ -104,6 +105,14 @@ impl Reader<'_> {
                 "baseline" => {
                     let file = self.text("baseline", value);
                     config.baseline = file.map(|file| config.folder.join(file));
+                }
+                "ledger" => {
+                    let place = self.text("ledger", value);
+                    config.ledger = place.map(|place| config.folder.join(place));
+                }
+                "cache-dir" => {
+                    let folder = self.text("cache-dir", value);
+                    config.cache_dir = folder.map(|folder| config.folder.join(folder));
                 }
                 "supersedes" => config.supersedes = self.supersedes(value),
                 "cues" => {

@@ -6,6 +6,7 @@ use super::front_matter::{self, Entries, Fence};
 use super::read::Corpus;
 use super::suppress;
 use super::title::repeats_title;
+use super::written_date::read_written_date;
 use crate::problem::Problem;
 use crate::text::Span;
 
@@ -86,6 +87,9 @@ fn fill(article: &mut Article, mut entries: Entries, problems: &mut Vec<Problem>
     article.author = text("author");
     article.speaker = text("speaker");
     article.lang = text("lang");
+    article.archived = text("archived");
+    let modified = text("modified").and_then(|written| read_written_date(&written).ok());
+    article.modified = modified;
     article
         .title
         .take_if(|title| repeats_title(article.body.of(&article.text), title));

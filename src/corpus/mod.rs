@@ -8,6 +8,7 @@
 
 pub mod actors;
 mod article;
+pub mod asides;
 mod date;
 mod decode;
 mod docx;

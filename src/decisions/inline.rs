@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::suppression::{Means, Suppressed, Suppression, set_aside};
 use super::upkeep;
+use crate::attribution::Field;
 use crate::config::{Group, did_you_mean};
 use crate::corpus::{Article, Suppression as Written};
 use crate::decisions::baseline::Extent;
@@ -114,7 +115,11 @@ fn place(article: &Article, index: usize, written: &Written) -> Evidence {
         source: String::new(),
         sha256: article.sha256().to_owned(),
         article: index,
+        field: Field::Text,
         outlet: article.outlet.clone(),
         url: article.url.clone(),
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ use super::Digest;
 use crate::position::{Sort, Wording};
 
 /// Version of the layout: to be raised with each change of a type that is kept.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Bytes that are no digest of this version.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,10 @@
 
 mod codec;
 mod excerpts;
+mod in_short;
+mod notes;
+mod sketch;
+mod versions;
 mod wanted;
 
 use chrono::NaiveDate;
@@ -15,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::align::{OnTopic, TopicIndex};
 use crate::attribution::{Field, Piece, Statement, identity};
 use crate::corpus::Article;
+use crate::corpus::asides::Aside;
 use crate::position::Content;
 use crate::problem::Problem;
 use crate::standing::Standing;
@@ -22,6 +27,10 @@ use crate::text::Span;
 
 pub use codec::Unreadable;
 pub use excerpts::{Excerpts, Text};
+pub use in_short::ToldInShort;
+pub use notes::{Note, NoteKind};
+pub use sketch::Sketch;
+pub use versions::{Revision, Telling, Version};
 
 /// What is kept of an article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -50,8 +59,19 @@ pub struct Head {
     pub outlet: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Day of the last change, where the source says so.
+    pub modified: Option<NaiveDate>,
+    /// Id or address of the archived copy it was read from.
+    pub archived: Option<String>,
     /// SHA-256 of the text, in hexadecimal digits.
     pub sha256: String,
+    /// How it is worded.
+    pub sketch: Sketch,
+    /// What it takes back of itself.
+    pub notes: Vec<Note>,
+    /// Which of several articles that are one text it is; `None` where it stands alone.
+    #[serde(skip)]
+    pub version: Option<Version>,
 }
 
 /// Where an article stands in a run; not kept, since the same article can stand elsewhere in the next.
@@ -79,6 +99,12 @@ pub struct Told {
     /// The declared topics of each claim, in the same order.
     #[serde(skip)]
     pub topics: Vec<Vec<OnTopic>>,
+    /// An earlier article has told it in the same words.
+    #[serde(skip)]
+    pub again: bool,
+    /// Later articles that tell it in the same words.
+    #[serde(skip)]
+    pub also: Vec<Telling>,
 }
 
 impl Place {
@@ -93,9 +119,24 @@ impl Place {
     }
 }
 
+impl Head {
+    /// The lines that are told of a record are those of the file; its place is known by now.
+    pub(crate) fn put(&mut self) {
+        for note in &mut self.notes {
+            note.line = self.place.record_line.unwrap_or(note.line);
+        }
+    }
+}
+
 impl Digest {
-    /// Of an article, its sentences, and what is read in its statements.
-    pub fn new(article: &Article, sentences: &[Span], told: Vec<Told>, problems: Vec<Problem>) -> Self {
+    /// Of an article, what in it is no part of its report, its sentences, and what is read in its statements.
+    pub fn new(
+        article: &Article,
+        asides: &[Aside],
+        sentences: &[Span],
+        told: Vec<Told>,
+        problems: Vec<Problem>,
+    ) -> Self {
         let (spans, quotes) = wanted::spans(&told);
         Self {
             head: Head {
@@ -104,6 +145,11 @@ impl Digest {
                 title: article.title.clone(),
                 outlet: article.outlet.clone(),
                 url: article.url.clone(),
+                modified: article.modified,
+                archived: article.archived.clone(),
+                sketch: Sketch::of(article.prose()),
+                notes: notes::notes(article, asides),
+                version: None,
                 sha256: article.sha256().to_owned(),
             },
             excerpts: Excerpts::new(&article.text, sentences, spans, &quotes),
@@ -124,10 +170,8 @@ impl Digest {
             let id = identity(&head.place.id, field, words);
             statement.id = id;
         }
-        for problem in &mut self.problems {
-            problem.path.clone_from(&self.head.place.path);
-            problem.line = self.head.place.record_line.or(problem.line);
-        }
+        self.head.put();
+        put_problems(&mut self.problems, &self.head.place);
     }
 
     /// Looks up the declared topics of all claims.
@@ -163,6 +207,14 @@ impl Digest {
             (Field::Text, Some(line)) => (line, 1),
             (Field::Text, None) => self.excerpts.line_column(offset),
         }
+    }
+}
+
+/// Says where the article stands that problems are of.
+pub(crate) fn put_problems(problems: &mut [Problem], place: &Place) {
+    for problem in problems {
+        problem.path.clone_from(&place.path);
+        problem.line = place.record_line.or(problem.line);
     }
 }
 

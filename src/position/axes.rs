@@ -22,6 +22,15 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// All of them.
+    pub const ALL: [Layer; 5] = [
+        Layer::Desire,
+        Layer::Intention,
+        Layer::Obligation,
+        Layer::Possibility,
+        Layer::Fact,
+    ];
+
     /// Whether the layer says what ought to come, rather than what is.
     pub fn is_wish(self) -> bool {
         matches!(self, Layer::Desire | Layer::Intention | Layer::Obligation)

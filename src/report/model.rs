@@ -19,8 +19,14 @@ use crate::rules::{Finding, Move, PartTrace, Relation};
 pub struct Coverage {
     /// Dated articles read, before duplicates collapse.
     pub articles: usize,
+    /// Articles that are a copy or a revision of one before them.
+    #[serde(skip_serializing_if = "is_none")]
+    pub copies: usize,
     /// Statements found in them.
     pub statements: usize,
+    /// Statements that an article before has told in the same words.
+    #[serde(skip_serializing_if = "is_none")]
+    pub repeated: usize,
     /// Statements whose actor was resolved.
     pub resolved: usize,
     /// Pairs of statements compared.

@@ -1,15 +1,17 @@
 //! A finding: what a rule flags, with both sides quoted.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::flip::Flip;
 use super::trace::FindingTrace;
-use crate::attribution::Actor;
+use crate::attribution::{Actor, Field};
+use crate::digest::{Note, Revision, Telling};
 use crate::problem::Severity;
+use crate::text::{Known, one_of};
 
 /// Verdict of a pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// Cannot both hold.
@@ -35,7 +37,7 @@ impl Relation {
 }
 
 /// Whether the evidence bears the verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// It does.
@@ -46,7 +48,7 @@ pub enum Certainty {
 }
 
 /// What the days between two sides make of their difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeClass {
     /// Said at about the same time.
@@ -63,7 +65,7 @@ pub enum TimeClass {
 }
 
 /// Which side of a finding a piece of evidence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Said first.
@@ -102,19 +104,51 @@ pub struct Evidence {
     /// Index of the article in the corpus.
     #[serde(skip)]
     pub article: usize,
+    /// What the offsets count in.
+    #[serde(skip)]
+    pub field: Field,
     /// Outlet of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
     /// Address of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Which revision of its page the article is, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<Revision>,
+    /// Other articles that tell it in the same words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Telling>,
+    /// What the article takes back of it, or may take back.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+}
+
+/// What can move.
+pub const AXES: [Known; 11] = [
+    "layer",
+    "polarity",
+    "roles",
+    "strength",
+    "conditions",
+    "caveats",
+    "scope",
+    "quantities",
+    "time",
+    "matter",
+    "position",
+];
+
+fn known_axis<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Known, D::Error> {
+    one_of(&AXES, deserializer)
 }
 
 /// What moved on one axis.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
-    /// The axis: layer, polarity, strength, condition, caveat, scope, quantity, time.
-    pub axis: &'static str,
+    /// The axis: one of [`AXES`].
+    #[serde(deserialize_with = "known_axis")]
+    pub axis: Known,
     /// Its value on the first side, for a reader; empty where there is none.
     pub from: String,
     /// Its value on the second side.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{certainty, lack};
-use super::finding::{Certainty, Finding, Relation, Role, TimeClass};
+use super::finding::{Certainty, Evidence, Finding, Relation, Role, TimeClass};
 use super::fingerprint::fingerprint;
 use super::flip::flip;
 use super::incompatible::incompatible;
@@ -85,6 +85,13 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         if is_same_place(earlier, later) {
             continue;
         }
+        if earlier.is_of_one_text_with(later) {
+            *outcome
+                .skipped
+                .entry("told by versions of one text".into())
+                .or_default() += 1;
+            continue;
+        }
         if [earlier, later]
             .iter()
             .any(|record| !matches!(record.located.claim.mood, Mood::Held | Mood::NeverSaid))
@@ -143,7 +150,7 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
                         score,
                         first,
                         Hit {
-                            certainty: if earlier.is_of_possessive() || later.is_of_possessive() {
+                            certainty: if is_open_to_doubt(earlier) || is_open_to_doubt(later) {
                                 Certainty::Uncertain
                             } else {
                                 certainty(&judgement.shift, one, two)
@@ -174,7 +181,10 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         let sides = [first, second].map(|sentence| with_topics(&sentence.record, records));
         let (earlier, later) = (&sides[0], &sides[1]);
         outcome.compared += 1;
-        if is_same_place(earlier, later) || is_tolerated(config, &judgement, earlier, later) {
+        if is_same_place(earlier, later)
+            || earlier.is_of_one_text_with(later)
+            || is_tolerated(config, &judgement, earlier, later)
+        {
             continue;
         }
         told.insert((earlier.place_in_corpus(), later.place_in_corpus()));
@@ -196,7 +206,10 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             earlier,
             later,
             claims: (&earlier.located.claim, &later.located.claim),
-            certainty: Certainty::Firm,
+            certainty: match is_taken_back(earlier) || is_taken_back(later) {
+                true => Certainty::Uncertain,
+                false => Certainty::Firm,
+            },
         };
         push(&mut outcome, &mut seen, build(config, &hit, false));
     }
@@ -265,6 +278,16 @@ fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Find
     }
 }
 
+/// Nobody can tell whose words they are, or the article takes them back.
+fn is_open_to_doubt(record: &Record<'_>) -> bool {
+    record.is_of_possessive() || is_taken_back(record)
+}
+
+/// The article takes back what it tells, or may.
+fn is_taken_back(record: &Record<'_>) -> bool {
+    record.notes().next().is_some()
+}
+
 /// The same words told twice: stretches of one article that overlap (what one statement embeds is a statement of its
 /// own), or the same sentence in two.
 fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
@@ -316,10 +339,16 @@ fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding>
     let severity = level.severity()?;
     let evidence = if is_within {
         let caveat = later.located.claim.position.caveats.first()?;
-        vec![
-            later.evidence(Role::Other, later.located.claim.span),
-            later.evidence(Role::Other, caveat.span),
-        ]
+        let whole = later.evidence(Role::Other, later.located.claim.span);
+        let caveat = later.evidence(Role::Other, caveat.span);
+        // One statement: what is to be known of its article is said once.
+        let caveat = Evidence {
+            also: Vec::new(),
+            notes: Vec::new(),
+            revision: None,
+            ..caveat
+        };
+        vec![whole, caveat]
     } else {
         let (first, second) = match is_ordered(earlier, later) {
             true => (Role::Earlier, Role::Later),

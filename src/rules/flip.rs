@@ -1,13 +1,13 @@
 //! How far a stand has moved: the labels "full flop" and "half flip".
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::finding::Relation;
 use super::judge::Judgement;
 use crate::compare::{Change, Opposition};
 
 /// A stand that has moved towards the other side, or over to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Flip {
     /// To the other side: a wish, intention or obligation and its contrary.

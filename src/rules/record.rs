@@ -7,7 +7,7 @@ use super::wording::Side;
 use crate::align::OnTopic;
 use crate::attribution::{Field, Statement};
 use crate::config::Place;
-use crate::digest::{Digest, Text};
+use crate::digest::{Digest, Note, Telling, Text};
 use crate::position::{Located, Worded};
 use crate::text::Span;
 
@@ -22,6 +22,8 @@ pub struct Record<'a> {
     pub article: &'a Digest,
     /// The declared topics it belongs to.
     pub topics: &'a [OnTopic],
+    /// Where else it is told.
+    pub also: &'a [Telling],
 }
 
 /// A sentence on the record: as one claim, and word by word.
@@ -130,9 +132,33 @@ impl<'a> Record<'a> {
             source: self.source(),
             sha256: head.sha256.clone(),
             article: self.statement.article,
+            field: self.field(),
             outlet: head.outlet.clone(),
             url: head.url.clone(),
+            revision: head.version.as_ref().and_then(|version| version.revision.clone()),
+            also: self.also.to_vec(),
+            notes: self.notes().cloned().collect(),
         }
+    }
+
+    /// What the article takes back of it, or may take back.
+    pub fn notes(&self) -> impl Iterator<Item = &'a Note> {
+        let quote = self.located.quote;
+        let sentence = match self.field() {
+            Field::Text => self.text().of(self.article.excerpts.sentence_around(quote)),
+            Field::Title => self.article.head.title.as_deref().unwrap_or_default(),
+        };
+        self.article
+            .head
+            .notes
+            .iter()
+            .filter(move |note| note.is_about(sentence))
+    }
+
+    /// Whether both stand in versions of one text, which tell one occasion twice.
+    pub fn is_of_one_text_with(&self, other: &Self) -> bool {
+        let family = |record: &Self| record.article.head.version.as_ref().map(|version| version.family);
+        self.statement.article != other.statement.article && family(self).is_some() && family(self) == family(other)
     }
 
     /// Line and column of the quoted words.

@@ -6,11 +6,16 @@ use super::finding::{Evidence, Finding};
 use super::fingerprint::bare;
 use crate::config::{Config, SettledPair, SettledSide};
 use crate::corpus::display_path;
-use crate::digest::Digest;
+use crate::digest::Place;
 use crate::problem::Problem;
 
-/// Takes the settled findings out, and says how many they were and which entries settle nothing.
-pub fn settle(findings: &mut Vec<Finding>, digests: &[Digest], config: &Config) -> (usize, Vec<Problem>) {
+/// Takes the settled findings out, and says how many they were and which entries settle nothing. `place` tells where an
+/// article of the corpus stands.
+pub fn settle<'p>(
+    findings: &mut Vec<Finding>,
+    place: &dyn Fn(usize) -> Option<&'p Place>,
+    config: &Config,
+) -> (usize, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut settled: BTreeSet<(String, String)> = BTreeSet::new();
     for entry in &config.supersedes {
@@ -21,7 +26,7 @@ pub fn settle(findings: &mut Vec<Finding>, digests: &[Digest], config: &Config) 
             let is_it = match &entry.pair {
                 SettledPair::Fingerprint(key) => finding.fingerprint == *key,
                 SettledPair::Places { earlier, later } => {
-                    is_there(first, earlier, digests, config) && is_there(last, later, digests, config)
+                    is_there(first, earlier, place, config) && is_there(last, later, place, config)
                 }
             };
             if is_it {
@@ -49,13 +54,16 @@ fn key(first: &Evidence, last: &Evidence) -> (String, String) {
     (bare(&first.sentence), bare(&last.sentence))
 }
 
-fn is_there(evidence: &Evidence, side: &SettledSide, digests: &[Digest], config: &Config) -> bool {
+fn is_there<'p>(
+    evidence: &Evidence,
+    side: &SettledSide,
+    place: &dyn Fn(usize) -> Option<&'p Place>,
+    config: &Config,
+) -> bool {
     let wanted = side.article.trim();
     let is_article = evidence.path == wanted
         || evidence.path == display_path(&config.folder.join(wanted))
-        || digests
-            .get(evidence.article)
-            .is_some_and(|article| article.head.place.id == wanted);
+        || place(evidence.article).is_some_and(|place| place.id == wanted);
     is_article
         && side
             .words

@@ -1,6 +1,6 @@
 //! How a finding came about: both claims, how they were aligned, which condition held, what would clear it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::finding::{Certainty, Relation, TimeClass};
@@ -11,10 +11,28 @@ use super::scene::Scene;
 use super::wording::position;
 use crate::align::Alignment;
 use crate::compare::{Change, Opposition, Shift};
-use crate::position::{Claim, Part};
+use crate::position::{Claim, Layer, Part};
+use crate::text::{Known, one_of};
+
+/// The parts of a matter, in the order in which they are told.
+const PARTS: [(Part, Known); 5] = [
+    (Part::Theme, "theme"),
+    (Part::Event, "event"),
+    (Part::Modifier, "modifier"),
+    (Part::Agent, "agent"),
+    (Part::Setting, "setting"),
+];
+
+fn known_part<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Known, D::Error> {
+    one_of(&PARTS.map(|(_, name)| name), deserializer)
+}
+
+fn known_layer<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Known, D::Error> {
+    one_of(&Layer::ALL.map(Layer::as_str), deserializer)
+}
 
 /// The trace of a finding.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FindingTrace {
     /// The claims of both sides, in the order of the evidence.
     pub claims: Vec<ClaimTrace>,
@@ -30,14 +48,15 @@ pub struct FindingTrace {
 }
 
 /// One claim.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimTrace {
     /// The words of the claim.
     pub text: String,
     /// What it is about: the words that count, each with its part and weight.
     pub matter: Vec<String>,
     /// Layer of the position.
-    pub layer: &'static str,
+    #[serde(deserialize_with = "known_layer")]
+    pub layer: Known,
     /// Its stretch of the scale from −3 to 3.
     pub range: [i8; 2],
     /// The whole position in words.
@@ -45,10 +64,11 @@ pub struct ClaimTrace {
 }
 
 /// A stand as it was judged.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StandTrace {
     /// Layer of the position.
-    pub layer: &'static str,
+    #[serde(deserialize_with = "known_layer")]
+    pub layer: Known,
     /// Its stretch of the scale from −3 to 3.
     pub range: [i8; 2],
     /// In words, with its conditions and caveats.
@@ -56,7 +76,7 @@ pub struct StandTrace {
 }
 
 /// How two claims were aligned.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AlignmentTrace {
     /// Common share of both matters, in percent.
     pub score: u32,
@@ -71,10 +91,11 @@ pub struct AlignmentTrace {
 }
 
 /// One part of a claim in an alignment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartTrace {
     /// Which.
-    pub part: &'static str,
+    #[serde(deserialize_with = "known_part")]
+    pub part: Known,
     /// Weight that both have.
     pub shared: u32,
     /// Weight of the words of the first claim.
@@ -115,14 +136,7 @@ pub fn trace(
 
 /// Part by part of the first claim: what it weighs, and what of that both have.
 pub fn parts_in_common(first: &Claim, alignment: &Alignment) -> Vec<PartTrace> {
-    let parts = [
-        (Part::Theme, "theme"),
-        (Part::Event, "event"),
-        (Part::Modifier, "modifier"),
-        (Part::Agent, "agent"),
-        (Part::Setting, "setting"),
-    ];
-    let parts = parts.into_iter().filter_map(|(part, name)| {
+    let parts = PARTS.into_iter().filter_map(|(part, name)| {
         let weight = |counts: &dyn Fn(&str) -> bool| {
             let counted = first.matter.in_part(part).filter(|concept| counts(&concept.key));
             counted.map(|concept| u32::from(concept.weight)).sum::<u32>()

@@ -67,6 +67,12 @@ fn in_json_decisions_stand_with_their_findings() {
     let lines = decision(&toll, "dismissed", "") + &decision(&terminal, "confirmed", "asked");
     project.write("decided.jsonl", lines.as_bytes());
     let seen = project.run("check --format json --ledger decided.jsonl");
+    project.write("onrecord.toml", b"ledger = \"decided.jsonl\"\n");
+    let by_config = project.run("check --format json");
+    assert_eq!(
+        seen.lines().skip(1).collect::<Vec<_>>(),
+        by_config.lines().skip(1).collect::<Vec<_>>()
+    );
     let json = seen
         .lines()
         .skip(1)

@@ -4,7 +4,9 @@
 
 mod actors;
 mod baseline;
+mod cache;
 mod config;
+mod copies;
 mod eval;
 mod examples;
 mod faults;

@@ -38,10 +38,18 @@ impl Project {
 
     /// The same in a folder of the project, with something on standard input.
     pub fn run_in(&self, folder: &str, command: &str, input: &[u8]) -> String {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        self.run_prepared(folder, command, input, |_| ())
+    }
+
+    /// The same with something done to the environment first.
+    pub fn run_prepared(&self, folder: &str, command: &str, input: &[u8], prepare: impl Fn(&mut Command)) -> String {
+        let mut prepared = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+        // Nothing goes into the cache of the user.
+        prepared.env_remove("CLICOLOR_FORCE").env("ONRECORD_CACHE_DIR", "");
+        prepare(&mut prepared);
+        let mut child = prepared
             .args(command.split_whitespace())
             .current_dir(self.path().join(folder))
-            .env_remove("CLICOLOR_FORCE")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

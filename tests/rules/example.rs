@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use onrecord::attribution::Force;
+use onrecord::cache::Cache;
 use onrecord::config::{Config, Group, Level};
 use onrecord::corpus::{Article, Origin, Pair, Side};
 use onrecord::language::lexicon::Lexicon;
@@ -108,7 +109,7 @@ pub fn whole_check(example: &Example) -> BTreeSet<String> {
         across: true,
         ..Options::default()
     };
-    let report = check(&articles, &groups, &options, &());
+    let report = check(&articles, &groups, &options, &Cache::none(), &());
     assert!(
         report.problems.iter().all(|problem| !problem.is_error()),
         "{:?}",

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use onrecord::cache::Cache;
 use onrecord::config::{Group, Scope, group, locate};
 use onrecord::corpus::{Article, Input, read};
 use onrecord::language::analyse;
@@ -58,7 +59,7 @@ fn sentences(story: &Story) -> String {
 
 fn said(story: &Story) -> String {
     let mut out = String::new();
-    for statement in statements(&story.articles, &story.groups, &()).0 {
+    for statement in statements(&story.articles, &story.groups, &Cache::none(), &()).0 {
         let actor = statement.actor.as_ref().map_or("?", |actor| actor.id.as_str());
         let words: Vec<String> = statement
             .content
@@ -82,7 +83,7 @@ fn said(story: &Story) -> String {
 
 fn positions(story: &Story) -> String {
     let mut out = String::new();
-    let (timelines, _) = timelines(&story.articles, &story.groups, &Options::default(), &());
+    let (timelines, _) = timelines(&story.articles, &story.groups, &Options::default(), &Cache::none(), &());
     for timeline in timelines {
         writeln!(out, "{} · {}", timeline.actor.id, timeline.matter).unwrap();
         for entry in timeline.entries {
@@ -95,7 +96,7 @@ fn positions(story: &Story) -> String {
 
 fn findings(story: &Story) -> String {
     let mut out = String::new();
-    let report = onrecord::check(&story.articles, &story.groups, &Options::default(), &());
+    let report = onrecord::check(&story.articles, &story.groups, &Options::default(), &Cache::none(), &());
     for finding in report.findings {
         let sides: Vec<String> = finding
             .evidence

@@ -56,7 +56,14 @@ pub fn run(arguments: &Review, config: Option<&Path>) -> u8 {
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
         ..Options::default()
     };
-    let mut found = find(run, &arguments.paths.paths, &[], &arguments.days, &options);
+    let mut found = find(
+        run,
+        &arguments.paths.paths,
+        &[],
+        &arguments.days,
+        &options,
+        &arguments.cache,
+    );
     // What an article lets pass has been decided on.
     found.let_pass(None, &options);
     let report = found.report;

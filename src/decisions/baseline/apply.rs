@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::{Baseline, Entry};
+use crate::attribution::Field;
 use crate::config::Config;
 use crate::decisions::suppression::{Means, Suppressed, Suppression, set_aside};
 use crate::decisions::upkeep;
@@ -111,7 +112,11 @@ fn place(baseline: &Baseline, fingerprint: &str, entry: &Entry) -> Evidence {
         source: String::new(),
         sha256: baseline.sha256.clone(),
         article: usize::MAX,
+        field: Field::Text,
         outlet: None,
         url: None,
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     }
 }

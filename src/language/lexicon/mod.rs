@@ -37,6 +37,8 @@ pub use wordnet::{WordNet, wordnet};
 use crate::Problem;
 
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+/// The texts of the further files in it.
+static EXTENSION: OnceLock<Vec<String>> = OnceLock::new();
 
 /// The shipped files, in the order they are read.
 const SHIPPED: &[(&str, &str)] = &[
@@ -83,11 +85,18 @@ impl Lexicon {
         let all: Vec<(&str, &str)> = SHIPPED.iter().chain(files).copied().collect();
         let (lexicon, problems) = Lexicon::read(&all);
         // The first to fill it wins, as said above.
-        let _ = LEXICON.set(lexicon);
+        if LEXICON.set(lexicon).is_ok() {
+            let _ = EXTENSION.set(files.iter().map(|(_, text)| (*text).to_owned()).collect());
+        }
         match problems.is_empty() {
             true => Ok(()),
             false => Err(problems),
         }
+    }
+
+    /// The texts of the files of the run that [`Lexicon::shipped`] holds, in order.
+    pub(crate) fn extension() -> &'static [String] {
+        EXTENSION.get().map_or(&[], Vec::as_slice)
     }
 
     /// The shipped lexicon and further files, each as path (for messages) and text. An entry for a word, part of speech

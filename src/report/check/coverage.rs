@@ -16,6 +16,25 @@ pub(in crate::report) fn coverage(report: &Report, look: Look) -> String {
     let compared = plural(coverage.pairs_compared, "pair", "pairs");
     let first = [read, found, format!("{compared} compared")].join(look.dot());
     let mut text = format!("{} {first}\n", painted(BOLD, "Checked"));
+    let mut once = Vec::new();
+    if coverage.copies > 0 {
+        once.push(match coverage.copies {
+            1 => "1 article is a copy or a revision of another".to_owned(),
+            count => format!("{count} articles are copies or revisions of others"),
+        });
+    }
+    if coverage.repeated > 0 {
+        once.push(format!(
+            "{} told again in the same words",
+            plural(coverage.repeated, "statement", "statements")
+        ));
+    }
+    if !once.is_empty() {
+        let line = format!("{}: counted once", once.join(", "));
+        for line in wrap(&line, look.width.saturating_sub(8)) {
+            text += &format!("        {line}\n");
+        }
+    }
     if coverage.settled > 0 {
         let findings = plural(coverage.settled, "finding", "findings");
         text += &format!("        {findings} settled by `supersedes`\n");

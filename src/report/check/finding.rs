@@ -2,10 +2,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::beside::beside;
 use super::trace;
 use crate::decisions::ledger::Decision;
 use crate::report::layout::{BOLD, DIM, Look, Marked, apart, escape, of_severity, painted, wrap};
-use crate::rules::{Evidence, Finding, Move, Role, TimeClass};
+use crate::rules::{Certainty, Evidence, Finding, Move, Role, TimeClass};
 
 /// The finding as lines, the last one ended, with what a reviewer said of it.
 pub fn finding(finding: &Finding, decision: Option<&Decision>, look: Look) -> String {
@@ -37,6 +38,14 @@ pub fn finding(finding: &Finding, decision: Option<&Decision>, look: Look) -> St
             lines.extend(marks.map(|marks| in_frame(&marks, look)));
         }
         lines.push(in_frame("", look));
+        let told = beside(evidence);
+        for sentence in &told {
+            let wrapped = wrap(&escape(sentence), look.width.saturating_sub(5));
+            lines.extend(wrapped.iter().map(|line| in_frame(line, look)));
+        }
+        if !told.is_empty() {
+            lines.push(in_frame("", look));
+        }
     }
     lines.extend(moves(&finding.moves, look));
     lines.push(format!("  {} {}", painted(DIM, "="), by_rule(finding, look)));
@@ -164,6 +173,9 @@ fn by_rule(finding: &Finding, look: Look) -> String {
         TimeClass::Update => ", a fact that moved on",
     });
     parts.push(format!("{}{}", finding.relation.as_str(), time.unwrap_or_default()));
+    if finding.certainty == Certainty::Uncertain {
+        parts.push("uncertain: the evidence is thin".to_owned());
+    }
     parts.extend(finding.flip.map(|flip| flip.as_str().to_owned()));
     parts.extend(finding.topic.as_deref().map(|topic| format!("topic {}", escape(topic))));
     parts.push(format!("confidence {:.2}", finding.confidence));

@@ -1,5 +1,6 @@
 //! The report for a pull request or a job summary.
 
+use super::beside::beside;
 use super::coverage::coverage;
 use super::finding::decided;
 use super::verdict::verdict;
@@ -93,7 +94,11 @@ fn side(evidence: &Evidence) -> String {
     if !evidence.source.trim().is_empty() {
         head.push(format!("source: {}", prose(evidence.source.trim())));
     }
-    format!("{}\n\n> {}\n\n", head.join(" · "), prose(&evidence.text))
+    let told = beside(evidence)
+        .iter()
+        .map(|sentence| format!("{}.\n\n", prose(sentence)))
+        .collect::<String>();
+    format!("{}\n\n> {}\n\n{told}", head.join(" · "), prose(&evidence.text))
 }
 
 /// An address that cannot leave its brackets or run anything.

@@ -1,5 +1,6 @@
 //! A [`Report`](super::Report) in each format.
 
+mod beside;
 mod checkstyle;
 mod coverage;
 mod finding;
@@ -29,6 +30,7 @@ pub use sarif::sarif;
 pub use terminal::terminal;
 
 // What the page has in common with the formats here.
+pub(super) use beside::beside;
 pub(super) use coverage::coverage;
 pub(super) use markdown::is_plain_link;
 pub(super) use trace::entries as trace_entries;

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::attribution::Field;
 use crate::decisions::ledger::{Decided, Decision};
 use crate::decisions::{Means, Suppressed, Suppression};
+use crate::digest::{Note, NoteKind, Revision, Telling};
 use crate::problem::{Problem, Severity};
 use crate::report::model::{Coverage, Report};
 use crate::report::sample::actor;
@@ -15,7 +17,9 @@ pub(crate) fn report() -> Report {
     Report {
         coverage: Coverage {
             articles: 7,
+            copies: 1,
             statements: 41,
+            repeated: 1,
             resolved: 38,
             pairs_compared: 12,
             settled: 0,
@@ -102,8 +106,19 @@ fn reversal() -> Finding {
                 source: "Transport Minister Mara Velin".into(),
                 sha256: crate::corpus::sha256(b"0"),
                 article: 0,
+                field: Field::Text,
                 outlet: Some("Estrel Courier".into()),
                 url: Some("https://courier.example/toll".into()),
+                revision: None,
+                also: vec![Telling {
+                    path: "corpus/2023-03-03-agency.md".into(),
+                    line: 5,
+                    date: "2023-03-03".parse().ok(),
+                    outlet: Some("Valmora <b>Agency</b>".into()),
+                    url: None,
+                    revision: None,
+                }],
+                notes: Vec::new(),
             },
             Evidence {
                 role: Role::Later,
@@ -118,8 +133,20 @@ fn reversal() -> Finding {
                 source: "She".into(),
                 sha256: crate::corpus::sha256(b"3"),
                 article: 3,
+                field: Field::Text,
                 outlet: None,
                 url: None,
+                revision: Some(Revision {
+                    number: 1,
+                    of: 2,
+                    archived: Some("copy-7".into()),
+                }),
+                also: Vec::new(),
+                notes: vec![Note {
+                    kind: NoteKind::Correction,
+                    line: 30,
+                    text: "Correction: an earlier version misquoted the minister on the toll of the bridge.".into(),
+                }],
             },
         ],
     }
@@ -141,8 +168,12 @@ fn caveat() -> Finding {
         source: "Tomas Reuk".into(),
         sha256: crate::corpus::sha256(b"4"),
         article: 4,
+        field: Field::Text,
         outlet: Some("Wire | <b>North</b>".into()),
         url: None,
+        revision: None,
+        also: Vec::new(),
+        notes: Vec::new(),
     };
     Finding {
         rule: "caveat-added".into(),

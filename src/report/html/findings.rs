@@ -10,7 +10,7 @@ use super::strings::{Key, Strings};
 use crate::decisions::Suppression;
 use crate::decisions::ledger::Decision;
 use crate::problem::{Problem, Severity};
-use crate::report::check::{is_plain_link, trace_entries};
+use crate::report::check::{beside, is_plain_link, trace_entries};
 use crate::report::layout::apart;
 use crate::report::model::Report;
 use crate::rules::{Certainty, Evidence, Finding, Relation, Role, TimeClass, catalog, special};
@@ -67,6 +67,8 @@ struct PageSide {
     url: Option<Key>,
     source: Key,
     passage: Passage,
+    /// What a reader should know of the article, in sentences.
+    beside: Vec<Key>,
 }
 
 /// A decision that was known when the page was made.
@@ -213,6 +215,7 @@ fn page_side(side: &Evidence, passage: Passage, strings: &mut Strings) -> PageSi
         url: strings.maybe(side.url.as_deref().filter(|url| is_plain_link(url))),
         source: strings.key(side.source.trim()),
         passage,
+        beside: beside(side).iter().map(|sentence| strings.key(sentence)).collect(),
     }
 }
 

@@ -13,6 +13,7 @@ function readFinding(raw, index) {
     outlet: string(side.outlet),
     url: string(side.url),
     source: string(side.source),
+    beside: side.beside.map(string),
     passage: side.passage.map(([kind, key]) => [kind, string(key)]),
   }));
   const [actorKey, actor] = raw.actor.map(string);

@@ -23,7 +23,8 @@ function sideElement(side, heading, role) {
       side.outlet ? element("span", {}, element("bdi", {}, side.outlet)) : undefined,
       element("code", {}, place),
       side.url ? element("a", { href: side.url, rel: "noopener noreferrer external", target: "_blank" }, "Open the source") : undefined,
-    ));
+    ),
+    side.beside.map((sentence) => element("p", { class: "beside", dir: "auto" }, sentence)));
 }
 
 function sidesElement(finding) {
