@@ -7,8 +7,7 @@ use compact_str::CompactString;
 
 use crate::language::{Upos, Xpos, model};
 
-/// Letters that are doubled before an ending are so in these alone of those with an unstressed last syllable, and in verbs of
-/// one syllable.
+/// Verbs of more than one syllable whose last letter is doubled before an ending.
 const DOUBLED: &[&str] = &["admit", "commit", "submit", "permit", "prefer", "refer", "transfer", "deter", "defer", "occur", "regret", "repel", "expel", "compel", "rebel", "control", "patrol", "cancel", "travel"];
 
 /// Verbs whose past is no other word.
@@ -17,8 +16,19 @@ const UNCHANGED: &[&str] = &[
     "spread", "upset",
 ];
 
+/// What a verb can have before it without going another way.
+const PREFIXES: &[&str] = &["re", "over", "under", "mis"];
+
 /// The form of a verb that a tag stands for; `None` where it cannot be told.
 pub(super) fn inflect(lemma: &str, tag: Xpos) -> Option<String> {
+    // "rebuild" goes as "build" does, whether the lemmatiser knows it or not.
+    let inner = PREFIXES.iter().find_map(|prefix| {
+        let inner = lemma.strip_prefix(prefix).filter(|inner| inner.len() > 2)?;
+        Some(format!("{prefix}{}", irregular(inner, tag)?))
+    });
+    if let (None, Some(form)) = (irregular(lemma, tag), inner) {
+        return Some(form);
+    }
     if lemma.is_empty() || !lemma.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
@@ -54,10 +64,8 @@ fn irregular(lemma: &str, tag: Xpos) -> Option<String> {
         }
         forms
     });
-    let of = |lemma: &str| forms.get(&(tag as u8, CompactString::from(lemma))).map(CompactString::to_string);
-    // "rebuild" goes as "build" does.
-    let inner = |prefix: &&str| Some(format!("{prefix}{}", of(lemma.strip_prefix(*prefix)?)?));
-    of(lemma).or_else(|| ["re", "over", "under", "out", "mis", "with"].iter().find_map(|prefix| inner(prefix)))
+    let form = forms.get(&(tag as u8, CompactString::from(lemma)))?;
+    Some(form.to_string())
 }
 
 fn third_person(lemma: &str) -> String {

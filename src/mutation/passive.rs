@@ -131,7 +131,7 @@ mod tests {
                 "In May 2020 the mayor of Tarn arrested the bishop.",
                 "In May 2020 the bishop was arrested by the mayor of Tarn.",
             ),
-            ("The board did not sell the mine.", "The mine was not sold by the board."),
+            ("The board did not sell the railway.", "The railway was not sold by the board."),
         ] {
             check(Kind::Passive, text, Ok(made));
         }

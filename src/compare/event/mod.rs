@@ -237,6 +237,10 @@ impl Pairing<'_> {
     fn by_year(&self, at: usize) -> Option<Discord> {
         let telling = self.tellings[at];
         let predicate = self.claim.sentence.root();
+        // Who meets once in a year meets in other years, too.
+        if Words::shipped().is_recurring(&self.claim.lemma(predicate)) {
+            return None;
+        }
         let years: Vec<usize> = self
             .words
             .iter()
