@@ -8,78 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::align::TopicIndex;
-use crate::attribution::Actor;
 use crate::background::{self, declared_topics, group_of};
 use crate::cache::{Cache, Counted, Key, Parts, Summary, Traces};
 use crate::config::{By, Config, Group};
 use crate::copies::{self, Outline, Relation};
-use crate::digest::{Digest, Place};
+use crate::digest::Digest;
 use crate::options::Options;
-use crate::progress::Progress;
-use crate::reading::Reader;
+use crate::records::records_taken;
 use crate::report::Report;
-use crate::rules::{self, ActorRecords, Outcome, Record, SentenceRecord};
+use crate::rules::{self, Outcome, Record};
+use crate::shelf::Shelf;
 use crate::unmet;
-
-/// The articles of a check, in their order.
-pub(crate) struct Shelf<'a> {
-    summaries: Vec<Summary>,
-    /// `None` where nothing is kept.
-    keys: Option<Vec<Key>>,
-    digests: Vec<Option<Digest>>,
-    /// Brings the digests that are not there.
-    reader: Option<&'a Reader<'a>>,
-}
-
-impl<'a> Shelf<'a> {
-    /// What is known of the articles of a reader; those that nothing is known of are read.
-    pub(crate) fn of_known(reader: &'a Reader<'a>, progress: &dyn Progress) -> Self {
-        let known = reader.each(progress, |index| reader.known(index));
-        let mut shelf = Self {
-            summaries: Vec::new(),
-            keys: None,
-            digests: Vec::new(),
-            reader: Some(reader),
-        };
-        let mut keys = Vec::new();
-        for known in known {
-            shelf.summaries.push(known.summary);
-            shelf.digests.push(known.digest);
-            keys.push(known.key);
-        }
-        shelf.keys = Some(keys);
-        shelf
-    }
-
-    /// Digests that stand where they have been put.
-    pub(crate) fn of_digests(digests: Vec<Digest>) -> Self {
-        Self {
-            summaries: digests.iter().map(Summary::of).collect(),
-            keys: None,
-            digests: digests.into_iter().map(Some).collect(),
-            reader: None,
-        }
-    }
-
-    /// Has these digests at hand.
-    fn bring(&mut self, wanted: &BTreeSet<usize>) {
-        let Some(reader) = self.reader else { return };
-        let missing = wanted.iter().copied().filter(|&index| self.digests[index].is_none());
-        let missing: Vec<usize> = missing.collect();
-        let brought: Vec<Digest> = missing.par_iter().map(|&index| reader.digest_of_known(index)).collect();
-        for (index, digest) in missing.into_iter().zip(brought) {
-            self.digests[index] = Some(digest);
-        }
-    }
-
-    fn place(&self, index: usize) -> &Place {
-        &self.summaries[index].head.place
-    }
-
-    fn at_hand(&self) -> impl Iterator<Item = &Digest> {
-        self.digests.iter().flatten()
-    }
-}
 
 /// One group of a check, and what is known of its actors.
 struct Compared<'g> {
@@ -122,23 +61,35 @@ pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, c
         .map(|(group, topics)| look_up(&shelf, &relations, group, &format!("{topics:?}"), options, cache))
         .collect();
 
-    let mut wanted: BTreeSet<usize> = compared.iter().flat_map(|one| missing(one, options)).collect();
-    if options.actor.is_some() || options.topic.is_some() {
-        wanted = (0..shelf.summaries.len()).collect();
-    }
-    if !wanted.is_empty() {
-        shelf.bring(&wanted);
-        let indexes: Vec<TopicIndex> = topics.iter().map(TopicIndex::new).collect();
-        put_on_topics(&mut shelf.digests, &group_of(groups, shelf.summaries.len()), &indexes);
-        for (digest, relation) in shelf.digests.iter_mut().zip(&relations) {
-            digest.iter_mut().for_each(|digest| relation.tell(digest));
+    let group_of = group_of(groups, shelf.summaries.len());
+    let chunks = chunks(&compared, &shelf, options);
+    let indexes: Vec<TopicIndex> = match chunks.is_empty() {
+        true => Vec::new(),
+        false => topics.iter().map(TopicIndex::new).collect(),
+    };
+    let none = TopicIndex::default();
+    for chunk in chunks {
+        let mut digests = shelf.lend(&chunk.articles);
+        digests.par_iter_mut().for_each(|(&index, digest)| {
+            digest.put_on_topics(group_of[index].map_or(&none, |group| &indexes[group]));
+            relations[index].tell(digest);
+        });
+        if chunk.is_all && report.coverage.statements > 0 {
+            report.problems.extend(unmet::unmet(digests.values(), options));
         }
-        for (one, topics) in compared.iter_mut().zip(&indexes) {
-            compare(&shelf, &relations, one, topics, options, cache);
+        for (at, (one, topics)) in compared.iter_mut().zip(&indexes).enumerate() {
+            let of_group = digests.iter().filter(|(index, _)| group_of[**index] == Some(at));
+            let of_group: Vec<&Digest> = of_group.map(|(_, digest)| digest).collect();
+            compare(
+                &shelf,
+                &relations,
+                one,
+                topics,
+                (&of_group, &chunk.actors[at]),
+                options,
+                cache,
+            );
         }
-    }
-    if report.coverage.statements > 0 && (options.actor.is_some() || options.topic.is_some()) {
-        report.problems.extend(unmet::unmet(shelf.at_hand(), options));
     }
     let unknown = groups.iter().flat_map(background::unknown_topics);
     report.problems.extend(unknown);
@@ -155,15 +106,6 @@ pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, c
     }
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report
-}
-
-fn put_on_topics(digests: &mut [Option<Digest>], group_of: &[Option<usize>], topics: &[TopicIndex]) {
-    let none = TopicIndex::default();
-    digests.par_iter_mut().zip(group_of).for_each(|(digest, group)| {
-        if let Some(digest) = digest {
-            digest.put_on_topics(group.map_or(&none, |group| &topics[group]));
-        }
-    });
 }
 
 /// What is known of the actors of a group.
@@ -218,35 +160,74 @@ fn look_up<'g>(
     compared
 }
 
-/// The articles whose digests are needed to complete a group.
-fn missing(compared: &Compared<'_>, options: &Options) -> BTreeSet<usize> {
-    if options.across && compared.across.is_none() {
-        return compared.group.articles.iter().copied().collect();
-    }
-    let unknown = compared
-        .actors
-        .iter()
-        .filter(|(actor, _)| !compared.outcomes.contains_key(*actor));
-    unknown.flat_map(|(_, articles)| articles.iter().copied()).collect()
+/// Actors that are compared together, and the articles whose digests that takes.
+struct Chunk {
+    articles: BTreeSet<usize>,
+    /// By group.
+    actors: Vec<BTreeSet<String>>,
+    /// Whether it is of all articles.
+    is_all: bool,
 }
 
-/// Compares the records of those actors that nothing is known of.
+/// What has to be compared, so much at a time as the shelf lends: actors who speak in the same articles together.
+fn chunks(compared: &[Compared<'_>], shelf: &Shelf<'_>, options: &Options) -> Vec<Chunk> {
+    let chunk = || Chunk {
+        articles: BTreeSet::new(),
+        actors: vec![BTreeSet::new(); compared.len()],
+        is_all: false,
+    };
+    let unknown = |one: &Compared<'_>, actor: &str| !one.outcomes.contains_key(actor);
+    let mut missing: Vec<(&[usize], usize, &str)> = Vec::new();
+    for (group, one) in compared.iter().enumerate() {
+        let of_group = one.actors.iter().filter(|(actor, _)| unknown(one, actor));
+        missing.extend(of_group.map(|(actor, articles)| (articles.as_slice(), group, actor.as_str())));
+    }
+    let is_across = options.across && compared.iter().any(|one| one.across.is_none());
+    let is_all = options.actor.is_some() || options.topic.is_some() || is_across;
+    let most = if is_all { usize::MAX } else { shelf.most_lent };
+    missing.sort_unstable();
+    let mut chunks: Vec<Chunk> = Vec::new();
+    if is_all {
+        chunks.push(Chunk {
+            articles: (0..shelf.summaries.len()).collect(),
+            is_all,
+            ..chunk()
+        });
+    }
+    for (articles, group, actor) in missing {
+        let fits = |chunk: &&mut Chunk| {
+            let more = articles.iter().filter(|index| !chunk.articles.contains(index)).count();
+            chunk.articles.is_empty() || chunk.articles.len() + more <= most
+        };
+        if chunks.last_mut().as_ref().is_none_or(|last| !fits(last)) {
+            chunks.push(chunk());
+        }
+        if let Some(last) = chunks.last_mut() {
+            last.articles.extend(articles);
+            last.actors[group].insert(actor.to_owned());
+        }
+    }
+    chunks
+}
+
+/// Compares the records of some actors in these digests, those of all with each other where that is asked for.
 fn compare(
     shelf: &Shelf<'_>,
     relations: &[Relation],
     compared: &mut Compared<'_>,
     topics: &TopicIndex,
+    (digests, actors): (&[&Digest], &BTreeSet<String>),
     options: &Options,
     cache: &Cache,
 ) {
     let (group, by) = (compared.group, compared.by);
     let is_across = options.across && compared.across.is_none();
-    let takes = |key: &str| is_across || !compared.outcomes.contains_key(key);
-    let digests = group.articles.iter().filter_map(|&index| shelf.digests[index].as_ref());
-    let by_actor = records_taken(digests, by, options, takes);
+    let by_actor = records_taken(digests.iter().copied(), by, options, |key| {
+        is_across || actors.contains(key)
+    });
     let fresh: Vec<(String, Outcome)> = by_actor
         .par_iter()
-        .filter(|(key, ..)| compared.actors.contains_key(key) && !compared.outcomes.contains_key(key))
+        .filter(|(key, ..)| actors.contains(key))
         .map(|(key, _, records)| {
             let outcome = rules::findings(&group.config, topics, records);
             cache.count(Counted::ActorCompared);
@@ -355,61 +336,31 @@ fn config_in_short(config: &Config) -> String {
     format!("{own_rules:?}\0{rules:?}\0{overrides:?}\0{tolerance:?}\0{policy:?}\0{folder:?}")
 }
 
-/// The claims of the articles of a group that count, by whose they are, each actor's in the order they were said.
-pub(crate) fn records<'a>(digests: &'a [Digest], group: &Group, options: &Options) -> Vec<(Actor, ActorRecords<'a>)> {
-    let by = options.by.unwrap_or(group.config.by);
-    let of_group = group.articles.iter().map(|&index| &digests[index]);
-    let by_actor = records_taken(of_group, by, options, |_| true);
-    by_actor
-        .into_iter()
-        .map(|(_, actor, records)| (actor, records))
-        .collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Input, read};
+    use crate::reading::{Depth, Reader};
 
-/// The same of some articles, and only of the actors whose key is taken.
-fn records_taken<'a>(
-    digests: impl Iterator<Item = &'a Digest>,
-    by: By,
-    options: &Options,
-    takes: impl Fn(&str) -> bool,
-) -> Vec<(String, Actor, ActorRecords<'a>)> {
-    let mut by_actor: BTreeMap<String, (Actor, ActorRecords<'a>)> = BTreeMap::new();
-    for article in digests {
-        for told in article.told.iter().filter(|told| !told.again) {
-            let statement = &told.statement;
-            let (Some(person), Some(standing)) = (&statement.actor, &told.standing) else {
-                continue;
-            };
-            if !takes(standing.key(by)) {
-                continue;
-            }
-            let actor = standing.actor(by, person);
-            let names = [Some(person), Some(actor), standing.holder(by)];
-            if !names.into_iter().flatten().any(|name| options.takes_actor(name)) {
-                continue;
-            }
-            let (_, list) = by_actor
-                .entry(standing.key(by).to_owned())
-                .or_insert_with(|| (actor.clone(), ActorRecords::default()));
-            let record = |located, topics| Record {
-                located,
-                statement,
-                article,
-                topics,
-                also: &told.also,
-            };
-            let claims = told.content.claims.iter().zip(&told.topics);
-            list.claims.extend(claims.map(|(claim, topics)| record(claim, topics)));
-            list.sentences
-                .extend(told.content.sentences.iter().map(|worded| SentenceRecord {
-                    record: record(&worded.whole, &[]),
-                    worded,
-                }));
+    /// Few digests at a time, packed or whole, make no difference.
+    #[test]
+    fn a_large_corpus_is_compared_piece_by_piece() {
+        let corpus = read(&[Input::Path("corpus".into())]).into_dated();
+        let groups = [Group {
+            config: Config::without_file(".".into()),
+            articles: (0..corpus.articles.len()).collect(),
+        }];
+        let options = Options {
+            explain: true,
+            ..Options::default()
+        };
+        let cache = Cache::none();
+        let (reader, _) = Reader::new(&corpus.articles, &groups, Depth::Claims, &cache);
+        let whole = check(Shelf::of_known(&reader, &()), &groups, &options, &cache);
+        assert!(!whole.findings.is_empty());
+        for most_lent in [1, 3, 10] {
+            let shelf = Shelf::within(&reader, &(), 0, most_lent);
+            assert_eq!(check(shelf, &groups, &options, &cache), whole, "{most_lent}");
         }
     }
-    let sorted = by_actor.into_iter().map(|(key, (actor, mut list))| {
-        list.sort();
-        (key, actor, list)
-    });
-    sorted.collect()
 }

@@ -30,9 +30,12 @@ pub mod position;
 mod problem;
 mod progress;
 mod reading;
+mod records;
 pub mod report;
 mod roster;
 pub mod rules;
+mod said_at;
+mod shelf;
 mod standing;
 mod text;
 mod timeline;
@@ -47,13 +50,13 @@ pub use manual::{explain, list_rules, reference, rule_ids};
 pub use options::Options;
 pub use problem::{Problem, Severity};
 pub use progress::Progress;
+pub use said_at::{SaidAt, said_at};
 pub use text::Span;
 pub use walk::walk;
 
 use attribution::Statement;
 use background::{put_on_topics, registries};
 use cache::Cache;
-use checking::{Shelf, records};
 use config::{Config, Group};
 use corpus::{Article, Pair};
 use digest::Digest;
@@ -63,8 +66,10 @@ use language::quantities::find_quantities_beside;
 use language::times::find_times;
 use position::Located;
 use reading::{Depth, Reader, read_all};
+use records::records;
 use report::matters::Matters;
 use report::{Comparison, Report, Roster, Timeline};
+use shelf::Shelf;
 
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
 /// within a group only. What the cache knows is not done again; the report is the same.
@@ -76,10 +81,7 @@ pub fn check(
     progress: &dyn Progress,
 ) -> Report {
     let (reader, problems) = Reader::new(articles, groups, Depth::Claims, cache);
-    let shelf = match cache.is_open() {
-        true => Shelf::of_known(&reader, progress),
-        false => Shelf::of_digests(reader.each(progress, |index| reader.digest(index))),
-    };
+    let shelf = Shelf::of_known(&reader, progress);
     let mut report = checking::check(shelf, groups, options, cache);
     report.problems.extend(problems);
     report

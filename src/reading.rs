@@ -36,7 +36,8 @@ pub(crate) struct Reader<'a> {
 
 /// What is known of an article.
 pub(crate) struct Known {
-    pub(crate) key: Key,
+    /// `None` where there is no cache.
+    pub(crate) key: Option<Key>,
     pub(crate) summary: Summary,
     /// Only where the article had to be read.
     pub(crate) digest: Option<Digest>,
@@ -104,6 +105,9 @@ impl<'a> Reader<'a> {
 
     /// The digest of an article that is known: it is not counted a second time.
     pub(crate) fn digest_of_known(&self, index: usize) -> Digest {
+        if !self.cache.is_open() {
+            return self.read(index);
+        }
         let parts = self.parts(index);
         self.kept(index, &parts)
             .unwrap_or_else(|| self.read_and_keep(index, &parts).0)
@@ -119,8 +123,16 @@ impl<'a> Reader<'a> {
 
     /// What is known of an article; its digest is not looked for unless the article has to be read.
     pub(crate) fn known(&self, index: usize) -> Known {
+        if !self.cache.is_open() {
+            let digest = self.read(index);
+            return Known {
+                key: None,
+                summary: Summary::of(&digest),
+                digest: Some(digest),
+            };
+        }
         let parts = self.parts(index);
-        let key = key(&parts, self.depth);
+        let key = Some(key(&parts, self.depth));
         let (mut summary, digest) = match self.cache.summary(summary_key(&parts)) {
             Some(summary) => {
                 self.cache.count(Counted::ArticleKnown);
@@ -135,7 +147,11 @@ impl<'a> Reader<'a> {
         Known { key, summary, digest }
     }
 
-    pub(crate) fn place(&self, index: usize) -> Place {
+    pub(crate) fn articles(&self) -> &'a [Article] {
+        self.articles
+    }
+
+    fn place(&self, index: usize) -> Place {
         Place::of(&self.articles[index], index)
     }
 

@@ -292,6 +292,15 @@ fn whatever_happens_the_report_is_that_of_a_run_without_a_cache() {
     let mut damaged = 0;
     for round in 0..60 {
         let mut articles: Vec<Article> = all.iter().filter(|_| seeded.below(4) > 0).cloned().collect();
+        // A report that others have copied, on the same day.
+        for _ in 0..seeded.below(3) {
+            let at = seeded.below(articles.len());
+            let mut copy = articles[at].clone();
+            copy.origin.path = format!("{}.copy", copy.origin.path);
+            copy.id.clone_from(&copy.origin.path);
+            copy.outlet = Some("Estrel Gazette".into());
+            articles.insert(at + 1, copy);
+        }
         for (line, article) in articles.iter_mut().enumerate() {
             match seeded.below(12) {
                 0 => {

@@ -7,6 +7,7 @@
 //! put what: entries that nobody asks for go with time.
 
 mod key;
+mod memory;
 mod outcome;
 mod pack;
 mod store;
@@ -28,6 +29,7 @@ pub(crate) use outcome::Traces;
 pub(crate) use summary::Summary;
 pub use upkeep::{Contents, clear, contents};
 
+use memory::Memory;
 use pack::Size;
 use store::Store;
 
@@ -35,6 +37,8 @@ use store::Store;
 #[derive(Default)]
 pub struct Cache {
     store: Option<Store>,
+    /// Where what is put is kept for the life of the process: instead of in the store, and only as long as it is asked for.
+    memory: Option<Memory>,
     counters: [AtomicUsize; 4],
 }
 
@@ -74,6 +78,22 @@ impl Cache {
         }
     }
 
+    /// A cache for many runs of one process: what lies in a folder is at hand, what is put stays in memory.
+    pub fn in_memory(place: Option<&Path>) -> Self {
+        Self {
+            store: place.map(|place| Store::open(place, today())),
+            memory: Some(Memory::default()),
+            ..Self::default()
+        }
+    }
+
+    /// Drops what was put into memory and not asked for since the last call.
+    pub fn forget_unused(&self) {
+        if let Some(memory) = &self.memory {
+            memory.forget_unused();
+        }
+    }
+
     /// What was done so far.
     pub fn counts(&self) -> Counts {
         let [articles_read, articles_known, actors_compared, actors_known] =
@@ -96,7 +116,20 @@ impl Cache {
 
     /// Whether anything is kept, so that keys are worth making.
     pub(crate) fn is_open(&self) -> bool {
-        self.store.is_some()
+        self.store.is_some() || self.memory.is_some()
+    }
+
+    fn get(&self, key: Key) -> Option<Vec<u8>> {
+        let in_memory = self.memory.as_ref().and_then(|memory| memory.get(key));
+        in_memory.or_else(|| self.store.as_ref()?.get(key))
+    }
+
+    fn put(&self, key: Key, size: Size, bytes: Vec<u8>) {
+        match (&self.memory, &self.store) {
+            (Some(memory), _) => memory.put(key, bytes),
+            (None, Some(store)) => store.put(key, size, bytes),
+            (None, None) => {}
+        }
     }
 
     pub(crate) fn count(&self, what: Counted) {
@@ -105,24 +138,28 @@ impl Cache {
 
     /// The digest of an article; it stands nowhere yet.
     pub(crate) fn digest(&self, key: Key) -> Option<Digest> {
-        Digest::from_bytes(&self.store.as_ref()?.get(key)?).ok()
+        Digest::unpacked(&self.get(key)?).ok()
     }
 
     pub(crate) fn put_digest(&self, key: Key, digest: &Digest) {
-        if let (Some(store), Ok(bytes)) = (&self.store, digest.to_bytes()) {
-            store.put(key, Size::Large, bytes);
+        if self.is_open()
+            && let Ok(bytes) = digest.packed()
+        {
+            self.put(key, Size::Large, bytes);
         }
     }
 
     pub(crate) fn summary(&self, key: Key) -> Option<Summary> {
-        let bytes = self.store.as_ref()?.get(key)?;
+        let bytes = self.get(key)?;
         let (summary, rest) = postcard::take_from_bytes(&bytes).ok()?;
         rest.is_empty().then_some(summary)
     }
 
     pub(crate) fn put_summary(&self, key: Key, summary: &Summary) {
-        if let (Some(store), Ok(bytes)) = (&self.store, postcard::to_allocvec(summary)) {
-            store.put(key, Size::Small, bytes);
+        if self.is_open()
+            && let Ok(bytes) = postcard::to_allocvec(summary)
+        {
+            self.put(key, Size::Small, bytes);
         }
     }
 
@@ -134,12 +171,14 @@ impl Cache {
         place: &dyn Fn(usize) -> Place,
         traces: Traces,
     ) -> Option<Outcome> {
-        outcome::from_bytes(&self.store.as_ref()?.get(key)?, articles, place, traces)
+        outcome::from_bytes(&self.get(key)?, articles, place, traces)
     }
 
     pub(crate) fn put_outcome(&self, key: Key, outcome: &Outcome, articles: &[usize]) {
-        if let (Some(store), Some(bytes)) = (&self.store, outcome::to_bytes(outcome, articles)) {
-            store.put(key, Size::Small, bytes);
+        if self.is_open()
+            && let Some(bytes) = outcome::to_bytes(outcome, articles)
+        {
+            self.put(key, Size::Small, bytes);
         }
     }
 }

@@ -50,6 +50,7 @@ pub enum Command {
     Explain(Explain),
     Init(Init),
     Parse(Parse),
+    Lsp(Lsp),
     Completions(Completions),
     Man(Man),
 }
@@ -428,6 +429,23 @@ pub struct Parse {
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = ParseFormat::Conllu)]
     pub format: ParseFormat,
+}
+
+/// Serve an editor: findings in open drafts as they are written, held against a corpus.
+///
+/// Speaks the language server protocol on standard input and output. Open .md and .txt files are drafts: what they say is compared
+/// with the corpus and with each other.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord lsp\n  \
+    onrecord lsp --against ../corpus\n\n\
+    Exit status: 0 the editor has shut it down, 2 it has gone without.")]
+pub struct Lsp {
+    /// The corpus. [default: what onrecord.toml says, else corpus]
+    #[arg(long, value_name = "CORPUS")]
+    pub against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub cache: CacheArguments,
 }
 
 /// Print what a shell needs to complete commands and options.

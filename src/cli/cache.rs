@@ -39,6 +39,11 @@ impl Opened {
         }
     }
 
+    /// The folder, where there is one.
+    pub fn place(&self) -> Option<&Path> {
+        self.place.as_deref()
+    }
+
     /// Writes what was done, and tells how much it was where that is wanted.
     pub fn finish(self) {
         let counts = self.cache.counts();

@@ -17,6 +17,7 @@ mod findings;
 mod git;
 mod init;
 mod input;
+mod lsp;
 mod narrow;
 mod output;
 mod parse;
@@ -75,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init::run(init),
         Command::Completions(shell) => completions::completions(shell.shell),
         Command::Man(manual) => completions::manual(&manual.folder),
+        Command::Lsp(lsp) => lsp::run(lsp, config),
         Command::Parse(parse) => parse::run(parse, config),
     };
     ExitCode::from(status)

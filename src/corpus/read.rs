@@ -36,6 +36,8 @@ pub enum Input {
     Path(PathBuf),
     /// What came from standard input, known as `-`.
     Draft(Vec<u8>),
+    /// A file as an editor has it: what lies on the disk is not looked at.
+    Open(PathBuf, Vec<u8>),
 }
 
 /// Articles and what could not be read of them.
@@ -77,10 +79,12 @@ pub fn read_within(inputs: &[Input], limits: &Limits) -> Corpus {
     let mut corpus = Corpus::default();
     let mut paths = Vec::new();
     let mut draft = None;
+    let mut open = Vec::new();
     for input in inputs {
         match input {
             Input::Path(path) => paths.extend(files(path, &mut corpus.problems)),
             Input::Draft(bytes) => draft = Some(bytes),
+            Input::Open(path, bytes) => open.push((display_path(path), path, bytes)),
         }
     }
     let read: Vec<Corpus> = without_repeats(paths)
@@ -92,6 +96,12 @@ pub fn read_within(inputs: &[Input], limits: &Limits) -> Corpus {
         .collect();
     for file in read {
         corpus.append(file);
+    }
+    for (name, path, bytes) in open {
+        let format = Format::of_name(path).unwrap_or_else(|| Format::sniff(bytes));
+        corpus.append(guarded_corpus(&name, |corpus| {
+            read_unpacked(&name, format, &mut &bytes[..], limits, corpus);
+        }));
     }
     if let Some(bytes) = draft {
         corpus.append(guarded_corpus(DRAFT, |corpus| {

@@ -15,6 +15,7 @@ mod html;
 mod input;
 mod laws;
 mod ledger;
+mod lsp;
 mod misuse;
 mod overrides;
 mod packs;

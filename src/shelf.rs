@@ -1,0 +1,145 @@
+//! The articles of a check: what is known of each, and its digest when it is asked for.
+//!
+//! In: digests, or a reader that has a cache; out: summaries at once, digests on loan. A digest takes twenty times the room of
+//! its bytes, so of a large corpus the bytes are held, packed, and only so many digests are at hand at a time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::cache::{Key, Summary};
+use crate::digest::{Digest, Place};
+use crate::progress::Progress;
+use crate::reading::Reader;
+
+/// Up to so many articles digests are held as they are.
+const MOST_WHOLE: usize = 2_000;
+/// Of a larger corpus so many are lent at a time, where no single actor needs more.
+const MOST_LENT: usize = 1_000;
+
+/// The articles of a check, in their order.
+pub(crate) struct Shelf<'a> {
+    pub(crate) summaries: Vec<Summary>,
+    /// `None` where nothing is kept.
+    pub(crate) keys: Option<Vec<Key>>,
+    /// How many digests are to be lent at a time.
+    pub(crate) most_lent: usize,
+    held: Vec<Held>,
+    /// Brings the digests that are not there.
+    reader: Option<&'a Reader<'a>>,
+}
+
+/// Whether digests are held as they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CorpusSize {
+    Small,
+    Large,
+}
+
+/// A digest on the shelf.
+enum Held {
+    /// In the cache, or lent.
+    Nothing,
+    Whole(Box<Digest>),
+    Packed(Vec<u8>),
+}
+
+impl<'a> Shelf<'a> {
+    /// What is known of the articles of a reader; those that nothing is known of are read.
+    pub(crate) fn of_known(reader: &'a Reader<'a>, progress: &dyn Progress) -> Self {
+        Self::within(reader, progress, MOST_WHOLE, MOST_LENT)
+    }
+
+    /// The same with bounds of the caller's own.
+    pub(crate) fn within(reader: &'a Reader<'a>, progress: &dyn Progress, most_whole: usize, most_lent: usize) -> Self {
+        let size = match reader.articles().len() > most_whole {
+            true => CorpusSize::Large,
+            false => CorpusSize::Small,
+        };
+        let known = reader.each(progress, |index| {
+            let known = reader.known(index);
+            let held = known.digest.map_or(Held::Nothing, |digest| hold(digest, size));
+            (known.summary, known.key, held)
+        });
+        let mut shelf = Self {
+            summaries: Vec::with_capacity(known.len()),
+            keys: None,
+            most_lent: if size == CorpusSize::Large {
+                most_lent
+            } else {
+                usize::MAX
+            },
+            held: Vec::with_capacity(known.len()),
+            reader: Some(reader),
+        };
+        let mut keys = Vec::with_capacity(known.len());
+        for (summary, key, held) in known {
+            shelf.summaries.push(summary);
+            shelf.held.push(held);
+            keys.extend(key);
+        }
+        shelf.keys = (keys.len() == shelf.summaries.len()).then_some(keys);
+        shelf
+    }
+
+    /// Digests that stand where they have been put.
+    pub(crate) fn of_digests(digests: Vec<Digest>) -> Self {
+        Self {
+            summaries: digests.iter().map(Summary::of).collect(),
+            keys: None,
+            most_lent: usize::MAX,
+            held: digests
+                .into_iter()
+                .map(|digest| Held::Whole(Box::new(digest)))
+                .collect(),
+            reader: None,
+        }
+    }
+
+    /// Where an article stands.
+    pub(crate) fn place(&self, index: usize) -> &Place {
+        &self.summaries[index].head.place
+    }
+
+    /// Lends digests; those that are held whole are lent once.
+    pub(crate) fn lend(&mut self, wanted: &BTreeSet<usize>) -> BTreeMap<usize, Digest> {
+        let taken: Vec<(usize, Held)> = wanted.iter().map(|&index| (index, self.take(index))).collect();
+        let reader = self.reader;
+        let lent: Vec<Option<(usize, Digest)>> = taken
+            .into_par_iter()
+            .map(|(index, held)| {
+                let digest = match held {
+                    Held::Whole(digest) => Some(*digest),
+                    Held::Packed(bytes) => Digest::unpacked(&bytes).ok(),
+                    Held::Nothing => None,
+                };
+                let digest = digest.or_else(|| reader.map(|reader| reader.digest_of_known(index)));
+                Some((index, digest?))
+            })
+            .collect();
+        let mut lent: BTreeMap<usize, Digest> = lent.into_iter().flatten().collect();
+        for (&index, digest) in &mut lent {
+            let place = self.place(index).clone();
+            if digest.head.place != place {
+                digest.put(place);
+            }
+        }
+        lent
+    }
+
+    /// What is held of a digest; packed bytes stay, since they may be asked for again.
+    fn take(&mut self, index: usize) -> Held {
+        match &self.held[index] {
+            Held::Packed(bytes) => Held::Packed(bytes.clone()),
+            _ => std::mem::replace(&mut self.held[index], Held::Nothing),
+        }
+    }
+}
+
+fn hold(digest: Digest, size: CorpusSize) -> Held {
+    let packed = match size {
+        CorpusSize::Large => digest.packed().ok(),
+        CorpusSize::Small => None,
+    };
+    packed.map_or_else(|| Held::Whole(Box::new(digest)), Held::Packed)
+}
