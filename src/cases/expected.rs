@@ -82,7 +82,9 @@ impl<'a> SaidAgain<'a> {
             return holds(rule);
         }
         // Of the built-in rules the first contradiction silences the others.
-        let mut contradictions = catalog().iter().filter(|other| other.relation == Relation::Contradiction);
+        let mut contradictions = catalog()
+            .iter()
+            .filter(|other| other.relation == Relation::Contradiction);
         match contradictions.find(|other| holds(other)) {
             Some(first) => first.id == rule.id,
             None => catalog().iter().any(|other| other.id == rule.id) && holds(rule),

@@ -151,12 +151,7 @@ fn days(readings: &Readings, example: &Example, told: &[usize]) -> Vec<(String, 
 }
 
 /// What is said in an example, and the positions in it.
-fn in_words(
-    readings: &Readings,
-    told: &[usize],
-    by_actor: &[ActorRecords<'_>],
-    days: &[(String, String)],
-) -> String {
+fn in_words(readings: &Readings, told: &[usize], by_actor: &[ActorRecords<'_>], days: &[(String, String)]) -> String {
     let mut lines = String::new();
     for (&at, (_, day)) in told.iter().zip(days) {
         let article = &readings.articles[at];

@@ -230,7 +230,9 @@ fn judge(readings: &Readings, config: &Config, rule: &Rule, maker: Maker, told: 
         .iter()
         .zip(told)
         .map(|(example, told)| {
-            let fired = !readings.findings(config, rule, &readings.records(config, told)).is_empty();
+            let fired = !readings
+                .findings(config, rule, &readings.records(config, told))
+                .is_empty();
             fired == example.fires
         })
         .collect();

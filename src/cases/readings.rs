@@ -223,4 +223,3 @@ impl Readings {
         (true, format!("{labels}: {why}"))
     }
 }
-

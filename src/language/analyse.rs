@@ -33,7 +33,10 @@ pub fn parse_sentence(text: &str, span: Span) -> Sentence {
 pub fn parse_quoted(text: &str, span: Span) -> Sentence {
     let span = span.trim(text);
     let spans = tokenise(text, span);
-    let ends = |last: &Span| last.of(text).ends_with(['.', '?', '!', '…', '"', '”', '’', '\'', ')', ':', ';']);
+    let ends = |last: &Span| {
+        last.of(text)
+            .ends_with(['.', '?', '!', '…', '"', '”', '’', '\'', ')', ':', ';'])
+    };
     if spans.last().is_none_or(ends) {
         return parse_sentence(text, span);
     }

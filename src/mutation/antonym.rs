@@ -78,7 +78,10 @@ pub(super) fn mutate(clause: &Clause<'_>) -> Result<(String, String), Unfit> {
 fn verb(clause: &Clause<'_>) -> Result<String, Unfit> {
     let root = clause.root;
     let other = opposite(clause.lemma(root), VERBS).ok_or("no word with an opposite")?;
-    let object = clause.sentence.child(root, Deprel::Obj).ok_or("a verb without its object")?;
+    let object = clause
+        .sentence
+        .child(root, Deprel::Obj)
+        .ok_or("a verb without its object")?;
     let is_stand = STANDS.contains(&other) && matches!(clause.xpos(root), Xpos::Vbp | Xpos::Vbz);
     match clause.helpers()[..] {
         [] if is_stand => {}
@@ -134,9 +137,18 @@ mod tests {
     #[test]
     fn left_alone() {
         for (text, why) in [
-            ("We will open a hospital in Tarn.", "an object that is not told as known"),
-            ("We opened the hospital.", "told as an event, whose opposite can have happened, too"),
-            ("We will not lower the fuel tax.", "a denial or a word that moves what is said"),
+            (
+                "We will open a hospital in Tarn.",
+                "an object that is not told as known",
+            ),
+            (
+                "We opened the hospital.",
+                "told as an event, whose opposite can have happened, too",
+            ),
+            (
+                "We will not lower the fuel tax.",
+                "a denial or a word that moves what is said",
+            ),
             ("The toll is high.", "no word with an opposite"),
         ] {
             check(Kind::Antonym, text, Err(why));

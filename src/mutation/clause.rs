@@ -70,7 +70,13 @@ impl<'a> Clause<'a> {
         if at_root(&[Deprel::Ccomp, Deprel::Csubj, Deprel::CsubjPass]) || self.sentence.children(self.root).any(hangs) {
             return Err("a clause hangs on the verb");
         }
-        if at_root(&[Deprel::Advcl, Deprel::Mark, Deprel::Dislocated, Deprel::Vocative, Deprel::Discourse]) {
+        if at_root(&[
+            Deprel::Advcl,
+            Deprel::Mark,
+            Deprel::Dislocated,
+            Deprel::Vocative,
+            Deprel::Discourse,
+        ]) {
             return Err("a condition, reason or address beside the main clause");
         }
         if self.all(|at| self.deprel(at) == Deprel::Expl) > 0 {
@@ -169,7 +175,11 @@ impl<'a> Clause<'a> {
 
     /// A noun in the singular that cannot be counted as it stands: "unemployment".
     pub(super) fn is_mass(&self, noun: usize) -> bool {
-        self.xpos(noun) == Xpos::Nn && self.sentence.children(noun).all(|child| self.deprel(child) != Deprel::Det)
+        self.xpos(noun) == Xpos::Nn
+            && self
+                .sentence
+                .children(noun)
+                .all(|child| self.deprel(child) != Deprel::Det)
     }
 }
 
@@ -180,11 +190,85 @@ const DEFINITE: &[&str] = &["the", "this", "that", "these", "those"];
 
 /// Words whose meaning moves with a negation or with whom they stand beside.
 pub(super) const MOVING: &[&str] = &[
-    "all", "every", "each", "everyone", "everybody", "everything", "some", "someone", "somebody", "something", "any", "anyone",
-    "anybody", "anything", "no", "nobody", "nothing", "none", "neither", "nor", "both", "few", "little", "many", "much", "most",
-    "several", "half", "only", "just", "merely", "also", "too", "even", "still", "yet", "already", "never", "always", "often",
-    "sometimes", "usually", "rarely", "seldom", "hardly", "again", "either", "than", "least", "almost", "nearly", "ever",
-    "really", "entirely", "completely", "fully", "necessarily", "certainly", "probably", "perhaps", "maybe", "possibly",
-    "likely", "together", "alone", "other", "another", "more", "less", "otherwise", "because", "if", "unless", "until", "while",
-    "although", "though", "but", "or", "without", "except",
+    "all",
+    "every",
+    "each",
+    "everyone",
+    "everybody",
+    "everything",
+    "some",
+    "someone",
+    "somebody",
+    "something",
+    "any",
+    "anyone",
+    "anybody",
+    "anything",
+    "no",
+    "nobody",
+    "nothing",
+    "none",
+    "neither",
+    "nor",
+    "both",
+    "few",
+    "little",
+    "many",
+    "much",
+    "most",
+    "several",
+    "half",
+    "only",
+    "just",
+    "merely",
+    "also",
+    "too",
+    "even",
+    "still",
+    "yet",
+    "already",
+    "never",
+    "always",
+    "often",
+    "sometimes",
+    "usually",
+    "rarely",
+    "seldom",
+    "hardly",
+    "again",
+    "either",
+    "than",
+    "least",
+    "almost",
+    "nearly",
+    "ever",
+    "really",
+    "entirely",
+    "completely",
+    "fully",
+    "necessarily",
+    "certainly",
+    "probably",
+    "perhaps",
+    "maybe",
+    "possibly",
+    "likely",
+    "together",
+    "alone",
+    "other",
+    "another",
+    "more",
+    "less",
+    "otherwise",
+    "because",
+    "if",
+    "unless",
+    "until",
+    "while",
+    "although",
+    "though",
+    "but",
+    "or",
+    "without",
+    "except",
 ];

@@ -52,7 +52,13 @@ fn name(clause: &Clause<'_>) -> Result<Span, Unfit> {
     };
     let is_restricting = matches!(
         clause.deprel(at),
-        Deprel::Obj | Deprel::Nmod | Deprel::Obl | Deprel::Nsubj | Deprel::NsubjPass | Deprel::OblAgent | Deprel::NmodPoss
+        Deprel::Obj
+            | Deprel::Nmod
+            | Deprel::Obl
+            | Deprel::Nsubj
+            | Deprel::NsubjPass
+            | Deprel::OblAgent
+            | Deprel::NmodPoss
     );
     // A month or a day is no name of a thing.
     let is_time = crate::language::times::find_times(clause.text, clause.sentence.span, None)
@@ -97,7 +103,10 @@ mod tests {
     #[test]
     fn only_what_both_name() {
         let read = |text| Clause::read(text).unwrap();
-        let (one, two) = (read("We will keep the school in Tarn."), read("We will close the school in Tarn."));
+        let (one, two) = (
+            read("We will keep the school in Tarn."),
+            read("We will close the school in Tarn."),
+        );
         let made = in_place_of_name(&one, &two).map(|(_, text)| text);
         assert_eq!(made.as_deref(), Ok("We will close the school in Quellmar."));
         assert!(in_place_of_name(&read("We will keep the school."), &two).is_err());

@@ -10,9 +10,23 @@ use crate::language::quantities::{Hedge, Quantity, QuantityKind, find_quantities
 use crate::text::Span;
 
 const INCREMENTS: &[&str] = &[
-    "another", "additional", "extra", "further", "more", "other", "first", "next", "last", "already", "so", "up", "or",
+    "another",
+    "additional",
+    "extra",
+    "further",
+    "more",
+    "other",
+    "first",
+    "next",
+    "last",
+    "already",
+    "so",
+    "up",
+    "or",
 ];
-const WORDS: [&str; 11] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const WORDS: [&str; 11] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
 
 pub(super) fn mutate(clause: &Clause<'_>) -> Result<(String, String), Unfit> {
     clause.single()?;
@@ -69,7 +83,11 @@ fn other_digits(written: &str, is_share: bool) -> Option<String> {
         rest.parse::<u64>().ok()?;
         return Some(format!("{}.{rest}", far(whole, is_share)));
     }
-    let number: u64 = written.replace(',', "").parse().ok().filter(|number| *number > 1 && *number < 1_000_000_000_000)?;
+    let number: u64 = written
+        .replace(',', "")
+        .parse()
+        .ok()
+        .filter(|number| *number > 1 && *number < 1_000_000_000_000)?;
     let digits = far(number, is_share).to_string();
     if !written.contains(',') {
         return Some(digits);
@@ -99,11 +117,20 @@ mod tests {
     #[test]
     fn figures() {
         for (text, made) in [
-            ("The courthouse cost 38 million crowns.", "The courthouse cost 79 million crowns."),
+            (
+                "The courthouse cost 38 million crowns.",
+                "The courthouse cost 79 million crowns.",
+            ),
             ("The union has 1,900 members.", "The union has 3,803 members."),
-            ("Unemployment stood at 7 percent in 2021.", "Unemployment stood at 17 percent in 2021."),
+            (
+                "Unemployment stood at 7 percent in 2021.",
+                "Unemployment stood at 17 percent in 2021.",
+            ),
             ("The share was 71.5 percent.", "The share was 32.5 percent."),
-            ("The police arrested three reporters in Dorrin.", "The police arrested eight reporters in Dorrin."),
+            (
+                "The police arrested three reporters in Dorrin.",
+                "The police arrested eight reporters in Dorrin.",
+            ),
         ] {
             check(Kind::Figure, text, Ok(made));
         }

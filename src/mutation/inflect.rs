@@ -8,12 +8,15 @@ use compact_str::CompactString;
 use crate::language::{Upos, Xpos, model};
 
 /// Verbs of more than one syllable whose last letter is doubled before an ending.
-const DOUBLED: &[&str] = &["admit", "commit", "submit", "permit", "prefer", "refer", "transfer", "deter", "defer", "occur", "regret", "repel", "expel", "compel", "rebel", "control", "patrol", "cancel", "travel"];
+const DOUBLED: &[&str] = &[
+    "admit", "commit", "submit", "permit", "prefer", "refer", "transfer", "deter", "defer", "occur", "regret", "repel",
+    "expel", "compel", "rebel", "control", "patrol", "cancel", "travel",
+];
 
 /// Verbs whose past is no other word.
 const UNCHANGED: &[&str] = &[
-    "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "rid", "set", "shed", "shut", "split",
-    "spread", "upset",
+    "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "rid", "set", "shed",
+    "shut", "split", "spread", "upset",
 ];
 
 /// What a verb can have before it without going another way.

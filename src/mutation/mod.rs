@@ -14,8 +14,8 @@ mod inflect;
 mod negation;
 mod passive;
 mod reported;
-mod roles;
 mod rewrite;
+mod roles;
 
 pub use clause::Clause;
 pub use entity::in_place_of_name;

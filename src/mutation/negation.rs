@@ -3,15 +3,18 @@
 //! Left alone is what its negation does not contradict: an attitude ("do not support" is no "oppose"), a possibility ("may
 //! not"), a subject that is not told as known ("ships were hit"), quantifiers and adverbs that the negation would move past.
 
+use super::Unfit;
 use super::clause::{Clause, MOVING};
 use super::inflect::inflect;
 use super::rewrite::{before, rewrite};
-use super::Unfit;
 use crate::language::lexicon::{Attitude, Layer, Lexicon, Pos};
 use crate::language::{Deprel, Upos, Xpos};
 
 /// Auxiliaries that take "not" without anything else being open then.
-const TAKES_NOT: &[&str] = &["will", "must", "should", "is", "are", "was", "were", "am", "has", "have", "had", "can", "cannot", "do", "does", "did"];
+const TAKES_NOT: &[&str] = &[
+    "will", "must", "should", "is", "are", "was", "were", "am", "has", "have", "had", "can", "cannot", "do", "does",
+    "did",
+];
 
 pub(super) fn mutate(clause: &Clause<'_>) -> Result<(String, String), Unfit> {
     clause.simple()?;
@@ -48,8 +51,12 @@ fn is_attitude(clause: &Clause<'_>) -> bool {
     let lexicon = Lexicon::shipped();
     let pos = Pos::from_upos(clause.upos(clause.root));
     let is_stand = |attitude: &Attitude| matches!(attitude.layer, Layer::Desire | Layer::Intention);
-    pos.is_some_and(|pos| lexicon.attitudes.of(&clause.lemma(clause.root).to_lowercase(), pos).any(is_stand))
-        || matches!(clause.upos(clause.root), Upos::Adp | Upos::Adv | Upos::Pron | Upos::Det)
+    pos.is_some_and(|pos| {
+        lexicon
+            .attitudes
+            .of(&clause.lemma(clause.root).to_lowercase(), pos)
+            .any(is_stand)
+    }) || matches!(clause.upos(clause.root), Upos::Adp | Upos::Adv | Upos::Pron | Upos::Det)
 }
 
 /// The negation put in.
@@ -113,8 +120,14 @@ mod tests {
     fn put_in() {
         for (text, made) in [
             ("We will raise the fuel tax.", "We will not raise the fuel tax."),
-            ("The harbour bridge must stay open.", "The harbour bridge must not stay open."),
-            ("The ministry knew about the leak.", "The ministry did not know about the leak."),
+            (
+                "The harbour bridge must stay open.",
+                "The harbour bridge must not stay open.",
+            ),
+            (
+                "The ministry knew about the leak.",
+                "The ministry did not know about the leak.",
+            ),
             ("The port can take large ships.", "The port cannot take large ships."),
             ("The archive is empty.", "The archive is not empty."),
             ("Velin resigned in May.", "Velin did not resign in May."),
@@ -127,7 +140,10 @@ mod tests {
     fn taken_out() {
         for (text, made) in [
             ("We will not raise the fuel tax.", "We will raise the fuel tax."),
-            ("The ministry did not know about the leak.", "The ministry knew about the leak."),
+            (
+                "The ministry did not know about the leak.",
+                "The ministry knew about the leak.",
+            ),
             ("The port cannot take large ships.", "The port can take large ships."),
             ("The toll isn’t fair.", "The toll is fair."),
             ("We won't sell the railway.", "We will sell the railway."),
@@ -139,15 +155,27 @@ mod tests {
     #[test]
     fn left_alone() {
         for (text, why) in [
-            ("We support the toll.", "the negation of an attitude is not its opposite"),
-            ("We may raise the fuel tax.", "an auxiliary whose negation leaves the matter open"),
-            ("All schools will get new roofs.", "a word that a negation would move past"),
+            (
+                "We support the toll.",
+                "the negation of an attitude is not its opposite",
+            ),
+            (
+                "We may raise the fuel tax.",
+                "an auxiliary whose negation leaves the matter open",
+            ),
+            (
+                "All schools will get new roofs.",
+                "a word that a negation would move past",
+            ),
             (
                 "We will raise the tax if the price falls.",
                 "a condition, reason or address beside the main clause",
             ),
             ("Ships were hit in the harbour.", "its subject is not told as known"),
-            ("The union has 1,900 members.", "a list or a figure, of which a part could be denied"),
+            (
+                "The union has 1,900 members.",
+                "a list or a figure, of which a part could be denied",
+            ),
             ("We want to lower the fuel tax.", "a clause hangs on the verb"),
         ] {
             check(Kind::Negation, text, Err(why));

@@ -12,8 +12,8 @@ use crate::text::Span;
 
 /// Verbs that have an object and yet no passive worth the name.
 const WITHOUT: &[&str] = &[
-    "have", "be", "cost", "weigh", "lack", "resemble", "become", "mean", "suit", "fit", "equal", "contain", "number", "total", "last",
-    "leave", "join", "enter", "want", "need", "like", "get", "let", "make", "do",
+    "have", "be", "cost", "weigh", "lack", "resemble", "become", "mean", "suit", "fit", "equal", "contain", "number",
+    "total", "last", "leave", "join", "enter", "want", "need", "like", "get", "let", "make", "do",
 ];
 const PRONOUNS: &[(&str, &str)] = &[
     ("i", "me"),
@@ -40,7 +40,10 @@ pub(super) fn mutate(clause: &Clause<'_>) -> Result<(String, String), Unfit> {
     if Lexicon::shipped().attitudes.of(lemma, Pos::Verb).any(is_stand) {
         return Err("no verb of doing");
     }
-    let (subject, object) = (clause.subject()?, clause.sentence.child(verb, Deprel::Obj).ok_or("no object")?);
+    let (subject, object) = (
+        clause.subject()?,
+        clause.sentence.child(verb, Deprel::Obj).ok_or("no object")?,
+    );
     if clause.sentence.child(verb, Deprel::Xcomp).is_some() {
         return Err("something hangs on verb and object both");
     }
@@ -126,12 +129,18 @@ mod tests {
                 "The police arrested three reporters in Dorrin.",
                 "Three reporters in Dorrin were arrested by the police.",
             ),
-            ("We will not raise the fuel tax.", "The fuel tax will not be raised by us."),
+            (
+                "We will not raise the fuel tax.",
+                "The fuel tax will not be raised by us.",
+            ),
             (
                 "In May 2020 the mayor of Tarn arrested the bishop.",
                 "In May 2020 the bishop was arrested by the mayor of Tarn.",
             ),
-            ("The board did not sell the railway.", "The railway was not sold by the board."),
+            (
+                "The board did not sell the railway.",
+                "The railway was not sold by the board.",
+            ),
         ] {
             check(Kind::Passive, text, Ok(made));
         }

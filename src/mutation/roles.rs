@@ -9,9 +9,38 @@ use crate::language::{Deprel, Upos, Xpos};
 
 /// What one party does to another, and could be done the other way round.
 const DONE_TO_PARTIES: &[&str] = &[
-    "accuse", "arrest", "attack", "back", "beat", "blame", "bomb", "criticise", "criticize", "defeat", "defend", "endorse", "expel",
-    "help", "hire", "hit", "invade", "invite", "kill", "leave", "nominate", "outvote", "praise", "sanction", "sue", "support",
-    "target", "thank", "threaten", "urge", "visit", "warn",
+    "accuse",
+    "arrest",
+    "attack",
+    "back",
+    "beat",
+    "blame",
+    "bomb",
+    "criticise",
+    "criticize",
+    "defeat",
+    "defend",
+    "endorse",
+    "expel",
+    "help",
+    "hire",
+    "hit",
+    "invade",
+    "invite",
+    "kill",
+    "leave",
+    "nominate",
+    "outvote",
+    "praise",
+    "sanction",
+    "sue",
+    "support",
+    "target",
+    "thank",
+    "threaten",
+    "urge",
+    "visit",
+    "warn",
 ];
 
 pub(super) fn mutate(clause: &Clause<'_>) -> Result<(String, String), Unfit> {
@@ -88,8 +117,14 @@ mod tests {
         for (text, why) in [
             ("They attacked the coast guard.", "a party that is a pronoun"),
             ("The minister opened the bridge.", "no deed of one party to another"),
-            ("The minister will attack the mayor.", "not told as an event that is over"),
-            ("The mayor attacked reporters in Tarn.", "a party that is not told as known"),
+            (
+                "The minister will attack the mayor.",
+                "not told as an event that is over",
+            ),
+            (
+                "The mayor attacked reporters in Tarn.",
+                "a party that is not told as known",
+            ),
         ] {
             check(Kind::Roles, text, Err(why));
         }

@@ -65,9 +65,7 @@ impl<'a> Reader<'a> {
             true => self.tree.child(head, &[Deprel::OblAgent]),
             false => None,
         };
-        let by_speaker = agent
-            .or(subject)
-            .is_some_and(|doer| self.speaker.is(self.tree, doer));
+        let by_speaker = agent.or(subject).is_some_and(|doer| self.speaker.is(self.tree, doer));
         // A state acts, a state of emergency does not.
         let is_body = |subject: usize| {
             self.words.is_body(&self.tree.key(subject))

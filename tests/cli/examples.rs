@@ -174,7 +174,10 @@ fn a_bad_rule_does_not_keep_the_others_from_their_test() {
 /// What is made of the examples: a rule that catches it, one that does not, one of which nothing can be made.
 #[test]
 fn mutants_of_examples() {
-    let fires = FIRES.replace(".\"\nlater", " in Tarn.\"\nlater").replace("later = \"We oppose the toll on the harbour bridge.", "later = \"We oppose the toll on the harbour bridge in Tarn.");
+    let fires = FIRES.replace(".\"\nlater", " in Tarn.\"\nlater").replace(
+        "later = \"We oppose the toll on the harbour bridge.",
+        "later = \"We oppose the toll on the harbour bridge in Tarn.",
+    );
     let project = project(&[&fires, QUIET]);
     // A length that is told so is not read as a claim: one survivor is known, one is not.
     project.write(
@@ -234,6 +237,9 @@ fn snapshots_are_those_of_insta() {
         assert_eq!(snapshot.metadata().source(), Some("rules/toll-talk.toml"));
         assert_eq!(snapshot.metadata().description(), Some("toll-talk"));
         let page = snapshot.contents().as_text().unwrap().to_string();
-        assert!(page.starts_with("toll-talk: The minister turns on the toll\n\n1. fires\n"), "{page}");
+        assert!(
+            page.starts_with("toll-talk: The minister turns on the toll\n\n1. fires\n"),
+            "{page}"
+        );
     }
 }

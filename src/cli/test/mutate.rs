@@ -157,6 +157,12 @@ fn unknown(wanted: &[String], run: &Run) -> Vec<Problem> {
     let is_told = |name: &str| run.problems.iter().any(|problem| problem.path == name);
     let wanted = wanted.iter().filter(|name| !is_known(name) && !is_told(name));
     wanted
-        .map(|name| Problem::error(name, None, format!("no rule has this id or file: {}", did_you_mean(name, &known))))
+        .map(|name| {
+            Problem::error(
+                name,
+                None,
+                format!("no rule has this id or file: {}", did_you_mean(name, &known)),
+            )
+        })
         .collect()
 }

@@ -13,6 +13,7 @@ mod told;
 use crate::language::lexicon::Lexicon;
 use crate::language::quantities::{Conflict, Quantity, QuantityKind, conflict, find_quantities};
 use crate::language::{Sentence, Upos, analyse};
+use crate::position::Words;
 use crate::text::Span;
 use data::Data;
 use kin::{Kin, kin};
