@@ -478,6 +478,8 @@ fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
             "earlier-date" => date(hit.earlier),
             "later-date" => date(hit.later),
             "limit" => limit.clone(),
+            "earlier-stand" => wording::stand(shift.layers.0, shift.values.0).to_owned(),
+            "later-stand" => wording::stand(shift.layers.1, shift.values.1).to_owned(),
             "earlier-words" => quoted(hit.earlier),
             "later-words" => quoted(hit.later),
             "earlier-figures" => wording::quantities(&one.claim.position, one.text),

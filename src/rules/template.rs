@@ -11,6 +11,8 @@ pub const NAMES: &[&str] = &[
     "earlier-date",
     "later-date",
     "limit",
+    "earlier-stand",
+    "later-stand",
     "earlier-words",
     "later-words",
     "earlier-figures",

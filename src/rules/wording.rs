@@ -6,35 +6,44 @@ use crate::digest::Text;
 use crate::language::lexicon::Interval;
 use crate::position::{Claim, Layer, Limit, Position};
 
-/// A stance in words: "supports", "does not oppose", "will", "must not".
+/// Where a position stands, before the matter is named: "supports".
 pub fn stance(layer: Layer, value: Interval) -> &'static str {
+    both(layer, value)[0]
+}
+
+/// The same after it has been named: "supports it".
+pub fn stand(layer: Layer, value: Interval) -> &'static str {
+    both(layer, value)[1]
+}
+
+fn both(layer: Layer, value: Interval) -> [&'static str; 2] {
     let (low, high) = (value.low, value.high);
     match layer {
-        Layer::Desire if low >= 3 => "strongly supports",
-        Layer::Desire if low >= 1 => "supports",
-        Layer::Desire if high <= -3 => "strongly opposes",
-        Layer::Desire if high <= -1 => "opposes",
-        Layer::Desire if high <= 0 => "does not support",
-        Layer::Desire if low >= 0 => "does not oppose",
-        Layer::Desire => "is neutral on",
-        Layer::Intention if low >= 2 => "intends",
-        Layer::Intention if low >= 1 => "is inclined to",
-        Layer::Intention if high <= -2 => "rules out",
-        Layer::Intention if high <= 0 => "is not inclined to",
-        Layer::Intention => "leaves open",
-        Layer::Obligation if low >= 2 => "demands",
-        Layer::Obligation if low >= 1 => "calls for",
-        Layer::Obligation if high <= -2 => "says there must not be",
-        Layer::Obligation if high <= -1 => "says there should not be",
-        Layer::Obligation if high <= 2 && low <= -3 => "sees no need for",
-        Layer::Obligation => "would allow",
-        Layer::Possibility if high <= -3 => "cannot be the case",
-        Layer::Possibility => "may be the case",
-        Layer::Fact if low >= 3 => "is the case",
-        Layer::Fact if low >= 1 => "is probably the case",
-        Layer::Fact if high <= -3 => "is not the case",
-        Layer::Fact if high <= 0 => "is probably not the case",
-        Layer::Fact => "is open",
+        Layer::Desire if low >= 3 => ["strongly supports", "strongly supports it"],
+        Layer::Desire if low >= 1 => ["supports", "supports it"],
+        Layer::Desire if high <= -3 => ["strongly opposes", "strongly opposes it"],
+        Layer::Desire if high <= -1 => ["opposes", "opposes it"],
+        Layer::Desire if high <= 0 => ["does not support", "does not support it"],
+        Layer::Desire if low >= 0 => ["does not oppose", "does not oppose it"],
+        Layer::Desire => ["is neutral on", "is neutral on it"],
+        Layer::Intention if low >= 2 => ["intends", "intends it"],
+        Layer::Intention if low >= 1 => ["is inclined to", "is inclined to it"],
+        Layer::Intention if high <= -2 => ["rules out", "rules it out"],
+        Layer::Intention if high <= 0 => ["is not inclined to", "is not inclined to it"],
+        Layer::Intention => ["leaves open", "leaves it open"],
+        Layer::Obligation if low >= 2 => ["demands", "demands it"],
+        Layer::Obligation if low >= 1 => ["calls for", "calls for it"],
+        Layer::Obligation if high <= -2 => ["says there must not be", "says it must not be"],
+        Layer::Obligation if high <= -1 => ["says there should not be", "says it should not be"],
+        Layer::Obligation if high <= 2 && low <= -3 => ["sees no need for", "sees no need for it"],
+        Layer::Obligation => ["would allow", "would allow it"],
+        Layer::Possibility if high <= -3 => ["cannot be the case", "says it cannot be so"],
+        Layer::Possibility => ["may be the case", "says it may be so"],
+        Layer::Fact if low >= 3 => ["is the case", "says it is so"],
+        Layer::Fact if low >= 1 => ["is probably the case", "says it is probably so"],
+        Layer::Fact if high <= -3 => ["is not the case", "says it is not so"],
+        Layer::Fact if high <= 0 => ["is probably not the case", "says it is probably not so"],
+        Layer::Fact => ["is open", "leaves it open whether it is so"],
     }
 }
 

@@ -159,3 +159,55 @@ fn a_full_disk_leaves_the_check_alone() {
     let report = String::from_utf8(output.stdout).unwrap();
     assert!(without.contains(&report) && !report.is_empty(), "{report}");
 }
+
+/// Of a run that is killed what was finished is known to the next one.
+#[test]
+#[cfg(unix)]
+fn an_interrupted_run_is_taken_up_where_it_was_left() {
+    const ARTICLES: usize = 1_200;
+    const FIRST: [&str; 8] = ["Mara", "Oskar", "Ada", "Tomas", "Edda", "Emil", "Luise", "Nils"];
+    const LAST: [&str; 8] = ["Velin", "Tarn", "Lorn", "Reuk", "Rosk", "Pell", "Amber", "Orsa"];
+    const MATTERS: [&str; 4] = ["the toll", "the night train", "the fish tax", "the school law"];
+    let record = |number: usize| {
+        let (day, month) = (1 + number % 28, 1 + number / 28 % 12);
+        let said: Vec<String> = MATTERS
+            .iter()
+            .map(|matter| {
+                let (first, last) = (FIRST[number % 8], LAST[number / 8 % 8]);
+                format!("\\\"We support {matter} in district {number},\\\" {first} {last} said. ")
+            })
+            .collect();
+        format!(
+            "{{\"date\":\"2024-{month:02}-{day:02}\",\"text\":\"{}\"}}\n",
+            said.concat()
+        )
+    };
+    let records: String = (0..ARTICLES).map(record).collect();
+    let project = Project::new(&[("corpus/all.jsonl", records.as_bytes())]);
+    let cache = project.path().join("cache");
+    let packs = || {
+        let builds = std::fs::read_dir(&cache).into_iter().flatten().flatten();
+        let files = builds.flat_map(|build| std::fs::read_dir(build.path()).into_iter().flatten().flatten());
+        files
+            .filter(|file| file.path().extension().is_some_and(|ending| ending == "pack"))
+            .count()
+    };
+    let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .args(["check", "--cache-dir", "cache", "--threads", "1"])
+        .current_dir(project.path())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while packs() == 0 && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let seen = project.run("check --cache-dir cache --verbose --format json");
+    let note = seen.lines().find_map(|line| line.strip_prefix("note: read ")).unwrap();
+    let read: usize = note.split(' ').next().unwrap().parse().unwrap();
+    assert!(
+        note.contains(&format!(" of {ARTICLES} articles")) && read < ARTICLES,
+        "{note}"
+    );
+}
