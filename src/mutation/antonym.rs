@@ -49,12 +49,11 @@ const ADJECTIVES: &[(&str, &str)] = &[
 ];
 
 fn opposite(word: &str, pairs: &[(&'static str, &'static str)]) -> Option<&'static str> {
-    let found = pairs.iter().find_map(|(one, two)| match word {
+    pairs.iter().find_map(|(one, two)| match word {
         word if word == *one => Some(*two),
         word if word == *two => Some(*one),
         _ => None,
-    });
-    found
+    })
 }
 
 pub(super) fn mutate(clause: &Clause<'_>) -> Result<(String, String), Unfit> {
