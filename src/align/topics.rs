@@ -16,7 +16,7 @@ use crate::text::Span;
 const WEIGHT: u8 = 8;
 
 /// Most that a word weighs that says little.
-const LITTLE: u8 = 2;
+const LITTLE: u8 = 1;
 
 /// A topic that a claim belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
