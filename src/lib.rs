@@ -22,6 +22,7 @@ pub mod language;
 mod manual;
 mod matters;
 mod measured;
+pub mod mutation;
 mod nearest;
 mod options;
 mod pair_scene;
@@ -43,7 +44,7 @@ mod walk;
 
 use rayon::prelude::*;
 
-pub use cases::{Case, Outcome, RuleCases, test_rules};
+pub use cases::{Case, MutantCase, Outcome, RuleCases, RuleMutants, test_mutants, test_rules};
 pub use evaluation::{Evaluation, Label, Score, Share, evaluate, read_labels};
 pub use manual::{explain, list_rules, reference, rule_ids};
 pub use options::Options;

@@ -4,14 +4,14 @@
 use rayon::prelude::*;
 
 use crate::Problem;
-use crate::attribution::{Act, Field, Held, Lexicon, Statement, Voice, attribute_with};
+use crate::attribution::{Act, Field, Force, Held, Lexicon, Statement, Voice, attribute_with};
 use crate::background::{Background, group_of};
 use crate::cache::{Cache, Counted, Key, Parts, Summary};
 use crate::config::Group;
 use crate::corpus::asides::{asides, without};
 use crate::corpus::{Article, Registry};
 use crate::digest::{Digest, Place, Told};
-use crate::language::analyse;
+use crate::language::{Sentence, analyse};
 use crate::position::{Content, Speaker, content};
 use crate::progress::Progress;
 use crate::standing::Standing;
@@ -235,7 +235,10 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
     let told = statements.into_iter().map(|statement| Told {
         content: match depth {
             Depth::Statements => Content::default(),
-            Depth::Claims => content_of(article, &statement),
+            Depth::Claims => match own_sentence(article, &statement, &document.sentences) {
+                Some(sentence) => content_of_own(article, &statement, sentence),
+                None => content_of(article, &statement),
+            },
         },
         standing: statement.actor.as_ref().map(|actor| {
             let day = statement.said.on.or(article.date);
@@ -248,6 +251,40 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
     });
     let sentences: Vec<Span> = document.sentences.iter().map(|sentence| sentence.span).collect();
     Digest::new(article, &asides, &sentences, told.collect(), problems)
+}
+
+/// "We demand a second vote" in a text that is wholly the speaker's words: the sentence that says so, its cue with it. Whether
+/// it demands, denies or would like to is told by the sentence itself.
+fn own_sentence(article: &Article, statement: &Statement, sentences: &[Sentence]) -> Option<Span> {
+    article.speaker.as_ref().filter(|_| statement.act != Act::Deed)?;
+    let [source] = statement.source.as_slice() else {
+        return None;
+    };
+    let is_first_person =
+        source.field == Field::Text && ["i", "we"].contains(&source.span.of(&article.text).to_lowercase().as_str());
+    let sentence = sentences
+        .iter()
+        .map(|sentence| sentence.span)
+        .find(|sentence| is_first_person && sentence.contains(source.span))?;
+    let is_in_it = statement
+        .content
+        .iter()
+        .all(|piece| piece.field == Field::Text && sentence.contains(piece.span));
+    let is_quoted = sentence.of(&article.text).contains(['"', '“', '”', '„', '«', '»']);
+    (is_in_it && !is_quoted).then_some(sentence)
+}
+
+/// What is read in such a sentence.
+fn content_of_own(article: &Article, statement: &Statement, sentence: Span) -> Content {
+    let Some(actor) = &statement.actor else {
+        return Content::default();
+    };
+    let mut speaker = Speaker::in_own_words(&actor.name);
+    if let Some(principal) = &actor.principal {
+        speaker = speaker.speaking_for(principal);
+    }
+    let day = statement.said.on.or(article.date);
+    content(&article.text, &[sentence], &speaker, Force::Assert, day)
 }
 
 /// What of a statement can stand on the record of its actor.

@@ -1,11 +1,9 @@
 //! Plants contradictions in corpora and counts how many `check` finds:
 //! `plant [--seed N] [--count N] [--out FOLDER] CORPUS.jsonl...`
 //!
-//! Statements drawn by the seed are changed (denied, another figure, parties exchanged) and added as later articles of
-//! their actors. Writes each corpus with its planted articles and the list of them to the folder. The same seed plants the
+//! Statements drawn by the seed are changed (denied, another figure, parties exchanged) as `onrecord::mutation` changes them,
+//! and added as later articles of their actors. Writes each corpus with its planted articles and the list of them to the folder. The same seed plants the
 //! same.
-
-mod change;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,11 +14,10 @@ use onrecord::attribution::{Act, Held, Statement};
 use onrecord::cache::Cache;
 use onrecord::config::{Config, Group};
 use onrecord::corpus::{Article, Input, read};
+use onrecord::mutation::{Clause, Kind, mutate};
 use onrecord::rules::Relation;
 use onrecord::{Options, Severity};
 use serde_json::json;
-
-use change::{Kind, change};
 
 /// What the command line asks for.
 struct Wanted {
@@ -47,7 +44,7 @@ fn arguments() -> Result<Wanted, String> {
     let mut wanted = Wanted {
         seed: 7,
         count: 200,
-        out: PathBuf::from("planted"),
+        out: PathBuf::from("target/planted"),
         corpora: Vec::new(),
     };
     let mut arguments = std::env::args().skip(1);
@@ -182,8 +179,9 @@ fn contradiction(statement: &Statement, articles: &[Article]) -> Option<(Kind, S
     if !(7..=30).contains(&words.len()) || !is_one_sentence || !text.starts_with(|c: char| c.is_ascii()) {
         return None;
     }
-    let planted = |kind| Some((kind, text.to_owned(), change(text, kind)?));
-    [Kind::Roles, Kind::Figure, Kind::Polarity]
+    let clause = Clause::read(text).ok()?;
+    let planted = |kind| Some((kind, text.to_owned(), mutate(&clause, kind).ok()?.text));
+    [Kind::Roles, Kind::Figure, Kind::Antonym, Kind::Negation]
         .into_iter()
         .find_map(planted)
 }

@@ -1,6 +1,7 @@
 //! Whether two claims speak of the same matter.
 
 use super::concepts::{Kinship, kinship};
+use super::topics::are_qualified_apart;
 use crate::language::lexicon::{Dimension, Lexicon};
 use crate::position::{Claim, Concept, ConceptKind, Part, Words};
 
@@ -125,6 +126,8 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     let mut general_head_met = false;
     let mut weighty_met = false;
     let mut theme_met = false;
+    // Whether what either is about is named by one word in both.
+    let mut same_head = false;
     let mut exchanged = 0;
     let mut straight = 0;
     for one in left {
@@ -157,6 +160,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
                     .any(|other| other.part == Part::Theme && other.weight > GENERAL)
         };
         let is_below = is_theme_elsewhere(left, one) || is_theme_elsewhere(right, other);
+        same_head |= any_head && kin == Kinship::Same;
         head_met |= both_heads && one.weight > GENERAL || any_head && !is_below && heaviest > GENERAL + 1;
         general_head_met |= both_heads && heaviest <= GENERAL;
         weighty_met |= one.weight > GENERAL && one.part != Part::Agent && kin != Kinship::Antonym;
@@ -187,6 +191,9 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         return Err(Apart::Heads);
     }
     if restricted_apart(lexicon, (a, b)) {
+        return Err(Apart::Restrictions);
+    }
+    if !same_head && are_qualified_apart(lexicon, a, b) {
         return Err(Apart::Restrictions);
     }
     if !(head_met || general_head_met && weighty_met) {

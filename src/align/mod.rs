@@ -12,4 +12,4 @@ mod topics;
 pub use candidates::{Candidates, candidates};
 pub use concepts::{Kinship, kinship};
 pub use matter::{Alignment, Apart, Swap, align};
-pub use topics::{OnTopic, TopicIndex};
+pub use topics::{OnTopic, TopicIndex, are_qualified_apart};

@@ -5,14 +5,18 @@
 
 use compact_str::CompactString;
 
+use super::concepts::{Kinship, kinship};
 use crate::corpus::topics::{About, Side, Stand, Topic, Topics};
-use crate::language::lexicon::Sign;
+use crate::language::lexicon::{Lexicon, Sign};
 use crate::language::{Upos, tag};
 use crate::position::{Claim, Concept, ConceptKind, Mood, Part, Words};
 use crate::text::Span;
 
 /// Weight of a topic among the words of a claim: as much as a name.
 const WEIGHT: u8 = 8;
+
+/// Most that a word weighs that says little.
+const LITTLE: u8 = 1;
 
 /// A topic that a claim belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,6 +182,25 @@ impl Indexed {
             claim: Some(about),
         }
     }
+}
+
+/// Whether one of two claims on a topic qualifies it in a way that the other knows nothing of: "a new election", "an electronic
+/// vote". By one word for the topic they may be two things.
+pub fn are_qualified_apart(lexicon: &Lexicon, one: &Claim, two: &Claim) -> bool {
+    let has_own = |claim: &Claim, other: &Claim| {
+        claim.matter.concepts.iter().any(|concept| {
+            concept.kind == ConceptKind::Quality
+                && concept.part == Part::Modifier
+                && concept.is_near
+                && concept.weight > LITTLE
+                && other
+                    .matter
+                    .concepts
+                    .iter()
+                    .all(|theirs| kinship(lexicon, concept, theirs) == Kinship::Stranger)
+        })
+    };
+    has_own(one, two) || has_own(two, one)
 }
 
 impl Term {

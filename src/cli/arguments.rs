@@ -293,9 +293,16 @@ pub struct Test {
     /// Accept all that is new or differs.
     #[arg(long, conflicts_with = "check")]
     pub accept: bool,
-    /// Write nothing, and fail where something is pending.
+    /// Write nothing, and fail where something is pending; with --mutate, where a rule misjudges what is not marked as known.
     #[arg(long)]
     pub check: bool,
+    /// Change the examples so that it is known what the rule must say (deny, another figure, passive, told of others ...), and
+    /// list what it misjudges.
+    #[arg(long, conflicts_with_all = ["review", "accept"])]
+    pub mutate: bool,
+    /// With --mutate: the built-in rules.
+    #[arg(long, requires = "mutate")]
+    pub built_in: bool,
 }
 
 /// Measure precision and recall on labelled pairs, in all, by phenomenon and by rule.

@@ -26,7 +26,9 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
         && first.matter.dimension == second.matter.dimension
         && first.matter.dimension.is_some()
         && first.is_past == second.is_past;
-    if !is_one_event {
+    // Who came in May can have come in June as well.
+    let recurs = first.is_past && first.matter.dimension == Some(Dimension::Presence);
+    if !is_one_event || recurs {
         return Change::Same;
     }
     // A law is passed and a bridge built once, in one year or another.

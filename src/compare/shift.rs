@@ -93,7 +93,8 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         && (first.is_future != second.is_future
             || limits::change(&one.conditions, &two.conditions) != Change::Same
             || limits::change(&two.conditions, &one.conditions) != Change::Same
-            || has_come_about_since(first) != has_come_about_since(second));
+            || has_come_about_since(first) != has_come_about_since(second)
+            || passes_between(first, second));
     let opposition =
         if !(comparable(layers) || is_pledge) || periods::lie_apart(&one.periods, &two.periods) || is_elsewhere {
             Opposition::Incomparable
@@ -196,6 +197,12 @@ fn are_done_by_others(first: &Claim, second: &Claim) -> bool {
         (Doer::Others(one), Doer::Others(two)) => !one.iter().any(|key| two.contains(key)),
         _ => false,
     }
+}
+
+/// One gives away what the other takes: "the family sold it", "the bank bought it".
+fn passes_between(first: &Claim, second: &Claim) -> bool {
+    let is_passing = |claim: &Claim| claim.matter.dimension == Some(Dimension::Possession);
+    is_passing(first) && is_passing(second) && are_done_by_others(first, second)
 }
 
 /// "has been open again since Sunday": not before.

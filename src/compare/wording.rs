@@ -11,7 +11,7 @@ use super::{Change, periods};
 use crate::align::{Alignment, Swap};
 use crate::language::lexicon::{Lexicon, Pos};
 use crate::language::quantities::{Conflict, conflict};
-use crate::position::{Place, Sort, Word, Wording};
+use crate::position::{Place, Sort, Word, Wording, Words};
 
 /// Least share of content words that both have, in percent.
 const LEAST_LIKENESS: u32 = 70;
@@ -126,11 +126,14 @@ pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness>
         }
     }
     tally.moved_figure(a, b)?;
+    if tally.periods && (recurs(a) || recurs(b)) {
+        return None;
+    }
     // "leases it to the club", "leases it from the city"; "more than", "less than": both turned, neither is.
     if tally.swap == Swap::Exchanged && a.relators() != b.relators() {
         tally.swap = Swap::Straight;
     }
-    tally.finish()
+    tally.finish(lexicon)
 }
 
 impl<'w> Tally<'w> {
@@ -220,8 +223,10 @@ impl<'w> Tally<'w> {
         Some(())
     }
 
-    fn finish(mut self) -> Option<Likeness> {
+    fn finish(mut self, lexicon: &Lexicon) -> Option<Likeness> {
         self.cancel_moved();
+        // "in favour of", "not against": which way the whole goes is for the positions to say.
+        let is_stand = self.extra.iter().flatten().any(|word| tells_a_stand(lexicon, word));
         for side in 0..2 {
             let mut rest = Vec::new();
             for word in std::mem::take(&mut self.extra[side]) {
@@ -263,7 +268,7 @@ impl<'w> Tally<'w> {
         // What the denied side says more limits what is denied.
         let limits_the_denied =
             is_contrary && (0..2).any(|side| self.negations[side] > 0 && !self.extra[side].is_empty());
-        if extra > MOST_EXTRA || limits_the_denied || is_contrary && self.turns_otherwise() {
+        if extra > MOST_EXTRA || limits_the_denied || is_contrary && (is_stand || self.turns_otherwise()) {
             return None;
         }
         let common = self.common.len() as u32;
@@ -308,6 +313,22 @@ impl<'w> Tally<'w> {
             met.map(|at| right.remove(at)).is_none()
         });
     }
+}
+
+/// Whether a word that only one side has can be that side's stand: "favour", "against", "opposed".
+fn tells_a_stand(lexicon: &Lexicon, word: &Word) -> bool {
+    let is_of = |pos: Pos| lexicon.attitudes.of(&word.key, pos).next().is_some();
+    match word.sort {
+        Sort::Content(_) => [Pos::Verb, Pos::Noun, Pos::Adjective].into_iter().any(is_of),
+        Sort::Other => is_of(Pos::Adverb),
+        _ => false,
+    }
+}
+
+/// What happens in a sentence can happen again: two times of it are two occasions.
+fn recurs(wording: &Wording) -> bool {
+    let mut predicates = wording.words.iter().filter(|word| word.is_predicate && !word.is_inner);
+    predicates.any(|word| Words::shipped().is_recurring(&word.key))
 }
 
 /// Whether both have the same content words, each as often.
@@ -378,12 +399,14 @@ fn is_contrary(lexicon: &Lexicon, a: &str, b: &str, pos: Pos) -> bool {
     if matches!(pos, Pos::Verb | Pos::Adjective) && lexicon.are_antonyms(a, b, pos) {
         return true;
     }
-    let by_attitude = lexicon.attitudes.of(a, pos).any(|one| {
-        lexicon
-            .attitudes
-            .of(b, pos)
-            .any(|two| one.layer == two.layer && one.value.is_disjoint(two.value))
-    });
+    // "stand by it", "stand against it": of a word that can be both neither is known here.
+    let mut stands = lexicon
+        .attitudes
+        .of(a, pos)
+        .flat_map(|one| lexicon.attitudes.of(b, pos).map(move |two| (one, two)))
+        .filter(|(one, two)| one.layer == two.layer)
+        .peekable();
+    let by_attitude = stands.peek().is_some() && stands.all(|(one, two)| one.value.is_disjoint(two.value));
     // The most usual reading of each; of two of one dimension, the one who has it afterwards must be the same.
     let by_effect = match (lexicon.effects.of(a, pos).next(), lexicon.effects.of(b, pos).next()) {
         (Some(one), Some(two)) => {

@@ -28,6 +28,38 @@ pub fn parse_sentence(text: &str, span: Span) -> Sentence {
     sentence
 }
 
+/// As [`parse_sentence`], of words that are quoted without the mark at the end of their sentence: they are read as if a full
+/// stop stood there, as it did in what the model was trained on.
+pub fn parse_quoted(text: &str, span: Span) -> Sentence {
+    let span = span.trim(text);
+    let spans = tokenise(text, span);
+    let ends = |last: &Span| {
+        last.of(text)
+            .ends_with(['.', '?', '!', '…', '"', '”', '’', '\'', ')', ':', ';'])
+    };
+    if spans.last().is_none_or(ends) {
+        return parse_sentence(text, span);
+    }
+    let own = format!("{}.", span.of(text));
+    let mut shifted: Vec<Span> = spans
+        .iter()
+        .map(|token| Span::new(token.start - span.start, token.end - span.start))
+        .collect();
+    shifted.push(Span::new(span.len(), span.len() + 1));
+    let mut tokens = parse_tokens(model(), &own, &shifted);
+    let stop = tokens.len() as u32 - 1;
+    let hangs_on_stop = tokens.iter().any(|token| token.head == Some(stop));
+    if hangs_on_stop || tokens.pop().is_none_or(|stop| stop.head.is_none()) {
+        return parse_sentence(text, span);
+    }
+    for (token, place) in tokens.iter_mut().zip(spans) {
+        token.span = place;
+    }
+    let mut sentence = Sentence { span, tokens };
+    repair(&mut sentence, text);
+    sentence
+}
+
 /// Tokenises, tags and lemmatises without parsing: `head` is `None` and `deprel` is `dep` throughout.
 pub fn tag(text: &str, span: Span) -> Vec<Token> {
     tag_tokens(model(), text, &tokenise(text, span))
@@ -240,6 +272,24 @@ mod tests {
         let words: Vec<&str> = (0..sentence.tokens.len()).map(|at| sentence.word(at, text)).collect();
         assert_eq!(words, ["He", "wo", "n\u{2019}t", "go", "to", "Estrel", "."]);
         assert_eq!(sentence.tokens[5].upos, Upos::Propn);
+    }
+
+    #[test]
+    fn a_missing_full_stop_makes_no_difference() {
+        for words in [
+            "We will raise the fuel tax",
+            "Valmora will leave the union",
+            "the minister rejected the plan",
+        ] {
+            let stopped = format!("{words}.");
+            let whole = parse(&stopped);
+            let quoted = parse_quoted(&stopped, Span::new(0, words.len()));
+            assert_eq!(quoted.tokens[..], whole.tokens[..whole.tokens.len() - 1], "{words}");
+            assert_valid(&stopped, &quoted);
+        }
+        for text in ["", " ", ".", "yes", "“No”"] {
+            assert_valid(text, &parse_quoted(text, Span::new(0, text.len())));
+        }
     }
 
     #[test]

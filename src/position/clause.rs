@@ -213,6 +213,8 @@ impl<'a> Reader<'a> {
             return;
         }
         if let Some((attitude, targets)) = self.attitude(head) {
+            // "take no position": the "no" is the attitude's own.
+            let negated = negated && !attitude.word.split(' ').any(|word| word == "no");
             if let Some(modal) = modal
                 && let Some(sign) = self.sign_of_duty(head, attitude, modal)
             {

@@ -18,7 +18,7 @@ use crate::attribution::Force;
 use crate::language::lexicon::{HedgeKind, Interval, Pos, Sign};
 use crate::language::quantities::{Quantity, find_quantities_beside};
 use crate::language::times::{TimeExpression, TimeKind, find_times};
-use crate::language::{Sentence, Upos, parse_sentence, sentences};
+use crate::language::{Sentence, Upos, parse_quoted, sentences};
 use crate::text::Span;
 
 /// Words before a colon from which it parts two sentences rather than a speaker's label and what is said.
@@ -80,7 +80,7 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
             .flat_map(|span| at_colon(text, span))
         {
             let quote = bare(text, span);
-            let sentence = parse_sentence(text, quote);
+            let sentence = parse_quoted(text, quote);
             if sentence.tokens.is_empty() {
                 continue;
             }

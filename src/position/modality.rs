@@ -60,7 +60,12 @@ impl<'a> Reader<'a> {
     /// of what others do permits inside a wish and leaves open outside one.
     pub(super) fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
         let subject = self.tree.subject(head);
-        let by_speaker = subject.is_some_and(|subject| self.speaker.is(self.tree, subject));
+        // "will be raised by us" is our will, too.
+        let agent = match self.tree.is_passive(head) {
+            true => self.tree.child(head, &[Deprel::OblAgent]),
+            false => None,
+        };
+        let by_speaker = agent.or(subject).is_some_and(|doer| self.speaker.is(self.tree, doer));
         // A state acts, a state of emergency does not.
         let is_body = |subject: usize| {
             self.words.is_body(&self.tree.key(subject))

@@ -26,6 +26,7 @@ struct Lists {
     bodies: HashSet<CompactString>,
     impersonal: HashSet<CompactString>,
     reciprocal: HashSet<CompactString>,
+    recurring: HashSet<CompactString>,
     resultative: HashSet<CompactString>,
     judging: HashSet<CompactString>,
     sorts: HashSet<CompactString>,
@@ -118,6 +119,11 @@ impl Words {
     /// What one does to the other, the other does to the one: "meet", "marry".
     pub fn is_reciprocal(&self, key: &str) -> bool {
         self.lists.reciprocal.contains(key)
+    }
+
+    /// What is done again and again by the same people: "meet", "visit".
+    pub fn is_recurring(&self, key: &str) -> bool {
+        self.lists.recurring.contains(key)
     }
 
     /// Somebody to whom something can be allowed: "citizens", "trawlers".

@@ -258,6 +258,12 @@ impl Condition {
         self.failing(scene).is_none()
     }
 
+    /// Whether some part of it asks how alike the words are.
+    pub fn asks_for_wording(&self) -> bool {
+        let mut parts = self.all.iter().chain(&self.any).chain(&self.not);
+        self.similarity.is_some() || parts.any(Condition::asks_for_wording)
+    }
+
     /// The first part of the condition that a scene does not meet.
     pub fn failing(&self, scene: &Scene<'_>) -> Option<Failing<'_>> {
         let (shift, context) = (scene.shift, &scene.context);

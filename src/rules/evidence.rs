@@ -4,7 +4,7 @@
 //! that has to be shown, so that a false alarm is rarer than a miss.
 
 use super::finding::Certainty;
-use crate::compare::{Opposition, Shift};
+use crate::compare::{Change, Opposition, Shift};
 use crate::language::lexicon::Dimension;
 use crate::position::{Claim, ConceptKind, Doer, Part, Period};
 
@@ -24,7 +24,11 @@ pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str
     if is_told && are_others(&first.doer, &second.doer) {
         return Some("done by different people");
     }
-    if is_told && (first.is_past != second.is_past || is_of_two_occasions(first, second)) {
+    // Two scopes of one will or of one state are told of it, whatever else happens to it.
+    let is_at_odds = shift.opposition == Opposition::Opposed
+        || [shift.quantities, shift.periods].contains(&Change::Conflict)
+        || shift.is_swapped;
+    if is_told && (first.is_past != second.is_past || is_at_odds && is_of_two_occasions(first, second)) {
         return Some("not told of one time");
     }
     None

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::Relation;
 use super::judge::{Judgement, judge};
 use super::record::Record;
-use crate::align::{Alignment, align};
+use crate::align::{Alignment, align, are_qualified_apart};
 use crate::language::lexicon::Lexicon;
 use crate::position::Claim;
 
@@ -47,17 +47,25 @@ pub fn topic<'a>(first: &Record<'a>, second: &Record<'a>) -> Option<&'a str> {
 }
 
 /// Two claims of one topic as claims about it.
-fn both<'a>(first: &Record<'a>, second: &Record<'a>) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
+fn both<'a>(
+    lexicon: &Lexicon,
+    first: &Record<'a>,
+    second: &Record<'a>,
+) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
     let second = second.topics;
-    first.topics.iter().filter_map(move |one| {
-        let two = second.iter().find(|two| two.topic == one.topic)?;
-        Some((one.claim.as_ref()?, two.claim.as_ref()?))
-    })
+    first
+        .topics
+        .iter()
+        .filter_map(move |one| {
+            let two = second.iter().find(|two| two.topic == one.topic)?;
+            Some((one.claim.as_ref()?, two.claim.as_ref()?))
+        })
+        .filter(|(one, two)| !are_qualified_apart(lexicon, one, two))
 }
 
 /// How two claims meet on a topic.
 pub fn align_on_topic(lexicon: &Lexicon, first: &Record<'_>, second: &Record<'_>) -> Option<Alignment> {
-    both(first, second).find_map(|(one, two)| align(lexicon, one, two).ok().map(declared))
+    both(lexicon, first, second).find_map(|(one, two)| align(lexicon, one, two).ok().map(declared))
 }
 
 /// What the rules say of two claims about a topic, and the claims as they speak of it.
@@ -66,7 +74,7 @@ pub fn judge_on_topic<'a>(
     first: &Record<'a>,
     second: &Record<'a>,
 ) -> Option<(Vec<Judgement<'static>>, &'a Claim, &'a Claim)> {
-    both(first, second).find_map(|(one, two)| {
+    both(lexicon, first, second).find_map(|(one, two)| {
         let (relation, mut judgements) = judge(lexicon, one, two)?;
         for judgement in &mut judgements {
             judgement.shift.alignment = declared(judgement.shift.alignment.clone());

@@ -170,3 +170,76 @@ fn a_bad_rule_does_not_keep_the_others_from_their_test() {
     project.write("rules/bad.toml", b"id = \"bad\"\nsumary = \"s\"\n");
     check("test-bad-rule", &project.run("test"));
 }
+
+/// What is made of the examples: a rule that catches it, one that does not, one of which nothing can be made.
+#[test]
+fn mutants_of_examples() {
+    let fires = FIRES.replace(".\"\nlater", " in Tarn.\"\nlater").replace(
+        "later = \"We oppose the toll on the harbour bridge.",
+        "later = \"We oppose the toll on the harbour bridge in Tarn.",
+    );
+    let project = project(&[&fires, QUIET]);
+    // A length that is told so is not read as a claim: one survivor is known, one is not.
+    project.write(
+        "rules/lengths.toml",
+        br#"id = "lengths"
+summary = "A figure of the ministry has changed"
+relation = "contradiction"
+message = "{actor} on {matter}"
+
+[when]
+quantities = ["conflict"]
+
+[[example]]
+earlier = "The tunnel at Tarn is 9 kilometres long."
+later = "The tunnel at Tarn is 21 kilometres long."
+fires = true
+todo = true
+"#,
+    );
+    project.write(
+        "rules/none.toml",
+        br#"id = "none"
+summary = "Nothing can be made of its example"
+relation = "contradiction"
+message = "{actor} on {matter}"
+
+[when]
+opposition = ["opposed"]
+
+[[example]]
+earlier = "Would you keep the toll? I would. It pays for itself."
+later = "Would you keep the toll? I would not."
+fires = true
+"#,
+    );
+    let mut seen = project.run("test --mutate");
+    seen += &project.run("test --mutate --check toll-talk");
+    seen += &project.run("test --mutate --check lengths");
+    seen += &project.run("test --mutate none");
+    seen += &project.run("test --mutate numbers-conflict");
+    seen += &project.run("test --mutate numbers-conflit");
+    seen += &project.run("test --built-in");
+    check("test-mutate", &seen);
+    assert!(!project.path().join("snapshots").exists());
+}
+
+/// cargo-insta reads snapshots, pending or accepted, as `insta` does.
+#[test]
+fn snapshots_are_those_of_insta() {
+    let project = project(&[FIRES, QUIET]);
+    project.run("test");
+    let folder = project.path().join("snapshots/rules");
+    let pending = insta::Snapshot::from_file(&folder.join("toll-talk.snap.new")).unwrap();
+    project.run("test --accept");
+    let accepted = insta::Snapshot::from_file(&folder.join("toll-talk.snap")).unwrap();
+    for snapshot in [pending, accepted] {
+        assert_eq!(snapshot.metadata().source(), Some("rules/toll-talk.toml"));
+        assert_eq!(snapshot.metadata().description(), Some("toll-talk"));
+        let page = snapshot.contents().as_text().unwrap().to_string();
+        assert!(
+            page.starts_with("toll-talk: The minister turns on the toll\n\n1. fires\n"),
+            "{page}"
+        );
+    }
+}

@@ -1,6 +1,7 @@
 //! `onrecord test`: the user's rules on their examples, and what comes out against the snapshots.
 
 mod diff;
+mod mutate;
 mod snapshot;
 
 use std::io::{BufRead, Write};
@@ -32,6 +33,9 @@ struct Count {
 
 /// Runs the examples, compares, writes, asks, and gives the exit status.
 pub fn run(arguments: &Test, config: Option<&Path>) -> u8 {
+    if arguments.mutate {
+        return mutate::run(arguments, config);
+    }
     let mut run = Run::new(config);
     run.problems.extend(unknown(&arguments.rules, &run));
     let takes = |rule: &Rule| arguments.rules.is_empty() || arguments.rules.iter().any(|name| names(name, rule));
@@ -241,8 +245,11 @@ fn settle(snapshot: &Snapshot, arguments: &Test) -> Result<bool, Problem> {
     }
 }
 
+fn plural(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+}
+
 fn last_lines(results: &[RuleCases], count: &Count, arguments: &Test, config: Option<&Path>) -> String {
-    let plural = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     let mut parts = vec![
         format!("{}, {}", plural(results.len(), "rule"), plural(count.cases, "case")),
         match count.failing {

@@ -35,11 +35,13 @@ impl Snapshot {
         let folder = home.folder.join(FOLDER);
         let from = display_path(&home.folder);
         let source = home.path.strip_prefix(&from).unwrap_or(&home.path);
+        // Quoted, since `true` and `null` are ids, too, and no text to a reader of YAML.
         let source = serde_json::Value::from(source.trim_start_matches('/'));
+        let id = serde_json::Value::from(rule.id.as_str());
         Self {
             file: folder.join(format!("{}.snap", rule.id)),
             pending: folder.join(format!("{}.snap.new", rule.id)),
-            header: format!("---\nsource: {source}\nexpression: {}\n---\n", rule.id),
+            header: format!("---\nsource: {source}\ndescription: {id}\n---\n"),
             page: page.trim_end().to_owned(),
         }
     }

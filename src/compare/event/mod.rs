@@ -13,6 +13,7 @@ mod told;
 use crate::language::lexicon::Lexicon;
 use crate::language::quantities::{Conflict, Quantity, QuantityKind, conflict, find_quantities};
 use crate::language::{Sentence, Upos, analyse};
+use crate::position::Words;
 use crate::text::Span;
 use data::Data;
 use kin::{Kin, kin};
@@ -237,6 +238,10 @@ impl Pairing<'_> {
     fn by_year(&self, at: usize) -> Option<Discord> {
         let telling = self.tellings[at];
         let predicate = self.claim.sentence.root();
+        // Who meets once in a year meets in other years, too.
+        if Words::shipped().is_recurring(&self.claim.lemma(predicate)) {
+            return None;
+        }
         let years: Vec<usize> = self
             .words
             .iter()
