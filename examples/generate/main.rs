@@ -37,13 +37,12 @@ fn run() -> Result<(), String> {
         }
     }
     let articles = articles.ok_or("--articles N is missing")?;
-    let written = match file {
+    match file {
         Some(path) => std::fs::File::create(&path)
             .map_err(|error| format!("{path}: {error}"))
             .and_then(|file| write(articles, seed, file).map_err(|error| format!("{path}: {error}"))),
         None => write(articles, seed, std::io::stdout().lock()).map_err(|error| error.to_string()),
-    };
-    written
+    }
 }
 
 fn write(articles: u64, seed: u64, out: impl Write) -> std::io::Result<()> {
