@@ -146,7 +146,7 @@ fn known_axis<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Known
 /// What moved on one axis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
-    /// The axis: one of [`AXES`].
+    /// The axis: one of the axes that rules know.
     #[serde(deserialize_with = "known_axis")]
     pub axis: Known,
     /// Its value on the first side, for a reader; empty where there is none.

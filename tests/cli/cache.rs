@@ -78,7 +78,8 @@ fn counts_info_and_clearing() {
     seen += &quiet(project.run("check --cache-dir cache --verbose"));
     seen += &quiet(project.run("check --no-cache -v"));
     let info = project.run("cache info --cache-dir cache");
-    assert!(info.contains(" in 2 files of this build, 0 other builds"), "{info}");
+    // How many files depends on how long the runs took.
+    assert!(info.contains(" of this build, 0 other builds"), "{info}");
     seen += &project.run("cache clear --cache-dir cache");
     seen += &project.run("cache info --cache-dir cache");
     assert!(!project.path().join("cache").exists());
