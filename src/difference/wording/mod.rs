@@ -111,7 +111,7 @@ pub(super) fn wording(old: &Article, new: &Article, least: u8) -> Wording {
     let total = of_old.spans.len() + of_new.spans.len();
     let met = aligned.iter().filter(|one| matches!(one, Aligned::Both { .. })).count();
     let mut wording = Wording {
-        similarity: if total == 0 { 100 } else { (200 * met / total) as u8 },
+        similarity: (200 * met).checked_div(total).unwrap_or(100) as u8,
         ..Wording::default()
     };
     for one in aligned {
