@@ -94,6 +94,9 @@ pub fn read_within(inputs: &[Input], limits: &Limits) -> Corpus {
             guarded_corpus(&name, |corpus| read_file(path, &name, limits, corpus))
         })
         .collect();
+    corpus
+        .articles
+        .reserve_exact(read.iter().map(|file| file.articles.len()).sum());
     for file in read {
         corpus.append(file);
     }
@@ -119,6 +122,8 @@ pub(super) fn guarded_corpus(path: &str, work: impl FnOnce(&mut Corpus)) -> Corp
     let read = guarded(|| {
         let mut corpus = Corpus::default();
         work(&mut corpus);
+        // A list grows by more than one at a time, which counts in a folder of a million files.
+        corpus.articles.shrink_to_fit();
         corpus
     });
     read.unwrap_or_else(|| {
