@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use onrecord::config::{By, FailOn};
+use onrecord::tables::MOST_BUCKETS;
 
 /// Hold public actors to what they said: find statements that do not fit together in dated articles.
 ///
@@ -66,7 +67,8 @@ pub enum Command {
     onrecord check --format json --output report.json\n  \
     onrecord check --fail-on warning\n  \
     onrecord check draft.md --against corpus\n  \
-    onrecord check --changed origin/main\n\n\
+    onrecord check --changed origin/main\n  \
+    onrecord check --statements tables\n\n\
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 not all could be checked (wins over 1).")]
 pub struct Check {
     #[command(flatten)]
@@ -105,6 +107,9 @@ pub struct Check {
     /// Only findings with a side in what has changed since the branch left this commit, by git; all are compared.
     #[arg(long, value_name = "BASE", conflicts_with = "against")]
     pub changed: Option<String>,
+    /// Compare what these tables hold, made by statements --format parquet, instead of reading articles.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["paths", "against"])]
+    pub statements: Vec<PathBuf>,
     /// Set aside the findings that this file knows. [default: what the config says]
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
@@ -173,13 +178,20 @@ pub struct BaselineUpdate {
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     onrecord statements article.txt\n  \
-    onrecord statements corpus --format jsonl > statements.jsonl")]
+    onrecord statements corpus --format jsonl > statements.jsonl\n  \
+    onrecord statements corpus --format parquet --out tables")]
 pub struct Statements {
     #[command(flatten)]
     pub paths: Paths,
     /// Form of the list.
     #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
     pub format: StatementsFormat,
+    /// Folder that tables of Parquet are written into; it must be new or empty.
+    #[arg(long, value_name = "DIR", required_if_eq("format", "parquet"))]
+    pub out: Option<PathBuf>,
+    /// With --format parquet: how many parts the statements are in, by actor. [default: 16]
+    #[arg(long, value_name = "N", value_parser = buckets)]
+    pub buckets: Option<usize>,
     /// Print the text that offsets count in, as it was extracted, instead of statements; in JSON, an object an article.
     #[arg(long, conflicts_with = "explain")]
     pub extracted: bool,
@@ -264,8 +276,8 @@ pub struct Topics {
     #[command(flatten)]
     pub paths: Paths,
     /// Form of the list.
-    #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
-    pub format: StatementsFormat,
+    #[arg(long, value_enum, default_value_t = TopicsFormat::Table)]
+    pub format: TopicsFormat,
     /// List the statements that share their matter with no other instead.
     #[arg(long)]
     pub unaligned: bool,
@@ -561,6 +573,16 @@ pub enum StatementsFormat {
     Table,
     /// For programs: onrecord/statement/1, one object a line.
     Jsonl,
+    /// Tables for engines, and for check --statements.
+    Parquet,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TopicsFormat {
+    /// For people.
+    Table,
+    /// For programs: onrecord/statement/1, one object a line.
+    Jsonl,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -624,6 +646,13 @@ fn threads(written: &str) -> Result<usize, String> {
     match written.parse() {
         Ok(0) | Err(_) => Err("it must be a whole number from 1".to_owned()),
         Ok(number) => Ok(number),
+    }
+}
+
+fn buckets(written: &str) -> Result<usize, String> {
+    match written.parse() {
+        Ok(number) if (1..=MOST_BUCKETS).contains(&number) => Ok(number),
+        _ => Err(format!("it must be a whole number from 1 to {MOST_BUCKETS}")),
     }
 }
 

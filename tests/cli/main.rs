@@ -26,5 +26,6 @@ mod rules;
 mod sources;
 mod status;
 mod suppressions;
+mod tables;
 mod topics;
 mod walk;
