@@ -53,7 +53,7 @@ pub(crate) fn read(folder: &Path, take: &mut dyn FnMut(Vec<Stored>)) -> Result<C
         months.entry(month_of(&file)).or_default().1.push(file);
     }
     for (of_articles, of_statements) in months.into_values() {
-        let mut month: BTreeMap<usize, (Article, Digest, usize, Vec<(usize, Digest)>)> = BTreeMap::new();
+        let mut month = Month::new();
         for file in of_articles {
             for (number, article, digest, count) in read_file(&file, &schema_of_articles(&file)?, article_rows)? {
                 articles += 1;
@@ -85,7 +85,9 @@ pub(crate) fn read(folder: &Path, take: &mut dyn FnMut(Vec<Stored>)) -> Result<C
     Ok(index.problems)
 }
 
-type Month = BTreeMap<usize, (Article, Digest, usize, Vec<(usize, Digest)>)>;
+/// By number: an article, its digest without statements, how many there are, and those that were read.
+type Month = BTreeMap<usize, MonthArticle>;
+type MonthArticle = (Article, Digest, usize, Vec<(usize, Digest)>);
 
 fn joined(folder: &Path, month: Month) -> Result<Vec<Stored>, Problem> {
     let stored = month

@@ -117,8 +117,10 @@ impl Writer {
         let undated = undated.iter().map(|problem| (problem.clone(), true));
         let rows: Vec<ProblemRow> = told.chain(undated).collect();
         let counts = self.counts;
-        let mut part = Part::default();
-        part.waiting = rows;
+        let part = Part {
+            waiting: rows,
+            ..Part::default()
+        };
         part.close(&self.folder.join(PROBLEMS), |rows| schema::problems(rows, counts), true)
     }
 
