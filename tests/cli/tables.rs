@@ -10,11 +10,12 @@ use arrow_array::{RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
 
-use crate::project::{GOOD, Project, check};
+use crate::project::{Project, check};
 
-const LATER: &[u8] = b"---\ndate: 2024-11-20\noutlet: Estrel Courier\n---\n\n\"The toll must stay,\" Transport Minister Mara Velin said on Wednesday.\n";
+const GOOD: &[u8] = b"---\ndate: 2024-03-05\noutlet: Estrel Courier\n---\n\n\"The toll on the harbour bridge must be scrapped,\" Transport Minister Mara Velin said on Tuesday.\n";
+const LATER: &[u8] = b"---\ndate: 2024-11-20\noutlet: Estrel Courier\n---\n\n\"The toll on the harbour bridge must not be scrapped,\" Transport Minister Mara Velin said on Wednesday.\n";
 /// The same said again, and let pass.
-const LET_PASS: &[u8] = b"---\ndate: 2025-01-08\n---\n\nVelin was asked again.\n\n<!-- onrecord-ignore contradiction reason=\"known\" -->\n\"The toll must go,\" Transport Minister Mara Velin said on Wednesday.\n";
+const LET_PASS: &[u8] = b"---\ndate: 2025-01-08\n---\n\nVelin was asked again.\n\n<!-- onrecord-ignore contradiction reason=\"known\" -->\n\"The toll on the harbour bridge must be scrapped,\" Transport Minister Mara Velin said on Wednesday.\n";
 const UNDATED: &[u8] = b"\"The toll must go,\" Transport Minister Mara Velin said.\n";
 const COPIES: &[u8] = b"{\"id\":\"x\",\"date\":\"2024-11-20\",\"url\":\"https://a.example/toll\",\"text\":\"\\\"The toll must stay,\\\" Transport Minister Mara Velin said on Wednesday.\"}\n{\"id\":\"x\",\"date\":\"2024-11-21\",\"url\":\"https://a.example/toll\",\"text\":\"\\\"The toll must stay,\\\" Transport Minister Mara Velin said on Wednesday. More to follow.\"}\nnot json\n";
 
