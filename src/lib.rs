@@ -5,6 +5,7 @@
 //! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
 pub mod align;
+mod articles;
 pub mod attribution;
 mod background;
 pub mod cache;
@@ -57,6 +58,7 @@ pub use stored::StoredArticles;
 pub use text::Span;
 pub use walk::walk;
 
+use articles::Articles;
 use attribution::Statement;
 use background::{put_on_topics, registries};
 use cache::Cache;
@@ -83,7 +85,29 @@ pub fn check(
     cache: &Cache,
     progress: &dyn Progress,
 ) -> Report {
-    let (reader, problems) = Reader::new(articles, groups, Depth::Claims, cache);
+    check_with(Articles::Kept(articles), groups, options, cache, progress)
+}
+
+/// The same, of articles whose texts are not wanted afterwards: of a large corpus each goes once it has been read, so that what
+/// is held in the end is what was said. The text of an article that lets findings pass stays.
+pub fn check_letting_go(
+    articles: &mut [Article],
+    groups: &[Group],
+    options: &Options,
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> Report {
+    check_with(Articles::lent(articles), groups, options, cache, progress)
+}
+
+fn check_with<'a>(
+    articles: Articles<'a>,
+    groups: &[Group],
+    options: &Options,
+    cache: &'a Cache,
+    progress: &dyn Progress,
+) -> Report {
+    let (reader, problems) = Reader::of(articles, groups, Depth::Claims, cache);
     let shelf = Shelf::of_known(&reader, progress);
     let mut report = checking::check(shelf, groups, options, cache);
     report.problems.extend(problems);
