@@ -75,7 +75,7 @@ pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Option
             relations[index].tell(digest);
         });
         if chunk.is_all && report.coverage.statements > 0 {
-            report.problems.extend(unmet::unmet(digests.values(), options));
+            report.problems.extend(unmet::unmet(digests.values(), groups, options));
         }
         for (at, (one, topics)) in compared.iter_mut().zip(&indexes).enumerate() {
             let of_group = digests.iter().filter(|(index, _)| group_of[**index] == Some(at));
