@@ -43,6 +43,7 @@ mod text;
 mod timeline;
 mod unmet;
 mod walk;
+pub mod worker;
 
 use rayon::prelude::*;
 

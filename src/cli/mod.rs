@@ -27,6 +27,7 @@ mod statements;
 mod test;
 mod timeline;
 mod topics;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -77,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Completions(shell) => completions::completions(shell.shell),
         Command::Man(manual) => completions::manual(&manual.folder),
         Command::Lsp(lsp) => lsp::run(lsp, config),
+        Command::Worker(arguments) => worker::run(arguments, config),
         Command::Parse(parse) => parse::run(parse, config),
     };
     ExitCode::from(status)

@@ -77,7 +77,7 @@ fn revisions(outlines: &[Outline<'_>], articles: &[usize], families: &mut Famili
 }
 
 /// Pairs of which one is a copy of the other.
-fn copies(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<(usize, usize)> {
+pub(super) fn copies(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<(usize, usize)> {
     let mut index: Vec<(u64, usize)> = Vec::new();
     for (at, &article) in articles.iter().enumerate() {
         index.extend(outlines[article].head.sketch.keys().map(|key| (key, at)));

@@ -29,3 +29,4 @@ mod suppressions;
 mod tables;
 mod topics;
 mod walk;
+mod worker;
