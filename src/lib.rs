@@ -45,6 +45,7 @@ mod text;
 mod timeline;
 mod unmet;
 mod walk;
+pub mod worker;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;

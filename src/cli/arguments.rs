@@ -52,6 +52,7 @@ pub enum Command {
     Explain(Explain),
     Init(Init),
     Parse(Parse),
+    Worker(Worker),
     Lsp(Lsp),
     Completions(Completions),
     Man(Man),
@@ -201,6 +202,36 @@ pub struct Statements {
     pub explain: bool,
     #[command(flatten)]
     pub cache: CacheArguments,
+}
+
+/// Do one stage of a check on a stream of Arrow IPC, for engines that run it on many machines.
+///
+/// Reads batches of rows from standard input and writes batches to standard output, always a whole stream; docs/spark.md tells
+/// their columns. What fails is a row of kind `problem`.
+#[derive(Args)]
+#[command(after_help = "Exit status: 0 done, 2 the stream was cut short or is not of the stage.")]
+pub struct Worker {
+    /// What is done.
+    #[arg(value_enum)]
+    pub stage: WorkerStage,
+    /// Whose statements are compared with whose. [default: person, or what the config says]
+    #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
+    pub by: Option<By>,
+    /// Let each finding tell how it came about.
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WorkerStage {
+    /// Articles: who said what in each.
+    Statements,
+    /// Articles of some days: which are copies of each other.
+    Copies,
+    /// Statements of the same words: which tell one occasion again.
+    Tellings,
+    /// Statements of some actors: what does not fit together.
+    Findings,
 }
 
 /// List who was found, with other names, offices and counts.

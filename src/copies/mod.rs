@@ -16,6 +16,8 @@ pub use address::page;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use address::page;
+
 use crate::config::Group;
 use crate::digest::{Digest, Head, Telling, ToldInShort, Version};
 
@@ -66,6 +68,18 @@ pub fn relations(outlines: &[Outline<'_>], groups: &[Group]) -> Relations {
         tellings::mark(outlines, &group.articles, &mut relations.of);
     }
     relations
+}
+
+/// Pairs of articles of which one is a copy of the other, by their places. The outlines are in order.
+pub(crate) fn copied(outlines: &[Outline<'_>]) -> Vec<(usize, usize)> {
+    let all: Vec<usize> = (0..outlines.len()).collect();
+    versions::copies(outlines, &all)
+}
+
+/// Marks statements that are told again. The outlines are in order, and their versions known.
+pub(crate) fn told_again(outlines: &[Outline<'_>], relations: &mut [Relation]) {
+    let all: Vec<usize> = (0..outlines.len()).collect();
+    tellings::mark(outlines, &all, relations);
 }
 
 /// Finds them among digests, and tells each digest.

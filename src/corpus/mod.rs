@@ -52,6 +52,7 @@ pub use limits::Limits;
 pub use pairs::{FORCES, Pair, Side, read_pairs};
 pub use pin::{Pin, sha256};
 pub use read::{Corpus, Input, read, read_within};
+pub(crate) use records::read_row;
 pub(crate) use records::reason as json_reason;
 pub use suppress::Suppression;
 pub use topics::Topics;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::{
-    Array, ArrayRef, BinaryArray, BooleanArray, Date32Array, Float64Array, Int32Array, Int64Array, RecordBatch,
-    StringArray,
+    Array, ArrayRef, BinaryArray, BooleanArray, Date32Array, Float64Array, Int32Array, Int64Array, LargeBinaryArray,
+    LargeStringArray, RecordBatch, StringArray, StringViewArray,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use chrono::{NaiveDate, TimeDelta};
@@ -37,6 +37,12 @@ impl<'r, R> Columns<'r, R> {
         'r: 't,
     {
         let array: StringArray = self.rows.iter().map(of).collect();
+        self.array(name, Arc::new(array));
+    }
+
+    /// Texts that were made for the column, one a row.
+    pub(super) fn texts(&mut self, name: &str, texts: &[Option<String>]) {
+        let array: StringArray = texts.iter().map(Option::as_deref).collect();
         self.array(name, Arc::new(array));
     }
 
@@ -151,6 +157,76 @@ impl<'b> Batch<'b> {
             NaiveDate::default().checked_add_signed(TimeDelta::days(i64::from(days)))
         })
     }
+}
+
+/// Columns as engines have them: of several types that hold the same.
+impl<'b> Batch<'b> {
+    fn any(&self, name: &str) -> Result<&'b ArrayRef, String> {
+        let column = self.0.column_by_name(name);
+        column.ok_or_else(|| format!("the stream has no column `{name}`"))
+    }
+
+    pub(crate) fn any_texts(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<&'b str> + 'b>, String> {
+        let column = self.any(name)?;
+        let all = column.as_any();
+        if let Some(array) = all.downcast_ref::<StringArray>() {
+            return Ok(Box::new(move |row| array.is_valid(row).then(|| array.value(row))));
+        }
+        if let Some(array) = all.downcast_ref::<LargeStringArray>() {
+            return Ok(Box::new(move |row| array.is_valid(row).then(|| array.value(row))));
+        }
+        if let Some(array) = all.downcast_ref::<StringViewArray>() {
+            return Ok(Box::new(move |row| array.is_valid(row).then(|| array.value(row))));
+        }
+        nothing(column, name, "text")
+    }
+
+    pub(crate) fn any_bytes(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<&'b [u8]> + 'b>, String> {
+        let column = self.any(name)?;
+        let all = column.as_any();
+        if let Some(array) = all.downcast_ref::<BinaryArray>() {
+            return Ok(Box::new(move |row| array.is_valid(row).then(|| array.value(row))));
+        }
+        if let Some(array) = all.downcast_ref::<LargeBinaryArray>() {
+            return Ok(Box::new(move |row| array.is_valid(row).then(|| array.value(row))));
+        }
+        nothing(column, name, "bytes")
+    }
+
+    pub(crate) fn any_numbers(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<usize> + 'b>, String> {
+        let column = self.any(name)?;
+        let all = column.as_any();
+        if let Some(array) = all.downcast_ref::<Int32Array>() {
+            return Ok(Box::new(move |row| {
+                let number = array.is_valid(row).then(|| array.value(row));
+                number.and_then(|number| usize::try_from(number).ok())
+            }));
+        }
+        if let Some(array) = all.downcast_ref::<Int64Array>() {
+            return Ok(Box::new(move |row| {
+                let number = array.is_valid(row).then(|| array.value(row));
+                number.and_then(|number| usize::try_from(number).ok())
+            }));
+        }
+        nothing(column, name, "whole numbers")
+    }
+
+    /// Days as written, from texts or dates.
+    pub(crate) fn any_days(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<String> + 'b>, String> {
+        if self.any(name)?.data_type() == &DataType::Date32 {
+            let days = self.days(name)?;
+            return Ok(Box::new(move |row| days(row).map(|day| day.to_string())));
+        }
+        let texts = self.any_texts(name)?;
+        Ok(Box::new(move |row| texts(row).map(str::to_owned)))
+    }
+}
+
+fn nothing<T>(column: &ArrayRef, name: &str, expected: &str) -> Result<T, String> {
+    let found = column.data_type();
+    Err(format!(
+        "the column `{name}` of the stream is of type {found}: it must hold {expected}"
+    ))
 }
 
 /// Whether a table is one of ours: of this name and version, with all its columns. What is wrong with it otherwise.

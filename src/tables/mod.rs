@@ -10,9 +10,12 @@ mod columns;
 mod read;
 mod rows;
 mod schema;
+mod worked;
 mod write;
 
-pub(crate) use read::read;
+pub(crate) use columns::Batch;
+pub(crate) use read::{read, record};
 pub(crate) use rows::rows;
 pub use schema::VERSION;
+pub(crate) use worked::{Judged, Retold, Row, judged, pairs, retold, worked};
 pub use write::{MOST_BUCKETS, Writer};

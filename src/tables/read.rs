@@ -183,7 +183,7 @@ fn statement_rows(batch: &RecordBatch) -> Result<Vec<(usize, usize, Digest)>, St
 }
 
 /// The digest in a row.
-pub(super) fn record(row: usize, bytes: Option<&[u8]>) -> Result<Digest, String> {
+pub(crate) fn record(row: usize, bytes: Option<&[u8]>) -> Result<Digest, String> {
     let digest = Digest::from_bytes(bytes.unwrap_or_default());
     digest.map_err(|error| format!("row {row}: its `record` {error}"))
 }

@@ -18,7 +18,7 @@ use crate::problem::Problem;
 pub const VERSION: u32 = 1;
 
 /// What a table says of itself.
-fn metadata(table: &str) -> HashMap<String, String> {
+pub(super) fn metadata(table: &str) -> HashMap<String, String> {
     [
         ("onrecord.table", table.to_owned()),
         ("onrecord.version", VERSION.to_string()),
@@ -30,7 +30,14 @@ fn metadata(table: &str) -> HashMap<String, String> {
 
 fn whence<'r, R>(columns: &mut Columns<'r, R>, of: impl Fn(&'r R) -> &'r Whence) {
     columns.offset("article", |row| Some(of(row).number));
-    columns.text("article_id", |row| Some(&of(row).id));
+    whence_columns(columns, of);
+}
+
+/// All but the number, which is that of a table.
+pub(super) fn whence_columns<'r, R>(columns: &mut Columns<'r, R>, of: impl Fn(&'r R) -> &'r Whence) {
+    columns.text("article_id", |row| {
+        Some(of(row).id.as_str()).filter(|id| !id.is_empty())
+    });
     columns.text("path", |row| Some(&of(row).path));
     columns.count("record_line", |row| of(row).line);
     columns.day("date", |row| of(row).date);
@@ -39,7 +46,7 @@ fn whence<'r, R>(columns: &mut Columns<'r, R>, of: impl Fn(&'r R) -> &'r Whence)
     columns.text("title", |row| of(row).title.as_deref());
 }
 
-fn of_articles<'r, R>(columns: &mut Columns<'r, R>, of: impl Fn(&'r R) -> Option<&'r ArticleRow>) {
+pub(super) fn of_articles<'r, R>(columns: &mut Columns<'r, R>, of: impl Fn(&'r R) -> Option<&'r ArticleRow>) {
     columns.day("modified", |row| of(row)?.modified);
     columns.text("archived", |row| of(row)?.archived.as_deref());
     columns.text("sha256", |row| Some(&of(row)?.sha256));
@@ -49,7 +56,10 @@ fn of_articles<'r, R>(columns: &mut Columns<'r, R>, of: impl Fn(&'r R) -> Option
     columns.text("text", |row| of(row)?.text.as_deref());
 }
 
-fn of_statements<'r, R>(columns: &mut Columns<'r, R>, of: impl Fn(&'r R) -> Option<&'r StatementRow>) -> Outcome<()> {
+pub(super) fn of_statements<'r, R>(
+    columns: &mut Columns<'r, R>,
+    of: impl Fn(&'r R) -> Option<&'r StatementRow>,
+) -> Outcome<()> {
     columns.count("statement", |row| Some(of(row)?.number));
     columns.text("id", |row| Some(&of(row)?.id));
     columns.text("actor_id", |row| Some(&of(row)?.actor.as_ref()?.id));

@@ -31,3 +31,4 @@ mod tables;
 mod timeline;
 mod topics;
 mod walk;
+mod worker;
