@@ -16,8 +16,6 @@ pub use address::page;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use address::page;
-
 use crate::config::Group;
 use crate::digest::{Digest, Head, Telling, ToldInShort, Version};
 
