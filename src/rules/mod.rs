@@ -5,6 +5,7 @@
 //! what was said and what moved.
 
 mod across;
+mod caveats;
 mod condition;
 mod evidence;
 mod finding;
