@@ -23,6 +23,9 @@ const RECORD: usize = LENGTH + LENGTH + 8 + 4 + 4;
 pub(super) const ENDING: &str = "pack";
 pub(super) const UNFINISHED: &str = "tmp";
 
+/// A fuzzer is to reach what reads the entries.
+const NO_CHECKSUMS: bool = cfg!(fuzzing);
+
 /// So many names are tried for an unfinished file.
 const MOST_NAMES: usize = 10_000;
 
@@ -89,7 +92,7 @@ impl Pack {
         let mut small = vec![0; small as usize];
         let read = file.read_exact(&mut index).and_then(|()| file.read_exact(&mut small));
         read.map_err(|_| NoPack::Damaged)?;
-        if checksum_of(header, &index) != sum {
+        if checksum_of(header, &index) != sum && !NO_CHECKSUMS {
             return Err(NoPack::Damaged);
         }
         Ok(Self {
@@ -117,7 +120,7 @@ impl Pack {
         let at = self.find(key)?;
         let entry = self.entry(at);
         let bytes = self.bytes_of(&entry)?;
-        if checksum(key, &bytes) != entry.checksum {
+        if checksum(key, &bytes) != entry.checksum && !NO_CHECKSUMS {
             return None;
         }
         self.used[at].store(true, Ordering::Relaxed);
