@@ -36,7 +36,7 @@ pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str
         return Some("one names a case, the other speaks of the kind");
     }
     // Who says less of something says it of the same thing.
-    if !is_at_odds && shift.alignment.score < FIRM_SCORE {
+    if !is_at_odds && shift.alignment.score < SHIFT_SCORE {
         return Some("too little in common for a shift");
     }
     if is_told && (first.is_past != second.is_past || is_at_odds && is_of_two_occasions(first, second)) {
@@ -44,6 +44,9 @@ pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str
     }
     None
 }
+
+/// Share of both matters, in percent, from which two claims say more or less of one thing.
+const SHIFT_SCORE: u32 = 60;
 
 /// Share of both matters, in percent, from which two claims on what many things can be (had, there, free) are of one thing.
 const WHOLE_SCORE: u32 = 88;

@@ -439,9 +439,6 @@ mod tests {
 
     #[test]
     fn kin_and_posts() {
-        let long = "The boat belonged to Jorun Pell, an acquaintance of Otto Lind.";
-        check(long, "Jorun Pell is a relative of Otto Lind.", Some(Discord::Contrary));
-        check(long, "Jorun Pell is an acquaintance of Otto Lind.", None);
         let married = "Mira Sand, wife of the former judge Otto Lind, spoke in Hesk.";
         check(married, "Otto Lind is Mira Sand's ex-husband.", Some(Discord::Contrary));
         check(married, "Otto Lind is Mira Sand's husband.", None);
