@@ -164,10 +164,14 @@ def reports():
     pairs = [str(path) for path in sorted(pathlib.Path("tests/pairs/dev").glob("*.jsonl"))]
     commands = [("report", ["check", story, "--format", "json", *more]) for story in ("corpus/nato", "corpus/valmora") for more in ([], ["--explain", "--across"])]
     commands += [("statement", ["statements", story, "--format", "jsonl"]) for story in ("corpus/nato", "corpus/valmora")]
+    nato = [f"corpus/nato/{name}.md" for name in ("2023-07-08-istanbul-meeting", "2025-02-24-bloomberg-interview")]
+    commands += [("difference", ["diff", *sides, "--format", "json"]) for sides in (nato, ["corpus/valmora", "corpus/nato"])]
+    commands += [("timeline", ["timeline", "corpus/valmora", "--actor", "Ilse Marran", "--format", "jsonl"])]
+    commands += [("standing", ["timeline", "corpus/valmora", "--matrix", "--format", "jsonl"])]
     commands += [("comparison", ["compare", path, "--format", "jsonl"]) for path in pairs]
     for name, arguments in commands:
         printed, _ = run(arguments)
-        values = [json.loads(printed)] if name == "report" else [json.loads(line) for line in printed.splitlines()]
+        values = [json.loads(printed)] if name in ("report", "difference") else [json.loads(line) for line in printed.splitlines()]
         for value in values:
             validate(name, value, "onrecord " + " ".join(arguments))
             undescribed(SCHEMAS[name], value, name, found)

@@ -33,7 +33,7 @@ struct Compared<'g> {
 }
 
 /// Compares what was read. Digests of the shelf stand at their own index, dated and in order.
-pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, cache: &Cache) -> Report {
+pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Options, cache: &Cache) -> Report {
     let (topics, problems) = declared_topics(groups);
     let mut report = Report {
         problems,
@@ -75,7 +75,7 @@ pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, c
             relations[index].tell(digest);
         });
         if chunk.is_all && report.coverage.statements > 0 {
-            report.problems.extend(unmet::unmet(digests.values(), options));
+            report.problems.extend(unmet::unmet(digests.values(), groups, options));
         }
         for (at, (one, topics)) in compared.iter_mut().zip(&indexes).enumerate() {
             let of_group = digests.iter().filter(|(index, _)| group_of[**index] == Some(at));
@@ -110,7 +110,7 @@ pub(crate) fn check(mut shelf: Shelf<'_>, groups: &[Group], options: &Options, c
 
 /// What is known of the actors of a group.
 fn look_up<'g>(
-    shelf: &Shelf<'_>,
+    shelf: &Shelf<'_, '_>,
     relations: &[Relation],
     group: &'g Group,
     topics: &str,
@@ -170,7 +170,7 @@ struct Chunk {
 }
 
 /// What has to be compared, so much at a time as the shelf lends: actors who speak in the same articles together.
-fn chunks(compared: &[Compared<'_>], shelf: &Shelf<'_>, options: &Options) -> Vec<Chunk> {
+fn chunks(compared: &[Compared<'_>], shelf: &Shelf<'_, '_>, options: &Options) -> Vec<Chunk> {
     let chunk = || Chunk {
         articles: BTreeSet::new(),
         actors: vec![BTreeSet::new(); compared.len()],
@@ -212,7 +212,7 @@ fn chunks(compared: &[Compared<'_>], shelf: &Shelf<'_>, options: &Options) -> Ve
 
 /// Compares the records of some actors in these digests, those of all with each other where that is asked for.
 fn compare(
-    shelf: &Shelf<'_>,
+    shelf: &Shelf<'_, '_>,
     relations: &[Relation],
     compared: &mut Compared<'_>,
     topics: &TopicIndex,
@@ -250,7 +250,7 @@ fn compare(
 }
 
 /// What the group adds to the report.
-fn gather(report: &mut Report, compared: Compared<'_>, shelf: &Shelf<'_>, options: &Options) {
+fn gather(report: &mut Report, compared: Compared<'_>, shelf: &Shelf<'_, '_>, options: &Options) {
     let config = &compared.group.config;
     let mut found = Vec::new();
     for outcome in compared.outcomes.into_values().chain(compared.across) {
@@ -275,7 +275,7 @@ fn gather(report: &mut Report, compared: Compared<'_>, shelf: &Shelf<'_>, option
 
 /// The key of what the records of an actor yield, or all actors with each other, in these articles.
 fn outcome_key(
-    shelf: &Shelf<'_>,
+    shelf: &Shelf<'_, '_>,
     relations: &[Relation],
     compared: &Compared<'_>,
     actor: Option<&str>,
@@ -339,6 +339,7 @@ fn config_in_short(config: &Config) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::articles::Articles;
     use crate::corpus::{Input, read};
     use crate::reading::{Depth, Reader};
 
@@ -361,6 +362,17 @@ mod tests {
         for most_lent in [1, 3, 10] {
             let shelf = Shelf::within(&reader, &(), 0, most_lent);
             assert_eq!(check(shelf, &groups, &options, &cache), whole, "{most_lent}");
+        }
+
+        // Nor does it that no text is left.
+        let mut articles = corpus.articles.clone();
+        let (reader, _) = Reader::of(Articles::lent(&mut articles), &groups, Depth::Claims, &cache);
+        let shelf = Shelf::within(&reader, &(), 0, 3);
+        assert_eq!(check(shelf, &groups, &options, &cache), whole);
+        drop(reader);
+        for (article, before) in articles.iter().zip(&corpus.articles) {
+            assert_eq!(article.text.is_empty(), before.suppressions.is_empty());
+            assert_eq!(article.sha256(), before.sha256());
         }
     }
 }

@@ -5,6 +5,7 @@
 //! stage. Stages after reading are pure: they return values and [`Problem`]s.
 
 pub mod align;
+mod articles;
 pub mod attribution;
 mod background;
 pub mod cache;
@@ -16,6 +17,7 @@ pub mod config;
 mod copies;
 pub mod corpus;
 pub mod decisions;
+pub mod difference;
 pub mod digest;
 mod evaluation;
 pub mod language;
@@ -42,6 +44,7 @@ mod timeline;
 mod unmet;
 mod walk;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 pub use cases::{Case, MutantCase, Outcome, RuleCases, RuleMutants, test_mutants, test_rules};
@@ -54,11 +57,13 @@ pub use said_at::{SaidAt, said_at};
 pub use text::Span;
 pub use walk::walk;
 
+use articles::Articles;
 use attribution::Statement;
 use background::{put_on_topics, registries};
 use cache::Cache;
 use config::{Config, Group};
 use corpus::{Article, Pair};
+use difference::{Compared, Difference};
 use digest::Digest;
 use language::analyse;
 use language::names;
@@ -68,7 +73,7 @@ use position::Located;
 use reading::{Depth, Reader, read_all};
 use records::records;
 use report::matters::Matters;
-use report::{Comparison, Report, Roster, Timeline};
+use report::{Beside, Comparison, Matrix, Report, Roster, Timeline};
 use shelf::Shelf;
 
 /// Finds what does not fit together. Articles are dated and ordered (`Corpus::into_dated`); statements are compared
@@ -80,7 +85,29 @@ pub fn check(
     cache: &Cache,
     progress: &dyn Progress,
 ) -> Report {
-    let (reader, problems) = Reader::new(articles, groups, Depth::Claims, cache);
+    check_with(Articles::Kept(articles), groups, options, cache, progress)
+}
+
+/// The same, of articles whose texts are not wanted afterwards: of a large corpus each goes once it has been read, so that what
+/// is held in the end is what was said. The text of an article that lets findings pass stays.
+pub fn check_letting_go(
+    articles: &mut [Article],
+    groups: &[Group],
+    options: &Options,
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> Report {
+    check_with(Articles::lent(articles), groups, options, cache, progress)
+}
+
+fn check_with<'a>(
+    articles: Articles<'a>,
+    groups: &[Group],
+    options: &Options,
+    cache: &'a Cache,
+    progress: &dyn Progress,
+) -> Report {
+    let (reader, problems) = Reader::of(articles, groups, Depth::Claims, cache);
     let shelf = Shelf::of_known(&reader, progress);
     let mut report = checking::check(shelf, groups, options, cache);
     report.problems.extend(problems);
@@ -160,27 +187,134 @@ pub fn explain_pair(pair: &Pair) -> report::Trace {
     comparison::explain(pair)
 }
 
-/// The positions of `options.actor`, matter by matter.
+/// The positions of `options.actor`, matter by matter; with a day, of what was said by then.
 pub fn timelines(
+    articles: &[Article],
+    groups: &[Group],
+    options: &Options,
+    as_of: Option<NaiveDate>,
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> (Vec<Timeline>, Vec<Problem>) {
+    let (digests, problems) = related_digests(articles, groups, options, cache, progress);
+    let mut timelines = Vec::new();
+    for group in groups {
+        for (actor, records) in records(&digests, group, options) {
+            timelines.extend(timeline::timelines(&actor, &records.claims, as_of));
+        }
+    }
+    timelines.retain(|timeline| options.takes_matter(&timeline.matter, timeline.topic.as_deref()));
+    (timelines, problems)
+}
+
+/// `options.actor` and another actor side by side, on the matters on which both have a position; and how many matters only one of
+/// them speaks of.
+pub fn beside(
+    articles: &[Article],
+    groups: &[Group],
+    options: &Options,
+    (other, as_of): (&str, Option<NaiveDate>),
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> (Vec<Beside>, usize, Vec<Problem>) {
+    let of_other = Options {
+        actor: Some(other.to_owned()),
+        ..options.clone()
+    };
+    let (digests, mut problems) = related_digests(articles, groups, options, cache, progress);
+    problems.extend(unmet::unmet(&digests, groups, &of_other));
+    let (mut both, mut alone) = (Vec::new(), 0);
+    for group in groups {
+        let (left, right) = (records(&digests, group, options), records(&digests, group, &of_other));
+        let (found, rest) = timeline::beside(&left, &right, as_of);
+        both.extend(found);
+        alone += rest;
+    }
+    both.retain(|one| {
+        let topic = one.left.topic.as_deref().or(one.right.topic.as_deref());
+        options.takes_matter(&one.left.matter, topic) || options.takes_matter(&one.right.matter, topic)
+    });
+    (both, alone, problems)
+}
+
+/// Who stands where on what, within each group, in the order of the groups.
+pub fn matrix(
+    articles: &[Article],
+    groups: &[Group],
+    options: &Options,
+    as_of: Option<NaiveDate>,
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> (Vec<Matrix>, Vec<Problem>) {
+    let (digests, problems) = related_digests(articles, groups, options, cache, progress);
+    let matrices = groups
+        .iter()
+        .map(|group| timeline::matrix(&records(&digests, group, options), options, as_of));
+    let matrices = matrices.filter(|matrix| !matrix.rows.is_empty() || matrix.matters_left_out > 0);
+    (matrices.collect(), problems)
+}
+
+/// All articles read, told which are copies, with their topics, and all problems of that.
+fn related_digests(
     articles: &[Article],
     groups: &[Group],
     options: &Options,
     cache: &Cache,
     progress: &dyn Progress,
-) -> (Vec<Timeline>, Vec<Problem>) {
+) -> (Vec<Digest>, Vec<Problem>) {
     let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
     copies::relate(&mut digests, groups);
     problems.extend(put_on_topics(&mut digests, groups).1);
     problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
-    problems.extend(unmet::unmet(&digests, options));
-    let mut timelines = Vec::new();
-    for group in groups {
-        for (actor, records) in records(&digests, group, options) {
-            timelines.extend(timeline::timelines(&actor, &records.claims));
-        }
-    }
-    timelines.retain(|timeline| options.takes_matter(&timeline.matter, timeline.topic.as_deref()));
-    (timelines, problems)
+    problems.extend(unmet::unmet(&digests, groups, options));
+    (digests, problems)
+}
+
+/// What moved from an old corpus to a new one. `articles` are those of the old corpus, then, from `split` on, those of the new
+/// one; `names` are what the user calls both. Sentences less alike than `least` of a hundred are not shown as one that
+/// changed.
+pub fn difference(
+    (articles, split): (&[Article], usize),
+    names: (&str, &str),
+    groups: &[Group],
+    options: &Options,
+    least: u8,
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> Difference {
+    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
+    // Copies are copies within one of both corpora only: what stands in both is to be held against itself.
+    let of_side = |group: &Group, is_new: bool| Group {
+        config: group.config.clone(),
+        articles: group
+            .articles
+            .iter()
+            .copied()
+            .filter(|&at| (at >= split) == is_new)
+            .collect(),
+    };
+    let sides: Vec<Group> = [false, true]
+        .into_iter()
+        .flat_map(|is_new| groups.iter().map(move |group| of_side(group, is_new)))
+        .filter(|group| !group.articles.is_empty())
+        .collect();
+    copies::relate(&mut digests, &sides);
+    let (topics, found) = put_on_topics(&mut digests, &sides);
+    problems.extend(found);
+    problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
+    problems.extend(unmet::unmet(&digests, groups, options));
+    let compared = Compared {
+        articles,
+        split,
+        digests: &digests,
+        names,
+        groups: &sides.into_iter().zip(topics).collect::<Vec<_>>(),
+    };
+    let mut difference = difference::difference(&compared, options, least);
+    problems.sort();
+    problems.dedup();
+    difference.problems = problems;
+    difference
 }
 
 /// The matters of a corpus, whoever speaks, and the statements that share none with another.

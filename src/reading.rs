@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 
 use crate::Problem;
+use crate::articles::Articles;
 use crate::attribution::{Act, Field, Force, Held, Lexicon, Statement, Voice, attribute_with};
 use crate::background::{Background, group_of};
 use crate::cache::{Cache, Counted, Key, Parts, Summary};
@@ -26,7 +27,7 @@ pub(crate) enum Depth {
 
 /// Reads articles, or has the cache tell what an earlier run read.
 pub(crate) struct Reader<'a> {
-    articles: &'a [Article],
+    articles: Articles<'a>,
     backgrounds: Vec<Background>,
     group_of: Vec<Option<usize>>,
     of_none: Background,
@@ -64,12 +65,17 @@ impl<'a> Reader<'a> {
         depth: Depth,
         cache: &'a Cache,
     ) -> (Self, Vec<Problem>) {
+        Self::of(Articles::Kept(articles), groups, depth, cache)
+    }
+
+    /// The same of articles whose texts may go.
+    pub(crate) fn of(articles: Articles<'a>, groups: &[Group], depth: Depth, cache: &'a Cache) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let backgrounds = groups.iter().map(|group| Background::of(group, &mut problems));
         let reader = Self {
-            articles,
             backgrounds: backgrounds.collect(),
             group_of: group_of(groups, articles.len()),
+            articles,
             of_none: Background::default(),
             depth,
             cache,
@@ -147,12 +153,12 @@ impl<'a> Reader<'a> {
         Known { key, summary, digest }
     }
 
-    pub(crate) fn articles(&self) -> &'a [Article] {
-        self.articles
+    pub(crate) fn articles(&self) -> &Articles<'a> {
+        &self.articles
     }
 
     fn place(&self, index: usize) -> Place {
-        Place::of(&self.articles[index], index)
+        self.articles.with(index, |article| Place::of(article, index))
     }
 
     fn read_and_keep(&self, index: usize, parts: &Parts) -> (Digest, Summary) {
@@ -169,7 +175,8 @@ impl<'a> Reader<'a> {
         self.cache.count(Counted::ArticleRead);
         let background = self.background(index);
         let (registry, lexicon) = (&background.registry, background.lexicon());
-        let mut digest = read(&self.articles[index], index, registry, lexicon, self.depth);
+        let read = |article: &Article| read(article, index, registry, lexicon, self.depth);
+        let mut digest = self.articles.with(index, read);
         digest.put(self.place(index));
         digest
     }
@@ -178,42 +185,46 @@ impl<'a> Reader<'a> {
         self.group_of[index].map_or(&self.of_none, |group| &self.backgrounds[group])
     }
 
-    /// All that a digest follows from. Each field of an article is named, so that one that is added cannot be forgotten.
     fn parts(&self, index: usize) -> Parts {
-        let article = &self.articles[index];
-        let Article {
-            // Where it stands makes no difference but for the lines that are told.
-            id: _,
-            origin,
-            date,
-            title,
-            outlet,
-            url,
-            author,
-            speaker,
-            lang,
-            modified,
-            archived,
-            text,
-            body,
-            suppressions: _,
-            pin: _,
-        } = article;
-        let mut parts = Parts::of("article");
-        parts.add_key(self.background(index).key);
-        parts.add(&[u8::from(origin.record_line.is_some())]);
-        for day in [date, modified] {
-            parts.add_if_there(day.map(|day| day.to_string()).as_deref().map(str::as_bytes));
-        }
-        for field in [title, outlet, url, author, speaker, lang, archived] {
-            parts.add_if_there(field.as_deref().map(str::as_bytes));
-        }
-        parts.add(format!("{}..{}", body.start, body.end).as_bytes());
-        // Comments are blanked in the text, while the pin is that of the file.
-        parts.add(article.sha256().as_bytes());
-        parts.add(text.as_bytes());
-        parts
+        let background = self.background(index).key;
+        self.articles.with(index, |article| parts(article, background))
     }
+}
+
+/// All that a digest follows from. Each field of an article is named, so that one that is added cannot be forgotten.
+fn parts(article: &Article, background: Key) -> Parts {
+    let Article {
+        // Where it stands makes no difference but for the lines that are told.
+        id: _,
+        origin,
+        date,
+        title,
+        outlet,
+        url,
+        author,
+        speaker,
+        lang,
+        modified,
+        archived,
+        text,
+        body,
+        suppressions: _,
+        pin: _,
+    } = article;
+    let mut parts = Parts::of("article");
+    parts.add_key(background);
+    parts.add(&[u8::from(origin.record_line.is_some())]);
+    for day in [date, modified] {
+        parts.add_if_there(day.map(|day| day.to_string()).as_deref().map(str::as_bytes));
+    }
+    for field in [title, outlet, url, author, speaker, lang, archived] {
+        parts.add_if_there(field.as_deref().map(str::as_bytes));
+    }
+    parts.add(format!("{}..{}", body.start, body.end).as_bytes());
+    // Comments are blanked in the text, while the pin is that of the file.
+    parts.add(article.sha256().as_bytes());
+    parts.add(text.as_bytes());
+    parts
 }
 
 fn key(parts: &Parts, depth: Depth) -> Key {

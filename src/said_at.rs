@@ -84,7 +84,7 @@ pub fn said_at(
             .map(|record| record.place())
             .collect();
         let path = &articles[article].origin.path;
-        for timeline in timelines(&actor, &records.claims) {
+        for timeline in timelines(&actor, &records.claims, None) {
             let entries = timeline.entries.iter();
             let own = entries.map(|entry| entry.path == *path && here.contains(&(entry.line, entry.column)));
             if let Some(at) = own.collect::<Vec<bool>>().iter().position(|is_own| *is_own) {

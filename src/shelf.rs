@@ -18,7 +18,7 @@ const MOST_WHOLE: usize = 2_000;
 const MOST_LENT: usize = 1_000;
 
 /// The articles of a check, in their order.
-pub(crate) struct Shelf<'a> {
+pub(crate) struct Shelf<'r, 'a> {
     pub(crate) summaries: Vec<Summary>,
     /// `None` where nothing is kept.
     pub(crate) keys: Option<Vec<Key>>,
@@ -26,7 +26,7 @@ pub(crate) struct Shelf<'a> {
     pub(crate) most_lent: usize,
     held: Vec<Held>,
     /// Brings the digests that are not there.
-    reader: Option<&'a Reader<'a>>,
+    reader: Option<&'r Reader<'a>>,
 }
 
 /// Whether digests are held as they are.
@@ -41,17 +41,17 @@ enum Held {
     /// In the cache, or lent.
     Nothing,
     Whole(Box<Digest>),
-    Packed(Vec<u8>),
+    Packed(Box<[u8]>),
 }
 
-impl<'a> Shelf<'a> {
+impl<'r, 'a> Shelf<'r, 'a> {
     /// What is known of the articles of a reader; those that nothing is known of are read.
-    pub(crate) fn of_known(reader: &'a Reader<'a>, progress: &dyn Progress) -> Self {
+    pub(crate) fn of_known(reader: &'r Reader<'a>, progress: &dyn Progress) -> Self {
         Self::within(reader, progress, MOST_WHOLE, MOST_LENT)
     }
 
     /// The same with bounds of the caller's own.
-    pub(crate) fn within(reader: &'a Reader<'a>, progress: &dyn Progress, most_whole: usize, most_lent: usize) -> Self {
+    pub(crate) fn within(reader: &'r Reader<'a>, progress: &dyn Progress, most_whole: usize, most_lent: usize) -> Self {
         let size = match reader.articles().len() > most_whole {
             true => CorpusSize::Large,
             false => CorpusSize::Small,
@@ -59,6 +59,9 @@ impl<'a> Shelf<'a> {
         let known = reader.each(progress, |index| {
             let known = reader.known(index);
             let held = known.digest.map_or(Held::Nothing, |digest| hold(digest, size));
+            if matches!(held, Held::Packed(_)) {
+                reader.articles().let_go(index);
+            }
             (known.summary, known.key, held)
         });
         let mut shelf = Self {
@@ -141,5 +144,8 @@ fn hold(digest: Digest, size: CorpusSize) -> Held {
         CorpusSize::Large => digest.packed().ok(),
         CorpusSize::Small => None,
     };
-    packed.map_or_else(|| Held::Whole(Box::new(digest)), Held::Packed)
+    match packed {
+        Some(bytes) => Held::Packed(bytes.into_boxed_slice()),
+        None => Held::Whole(Box::new(digest)),
+    }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::align::OnTopic;
+use crate::config::Group;
 use crate::digest::Digest;
 use crate::options::Options;
 use crate::problem::Problem;
@@ -13,8 +14,13 @@ const ALIKE: f64 = 0.6;
 /// Most names that a message offers.
 const OFFERED: usize = 3;
 
-/// Says what was asked for in vain, with the nearest of what there is.
-pub(crate) fn unmet<'a>(digests: impl IntoIterator<Item = &'a Digest>, options: &Options) -> Option<Problem> {
+/// Says what was asked for in vain, with the nearest of what there is. Whoever is spoken for under the config of one of the
+/// groups can be asked for.
+pub(crate) fn unmet<'a>(
+    digests: impl IntoIterator<Item = &'a Digest>,
+    groups: &[Group],
+    options: &Options,
+) -> Option<Problem> {
     let mut actors: BTreeMap<&str, usize> = BTreeMap::new();
     let mut matters: BTreeMap<&str, usize> = BTreeMap::new();
     let mut asked_for_one = false;
@@ -25,7 +31,12 @@ pub(crate) fn unmet<'a>(digests: impl IntoIterator<Item = &'a Digest>, options: 
                 continue;
             };
             *actors.entry(&actor.name).or_default() += 1;
-            if !options.takes_actor(actor) {
+            let standing = told.standing.as_ref();
+            let mut stood_for = groups.iter().filter_map(|group| {
+                let by = options.by.unwrap_or(group.config.by);
+                Some(standing?.actor(by, actor))
+            });
+            if !options.takes_actor(actor) && !stood_for.any(|one| options.takes_actor(one)) {
                 continue;
             }
             asked_for_one = true;

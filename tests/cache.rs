@@ -114,7 +114,10 @@ fn other_commands_are_the_same_too() {
                 onrecord::statements(articles, &groups, &cache, &()),
                 onrecord::statements_and_claims(articles, &groups, &cache, &()),
                 format!("{:?}", onrecord::actors(articles, &groups, &cache, &())),
-                format!("{:?}", onrecord::timelines(articles, &groups, &options, &cache, &())),
+                format!(
+                    "{:?}",
+                    onrecord::timelines(articles, &groups, &options, None, &cache, &())
+                ),
                 format!("{:?}", onrecord::topics(articles, &groups, &cache, &())),
             ));
             cache.finish().unwrap();

@@ -41,3 +41,17 @@ def hostile(file: Path):
             record = {"id": date, "date": date, "speaker": "Mara Velin", "outlet": "<script>alert(1)</script>", "url": url,
                       "title": "{{data}} \u2028 ]]>", "text": text}
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def hostile_revisions(folder: Path):
+    """Two revisions of one article with the same intentions."""
+    files = []
+    for name, words in (("old", "in principle <script>alert(1)</script>"), ("new", "always \u202eevil\u202c <script>alert(2)</script>")):
+        file = folder / f"hostile-{name}.md"
+        file.write_text(
+            f"---\ndate: 2022-03-01\ntitle: <img src=x onerror=alert(1)> {name}\nurl: javascript:alert(1)\n---\n\n"
+            f"\"I support the harbour toll in Estrel {words},\" Mara Velin said.\n",
+            encoding="utf-8",
+        )
+        files.append(file)
+    return files

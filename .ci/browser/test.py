@@ -274,6 +274,32 @@ def test_timelines(driver, page):
         screenshot(driver, FOLDER / "screenshots" / f"timelines-{width}-{scheme}.png")
 
 
+def printed(name, *arguments):
+    """The page that a command prints."""
+    page = FOLDER / f"{name}.html"
+    page.write_bytes(subprocess.run([str(PROGRAM), *arguments, "--format", "html"], check=True, capture_output=True).stdout)
+    return page
+
+
+def test_page(driver, page, words):
+    """A page that needs no working through: what it says, with all folds open, and that everybody can read it."""
+    for width in (1280, 400):
+        for scheme in ("light", "dark"):
+            look(driver, width, scheme)
+            driver.get("about:blank")
+            driver.get(page.as_uri())
+            what = f"{page.stem}-{width}-{scheme}"
+            for fold in find(driver, "details:not([open]) > summary"):
+                fold.click()
+            text = one(driver, "body").text
+            for told in words:
+                assert told in text, f"{told!r} in {text}"
+            audit(driver, what)
+            assert driver.execute_script("return document.documentElement.scrollWidth <= innerWidth"), f"{what} is too wide"
+            screenshot(driver, FOLDER / "screenshots" / f"{what}.png")
+    look(driver, 1280, "light")
+
+
 # What a reader waits for: the page drawn anew after a filter has changed, in milliseconds.
 STEP = """
 const [id, value, done] = arguments;
@@ -337,7 +363,19 @@ def main():
     timelines = FOLDER / "timelines.html"
     run = [str(PROGRAM), "timeline", "corpus/valmora", "--actor", "Viktor Osten", "--format", "html"]
     timelines.write_bytes(subprocess.run(run, check=True, capture_output=True).stdout)
+    nato_files = [f"corpus/nato/{file}.md" for file in ("2023-07-08-istanbul-meeting", "2025-02-24-bloomberg-interview")]
+    moved = printed("moved", "diff", *nato_files)
+    corpora = printed("corpora", "diff", "corpus/nato", "corpus/valmora")
+    attacked = printed("attacked", "diff", *map(str, stories.hostile_revisions(FOLDER)))
+    beside = printed("beside", "timeline", "corpus/valmora", "--actor", "Viktor Osten", "--with", "Ilse Marran")
+    matrix = printed("matrix", "timeline", "corpus/valmora", "--matrix")
     tests = [
+        ("what moved", lambda driver: test_page(driver, moved, [
+            "a nuance, not a reversal", "597 days later", "support = support", "realistic"])),
+        ("two corpora", lambda driver: test_page(driver, corpora, ["No position was compared", "Positions only in the new one"])),
+        ("hostile revisions", lambda driver: test_page(driver, attacked, ["<script>alert(1)</script>", "\\u{202e}"])),
+        ("two actors side by side", lambda driver: test_page(driver, beside, ["Viktor Osten", "Ilse Marran", "Last positions: "])),
+        ("who stands where", lambda driver: test_page(driver, matrix, ["Meridian Pact", "moved", "no word"])),
         ("filter and search", lambda driver: test_filter_and_search(driver, *own)),
         ("a nuance, not a reversal", lambda driver: test_nuance(driver, *nato)),
         ("dismiss, export, reload, import", lambda driver: test_review(driver, *own, downloads)),

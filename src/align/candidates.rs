@@ -48,8 +48,51 @@ pub fn candidates(lexicon: &Lexicon, claims: &[&Claim]) -> Candidates {
     }
 }
 
+/// Pairs of one claim of an old list and one of a new list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counterparts {
+    /// Index in the old list, index in the new list; rising.
+    pub pairs: Vec<(usize, usize)>,
+    /// Pairs that share a key, but were too many.
+    pub skipped: usize,
+    /// Claims of the old and of the new list of which not all counterparts were tried.
+    pub partly: (BTreeSet<usize>, BTreeSet<usize>),
+}
+
+/// Pairs the claims of two lists, each in the order in which they were said, by the keys they are found by ([`keys`]). Of
+/// too many on one side the last said are taken: they are what stands.
+pub fn counterparts(old: &[BTreeSet<CompactString>], new: &[BTreeSet<CompactString>]) -> Counterparts {
+    let index = |lists: &[BTreeSet<CompactString>]| {
+        let mut index: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
+        for (at, keys) in lists.iter().enumerate() {
+            for key in keys {
+                index.entry(key.clone()).or_default().push(at);
+            }
+        }
+        index
+    };
+    let (old, new) = (index(old), index(new));
+    let mut found = Counterparts::default();
+    let mut pairs = BTreeSet::new();
+    for (key, olds) in &old {
+        let Some(news) = new.get(key) else { continue };
+        let last = |bucket: &'_ [usize]| bucket.len().saturating_sub(MOST_PER_CONCEPT);
+        let (from_old, from_new) = (last(olds), last(news));
+        for &old in &olds[from_old..] {
+            pairs.extend(news[from_new..].iter().map(|&new| (old, new)));
+        }
+        if from_old + from_new > 0 {
+            found.skipped += olds.len() * news.len() - (olds.len() - from_old) * (news.len() - from_new);
+            found.partly.0.extend(&olds[..from_old]);
+            found.partly.1.extend(&news[..from_new]);
+        }
+    }
+    found.pairs = pairs.into_iter().collect();
+    found
+}
+
 /// The words by which a claim can be found: those of its theme and event, with their families.
-fn keys(lexicon: &Lexicon, claim: &Claim) -> BTreeSet<CompactString> {
+pub fn keys(lexicon: &Lexicon, claim: &Claim) -> BTreeSet<CompactString> {
     let mut keys = BTreeSet::new();
     for concept in &claim.matter.concepts {
         let is_head = matches!(concept.part, Part::Theme | Part::Event);

@@ -9,7 +9,7 @@ mod concepts;
 mod matter;
 mod topics;
 
-pub use candidates::{Candidates, candidates};
+pub use candidates::{Candidates, Counterparts, candidates, counterparts, keys};
 pub use concepts::{Kinship, kinship};
 pub use matter::{Alignment, Apart, Swap, align};
 pub use topics::{OnTopic, TopicIndex, are_qualified_apart};

@@ -42,6 +42,7 @@ pub enum Command {
     Statements(Statements),
     Actors(Actors),
     Compare(Compare),
+    Diff(Diff),
     Timeline(Timeline),
     Topics(Topics),
     Test(Test),
@@ -226,11 +227,55 @@ pub struct Compare {
     pub explain: bool,
 }
 
-/// Show the positions of an actor by date.
+/// Show what moved between two articles or two corpora: positions axis by axis, findings, wording.
+///
+/// OLD and NEW may be two revisions of one article, two dates of one actor, or two states of a corpus. Positions of one actor
+/// on one matter are held against each other; sentences are aligned, and words compared within them. The order is yours,
+/// whatever the dates.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    onrecord diff draft-1.md draft-2.md\n  \
+    onrecord diff corpus-2023 corpus-2024 --actor Velin\n  \
+    onrecord diff old new --format markdown --output moved.md\n\n\
+    Exit status: 0 compared, 2 not all could be read.")]
+pub struct Diff {
+    /// An article or a folder, as it was; - is standard input.
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// An article or a folder, as it is.
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// Form of the difference.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Terminal)]
+    pub format: DiffFormat,
+    /// Only this actor: name, surname or key.
+    #[arg(long, value_name = "NAME")]
+    pub actor: Option<String>,
+    /// Only matters of this declared topic, or whose label holds these words.
+    #[arg(long, value_name = "NAME")]
+    pub topic: Option<String>,
+    /// Whose positions are held against each other. [default: person, or what the config says]
+    #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
+    pub by: Option<By>,
+    /// Sentences less alike than this are not shown as one that changed, but as one that is gone and one that is new.
+    #[arg(long, value_name = "PERCENT", default_value_t = 50, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub similar: u8,
+    /// Write the difference to a file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub cache: CacheArguments,
+}
+
+/// Show the positions of an actor by date, two actors side by side, or who stands where on what.
+///
+/// Of each matter the positions with their words, what moved from each to the next, and how long each held.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     onrecord timeline --actor \"Mara Velin\"\n  \
-    onrecord timeline corpus --actor Velin --topic \"bridge toll\"\n  \
+    onrecord timeline corpus --actor Velin --topic \"bridge toll\" --as-of 2024-06-30\n  \
+    onrecord timeline --actor Velin --with Tarn\n  \
+    onrecord timeline --matrix\n  \
     onrecord timeline --actor Velin --format html > velin.html")]
 pub struct Timeline {
     #[command(flatten)]
@@ -239,8 +284,17 @@ pub struct Timeline {
     #[arg(long, value_enum, default_value_t = TimelineFormat::Terminal)]
     pub format: TimelineFormat,
     /// Whose positions: name, surname or key.
-    #[arg(long, value_name = "NAME")]
-    pub actor: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "matrix")]
+    pub actor: Option<String>,
+    /// Another actor, to be shown beside the first, on the matters of both.
+    #[arg(long, value_name = "NAME", requires = "actor", conflicts_with = "matrix")]
+    pub with: Option<String>,
+    /// Show a table of actors by matters instead: the matters of most actors, and where each stood last.
+    #[arg(long)]
+    pub matrix: bool,
+    /// Only what was said by this day, and what stood on it.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<NaiveDate>,
     /// Only matters of this declared topic, or whose label holds these words.
     #[arg(long, value_name = "NAME")]
     pub topic: Option<String>,
@@ -548,9 +602,27 @@ pub enum CheckFormat {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people, with colours where the output is a terminal.
+    Terminal,
+    /// The same without colours and in ASCII.
+    Plain,
+    /// For a pull request or a job summary.
+    Markdown,
+    /// One page for a browser.
+    Html,
+    /// For programs: onrecord/difference/1.
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TimelineFormat {
     /// For people, with colours where the output is a terminal.
     Terminal,
+    /// The same without colours and in ASCII.
+    Plain,
+    /// For programs: onrecord/timeline/1, or onrecord/standing/1 of a matrix, one object a line.
+    Jsonl,
     /// One page for a browser, with a drawing for each matter.
     Html,
 }

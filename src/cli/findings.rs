@@ -23,6 +23,7 @@ use super::progress::Line;
 /// A run and what came of it.
 pub struct Found {
     pub run: Run,
+    /// Of a large corpus without their texts: see [`onrecord::check_letting_go`].
     pub articles: Vec<Article>,
     pub groups: Vec<Group>,
     /// Which articles are drafts, where they are held against a corpus.
@@ -41,14 +42,14 @@ pub fn find(
     cache: &CacheArguments,
 ) -> Found {
     let all = [paths, against].concat();
-    let corpus = within(days, run.read(&all).into_dated());
+    let mut corpus = within(days, run.read(&all).into_dated());
     let mut groups = run.group(&corpus.articles);
     let drafts = (!against.is_empty()).then(|| Drafts::of(&corpus.articles, paths));
     if let Some(drafts) = &drafts {
         drafts.join(&mut groups);
     }
     let opened = Opened::new(cache, &run.config);
-    let mut report = onrecord::check(&corpus.articles, &groups, options, &opened.cache, &Line::new());
+    let mut report = onrecord::check_letting_go(&mut corpus.articles, &groups, options, &opened.cache, &Line::new());
     opened.finish();
     report.problems.extend(corpus.problems);
     report.problems.append(&mut run.problems);

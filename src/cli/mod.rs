@@ -10,6 +10,7 @@ mod cache;
 mod check;
 mod compare;
 mod completions;
+mod diff;
 mod eval;
 mod eval_ledger;
 mod explain;
@@ -68,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Actors(actors) => actors::run(actors, config),
         Command::Compare(compare) => compare::run(compare, config),
         Command::Topics(topics) => topics::run(topics, config),
+        Command::Diff(diff) => diff::run(diff, config),
         Command::Timeline(timeline) => timeline::run(timeline, config),
         Command::Test(test) => test::run(test, config),
         Command::Eval(eval) => eval::run(eval, config),

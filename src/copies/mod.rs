@@ -12,6 +12,8 @@ mod address;
 mod tellings;
 mod versions;
 
+pub use address::page;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Group;

@@ -3,8 +3,6 @@
 //! Their actor, and the letters and digits of their words, are the same, and they were said within a few days, or in versions
 //! of one text. The same words later on are said anew. A word's difference is left to the rules on quotations.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::{Outline, Relation};
@@ -24,20 +22,26 @@ struct First {
 /// Marks statements that an earlier article has told, and puts with the first telling where the others are. Versions are
 /// known by now.
 pub fn mark(outlines: &[Outline<'_>], articles: &[usize], relations: &mut [Relation]) {
-    let mut firsts: HashMap<[u8; 16], Vec<First>> = HashMap::new();
+    let mut all: Vec<(usize, &ToldInShort)> = Vec::new();
+    for (at, &article) in articles.iter().enumerate() {
+        all.extend(outlines[article].told.iter().map(|told| (at, told)));
+    }
+    // Of the same words the order of the articles stays.
+    all.sort_by_key(|(_, told)| told.words);
     let mut again: Vec<(usize, &ToldInShort, (usize, usize))> = Vec::new();
-    for &article in articles {
-        let outline = &outlines[article];
-        for told in outline.told {
-            let day = told.on.or(outline.head.date);
-            let known = firsts.entry(told.words).or_default();
-            let first = known.iter().find(|first| {
+    let of_same_words = all.chunk_by(|(_, one), (_, other)| one.words == other.words);
+    for same in of_same_words.filter(|same| same.len() > 1) {
+        let mut firsts: Vec<First> = Vec::new();
+        for &(at, told) in same {
+            let article = articles[at];
+            let day = told.on.or(outlines[article].head.date);
+            let first = firsts.iter().find(|first| {
                 let is_near = || are_near(first.day, day);
                 first.article != article && (is_near() || is_one_text(&relations[first.article], &relations[article]))
             });
             match first {
-                Some(first) => again.push((article, told, (first.article, first.told))),
-                None => known.push(First {
+                Some(first) => again.push((at, told, (first.article, first.told))),
+                None => firsts.push(First {
                     article,
                     told: told.told,
                     day,
@@ -45,7 +49,9 @@ pub fn mark(outlines: &[Outline<'_>], articles: &[usize], relations: &mut [Relat
             }
         }
     }
-    for (article, told, (first, first_told)) in again {
+    again.sort_by_key(|(at, told, _)| (*at, told.told));
+    for (at, told, (first, first_told)) in again {
+        let article = articles[at];
         let telling = telling(&outlines[article], told, &relations[article]);
         relations[article].again.insert(told.told);
         relations[first].also.entry(first_told).or_default().push(telling);

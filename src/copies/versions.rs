@@ -78,7 +78,10 @@ fn revisions(outlines: &[Outline<'_>], articles: &[usize], families: &mut Famili
 
 /// Pairs of which one is a copy of the other.
 fn copies(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<(usize, usize)> {
-    let mut index: Vec<(u64, usize)> = Vec::new();
+    let keys = articles
+        .iter()
+        .map(|&article| outlines[article].head.sketch.keys().count());
+    let mut index: Vec<(u64, usize)> = Vec::with_capacity(keys.sum());
     for (at, &article) in articles.iter().enumerate() {
         index.extend(outlines[article].head.sketch.keys().map(|key| (key, at)));
     }

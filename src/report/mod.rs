@@ -7,23 +7,24 @@
 pub mod actors;
 pub mod check;
 pub mod comparisons;
+pub mod difference;
 pub mod html;
 mod json;
 mod layout;
+mod markdown;
 pub mod matters;
 mod model;
 mod parse;
 pub mod statements;
-mod timeline;
+pub mod timeline;
 
 pub use actors::{ActorSeen, RoleSeen, Roster};
 pub use layout::{Look, Marks, escape};
 pub use model::{
-    Comparison, Coverage, Meeting, PairFinding, Report, RuleOutcome, Timeline, TimelineEntry, Trace, Walk,
-    WalkedMeeting,
+    Beside, Comparison, Coverage, Interval, Matrix, MatrixCell, MatrixMatter, MatrixRow, Meeting, PairFinding, Report,
+    RuleOutcome, Timeline, TimelineEntry, Trace, Walk, WalkedMeeting,
 };
 pub use parse::parse_jsonl;
-pub use timeline::timeline;
 
 use json::{to_json_line, to_json_lines};
 

@@ -169,8 +169,114 @@ pub struct Timeline {
     pub matter: String,
     /// The declared topic it belongs to, by its id.
     pub topic: Option<String>,
+    /// The day by which it was said, where one was asked for.
+    pub as_of: Option<NaiveDate>,
     /// By date, then place.
     pub entries: Vec<TimelineEntry>,
+}
+
+/// A stretch of time in which a position held, as far as statements tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Interval {
+    /// When it was first taken.
+    pub from: Option<NaiveDate>,
+    /// When the next one was taken; `None` of the last.
+    pub until: Option<NaiveDate>,
+    /// Days from the one to the other.
+    pub days: Option<i64>,
+    /// In words, as it was first taken.
+    pub position: String,
+    /// How many statements it rests on.
+    pub statements: usize,
+}
+
+impl Timeline {
+    /// The stretches of time between shifts.
+    pub fn intervals(&self) -> Vec<Interval> {
+        let mut intervals: Vec<Interval> = Vec::new();
+        for entry in &self.entries {
+            match intervals.last_mut() {
+                Some(last) if entry.moves.is_empty() => last.statements += 1,
+                last => {
+                    if let Some(last) = last {
+                        last.until = entry.date;
+                        last.days = last.from.zip(entry.date).map(|(from, until)| (until - from).num_days());
+                    }
+                    intervals.push(Interval {
+                        from: entry.date,
+                        until: None,
+                        days: None,
+                        position: entry.position.clone(),
+                        statements: 1,
+                    });
+                }
+            }
+        }
+        intervals
+    }
+}
+
+/// Two actors on one matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The one that was named first.
+    pub left: Timeline,
+    /// The other.
+    pub right: Timeline,
+    /// What their last positions are to each other; `None` where they do not compare.
+    pub relation: Option<Relation>,
+}
+
+/// Who stands where on what.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matrix {
+    /// The day by which it was said, where one was asked for.
+    pub as_of: Option<NaiveDate>,
+    /// The matters on which most actors have a position, most first.
+    pub matters: Vec<MatrixMatter>,
+    /// Actors with a position on one of them, those with most first.
+    pub rows: Vec<MatrixRow>,
+    /// Matters on which only one actor has a position, or that are too many.
+    pub matters_left_out: usize,
+    /// Actors that are too many.
+    pub actors_left_out: usize,
+}
+
+/// A matter of several actors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixMatter {
+    /// Readable label, as the first has it.
+    pub label: String,
+    /// The declared topic it belongs to, by its id.
+    pub topic: Option<String>,
+}
+
+/// An actor with its position on each matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatrixRow {
+    /// Whose.
+    pub actor: Actor,
+    /// In the order of the matters.
+    pub cells: Vec<Option<MatrixCell>>,
+}
+
+/// Where an actor stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatrixCell {
+    /// Which side: support, opposition, neither; is so, is not so, open. Seen from the matter as its first claim has it.
+    pub side: &'static str,
+    /// The last position, in words.
+    pub position: String,
+    /// When it was said.
+    pub date: Option<NaiveDate>,
+    /// Whether the actor moved on the way there.
+    pub has_moved: bool,
+    /// How many statements there are.
+    pub statements: usize,
+    /// File of the last one, as the user named it.
+    pub path: String,
+    /// Its line, from 1.
+    pub line: usize,
 }
 
 /// One position of a timeline.

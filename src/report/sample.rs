@@ -200,6 +200,7 @@ pub(super) fn timelines() -> Vec<Timeline> {
         actor: actor("mara-velin", "Mara Velin"),
         matter: "the toll on the harbour bridge".into(),
         topic: None,
+        as_of: None,
         entries: vec![
             entry(
                 "2024-03-05",

@@ -140,8 +140,11 @@ fn verdicts_on_pairs() {
 
 #[test]
 fn timelines() {
-    check("timeline", &plain(&timeline(&sample::timelines(), DRAWN)));
-    check("timeline-ascii-80", &plain(&timeline(&sample::timelines(), ASCII)));
+    check("timeline", &plain(&timeline::terminal(&sample::timelines(), DRAWN)));
+    check(
+        "timeline-ascii-80",
+        &plain(&timeline::terminal(&sample::timelines(), ASCII)),
+    );
 }
 
 #[test]

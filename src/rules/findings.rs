@@ -42,13 +42,13 @@ pub struct Outcome {
 }
 
 /// A rule that fired on two records.
-struct Hit<'r, 'a> {
-    judgement: Judgement<'r>,
-    earlier: &'r Record<'a>,
-    later: &'r Record<'a>,
+pub(super) struct Hit<'r, 'a> {
+    pub judgement: Judgement<'r>,
+    pub earlier: &'r Record<'a>,
+    pub later: &'r Record<'a>,
     /// Both as they were judged: as claims about a topic where they met on one.
-    claims: (&'r Claim, &'r Claim),
-    certainty: Certainty,
+    pub claims: (&'r Claim, &'r Claim),
+    pub certainty: Certainty,
 }
 
 /// Compares the records of one actor, in the order they were said, with each other.
@@ -301,7 +301,7 @@ fn with_topics<'a>(sentence: &Record<'a>, claims: &[Record<'a>]) -> Record<'a> {
 }
 
 /// Two figures that differ by less than the config cares for.
-fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Record<'_>, later: &Record<'_>) -> bool {
+pub(super) fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Record<'_>, later: &Record<'_>) -> bool {
     judgement.shift.quantities == Change::Conflict
         && are_near(&earlier.located.claim, &later.located.claim, config.tolerance)
 }
@@ -315,7 +315,7 @@ fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Find
 }
 
 /// Nobody can tell whose words they are, or the article takes them back.
-fn is_open_to_doubt(record: &Record<'_>) -> bool {
+pub(super) fn is_open_to_doubt(record: &Record<'_>) -> bool {
     record.is_of_possessive() || is_taken_back(record)
 }
 
@@ -351,7 +351,7 @@ fn returns(lexicon: &Lexicon, records: &[Record<'_>], earlier: &Record<'_>, late
     })
 }
 
-fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding> {
+pub(super) fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding> {
     let actor = hit.later.statement.actor.as_ref()?;
     let Hit {
         judgement,

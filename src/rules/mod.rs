@@ -5,6 +5,7 @@
 //! what was said and what moved.
 
 mod across;
+mod between;
 mod caveats;
 mod condition;
 mod evidence;
@@ -34,6 +35,7 @@ mod trace;
 mod wording;
 
 pub use across::across;
+pub use between::{Between, between};
 pub use condition::{CONDITIONS, Condition, Sides};
 pub use evidence::lack;
 pub use finding::{Certainty, Evidence, Finding, Move, Relation, Role, TimeClass};
@@ -54,6 +56,6 @@ pub use special::{special, special_rule};
 pub use template::NAMES as MESSAGE_NAMES;
 pub use time_class::time_class;
 pub use trace::{AlignmentTrace, ClaimTrace, FindingTrace, PartTrace, axes_in_words, parts_in_common};
-pub use wording::{Side, moves, position as position_in_words};
+pub use wording::{Side, camp, moves, position as position_in_words};
 
 pub use trace::StandTrace;

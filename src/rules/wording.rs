@@ -47,6 +47,19 @@ fn both(layer: Layer, value: Interval) -> [&'static str; 2] {
     }
 }
 
+/// Which side a position is on, whatever its layer and strength.
+pub fn camp(layer: Layer, value: Interval) -> &'static str {
+    let [positive, negative, open] = match layer.is_wish() {
+        true => ["support", "opposition", "neither"],
+        false => ["is so", "is not so", "open"],
+    };
+    match (value.low, value.high) {
+        (low, _) if low > 0 => positive,
+        (_, high) if high < 0 => negative,
+        _ => open,
+    }
+}
+
 /// A whole position in words.
 pub fn position<'a>(position: &Position, text: impl Into<Text<'a>>) -> String {
     let text = text.into();

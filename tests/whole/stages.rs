@@ -83,7 +83,14 @@ fn said(story: &Story) -> String {
 
 fn positions(story: &Story) -> String {
     let mut out = String::new();
-    let (timelines, _) = timelines(&story.articles, &story.groups, &Options::default(), &Cache::none(), &());
+    let (timelines, _) = timelines(
+        &story.articles,
+        &story.groups,
+        &Options::default(),
+        None,
+        &Cache::none(),
+        &(),
+    );
     for timeline in timelines {
         writeln!(out, "{} · {}", timeline.actor.id, timeline.matter).unwrap();
         for entry in timeline.entries {

@@ -6,7 +6,9 @@ use super::finding::decided;
 use super::verdict::verdict;
 use crate::config::FailOn;
 use crate::decisions::ledger::Decision;
-use crate::report::layout::{Look, Marks, capital, escape};
+use crate::problem::Severity;
+use crate::report::layout::{Look, Marks, capital, plural};
+use crate::report::markdown::{Bounded, code, prose};
 use crate::report::model::Report;
 use crate::rules::{Evidence, Finding};
 
@@ -16,29 +18,46 @@ const LOOK: Look = Look {
     marks: Marks::Drawn,
 };
 
-/// GitHub-flavoured Markdown.
+/// GitHub-flavoured Markdown that fits into a comment: what is grave first, notes and traces behind folds; what does not fit is
+/// counted.
 pub fn markdown(report: &Report, fail_on: FailOn) -> String {
     let plain = |text: String| anstream::adapter::strip_str(&text).to_string();
-    let mut text = format!("# onrecord\n\n{}\n", plain(verdict(report, fail_on)));
-    for finding in &report.findings {
-        text += &section(finding, report.confirmed.get(&finding.fingerprint));
+    let head = format!("# onrecord\n\n{}\n", plain(verdict(report, fail_on)));
+    let mut end = "## Coverage\n\n".to_owned();
+    for line in plain(coverage(report, LOOK)).lines() {
+        end += &format!("{}\\\n", line.trim());
+    }
+    end.truncate(end.trim_end_matches(['\\', '\n']).len());
+    let mut text = Bounded::new(head, end);
+    let show = |text: &mut Bounded, finding: &Finding| {
+        let section = section(finding, report.confirmed.get(&finding.fingerprint));
+        text.push(&section, "finding", "findings");
+    };
+    let is_note = |finding: &&Finding| finding.severity == Severity::Info && !fail_on.fails(Severity::Info);
+    report
+        .findings
+        .iter()
+        .filter(|finding| !is_note(finding))
+        .for_each(|finding| show(&mut text, finding));
+    let notes: Vec<&Finding> = report.findings.iter().filter(is_note).collect();
+    if !notes.is_empty() {
+        let count = plural(notes.len(), "note", "notes");
+        text.push_anyway(&format!("<details><summary>{count}</summary>\n\n"));
+        notes.into_iter().for_each(|finding| show(&mut text, finding));
+        text.push_anyway("</details>\n\n");
     }
     if !report.problems.is_empty() {
-        text += "## Problems\n\n| severity | place | what |\n| --- | --- | --- |\n";
+        text.push_anyway("## Problems\n\n| severity | place | what |\n| --- | --- | --- |\n");
         for problem in &report.problems {
             let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
             let place = code(&format!("{}{line}", problem.path));
             let (severity, message) = (problem.severity.as_str(), prose(&problem.message));
-            text += &format!("| {severity} | {place} | {message} |\n");
+            let row = format!("| {severity} | {place} | {message} |\n");
+            text.push(&row, "problem", "problems");
         }
-        text.push('\n');
+        text.push_anyway("\n");
     }
-    text += "## Coverage\n\n";
-    for line in plain(coverage(report, LOOK)).lines() {
-        text += &format!("{}\\\n", line.trim());
-    }
-    text.truncate(text.trim_end_matches(['\\', '\n']).len());
-    text + "\n"
+    text.finish()
 }
 
 fn section(finding: &Finding, decision: Option<&Decision>) -> String {
@@ -72,11 +91,11 @@ fn section(finding: &Finding, decision: Option<&Decision>) -> String {
         text += &format!("{}\n\n", prose(&capital(&decided(decision))));
     }
     if let Some(trace) = &finding.trace {
-        text += "How it came about:\n\n";
+        text += "<details><summary>How it came about</summary>\n\n";
         for entry in super::trace::entries(trace) {
             text += &format!("- {}\n", prose(&entry));
         }
-        text.push('\n');
+        text += "\n</details>\n\n";
     }
     text
 }
@@ -108,29 +127,4 @@ pub(in crate::report) fn is_plain_link(url: &str) -> bool {
         && url
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && !b"()<>[]`\\\"|".contains(&byte))
-}
-
-/// Text on one line that Markdown takes for nothing but text.
-fn prose(text: &str) -> String {
-    let text = escape(text);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => safe += "&lt;",
-            '>' => safe += "&gt;",
-            '&' => safe += "&amp;",
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '@' | '!' => {
-                safe.push('\\');
-                safe.push(c);
-            }
-            c => safe.push(c),
-        }
-    }
-    safe
-}
-
-fn code(text: &str) -> String {
-    let text = escape(text).replace(['`', '|'], "'");
-    format!("`{text}`")
 }

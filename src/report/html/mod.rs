@@ -6,6 +6,7 @@
 //!
 //! Deliberately quotes sentences, never whole articles, and knows no clock: the day of a decision is the browser's.
 
+mod difference;
 mod embed;
 mod findings;
 mod lanes;
@@ -15,10 +16,11 @@ mod shell;
 mod strings;
 mod timelines;
 
+pub use difference::difference;
 pub use embed::{data, text};
 pub use lanes::{Lane, LanePoint};
 pub use shell::Page;
-pub use timelines::timelines;
+pub use timelines::{beside, matrix, timelines};
 
 use crate::config::FailOn;
 use crate::report::model::Report;

@@ -1,4 +1,5 @@
-//! Timelines → a page: a lane for each matter, and beneath it the positions with their words.
+//! Timelines → a page: a lane for each matter, and beneath it the positions with their words. Two actors side by side, and
+//! who stands where on what, are pages of the same kind.
 //!
 //! Positions and quotes stand in the page itself; the script only draws the lanes.
 
@@ -7,7 +8,8 @@ use super::lanes::{Lane, LanePoint};
 use super::shell::Page;
 use super::{BASICS, LANES};
 use crate::report::layout::plural;
-use crate::report::model::{Timeline, TimelineEntry};
+use crate::report::model::{Beside, Matrix, MatrixCell, Timeline, TimelineEntry};
+use crate::report::timeline::{alone, held, left_out, standing, to_each_other};
 
 /// The page of the timelines of an actor.
 pub fn timelines(timelines: &[Timeline]) -> String {
@@ -25,12 +27,104 @@ pub fn timelines(timelines: &[Timeline]) -> String {
     );
     let lanes: Vec<Lane> = timelines.iter().map(lane).collect();
     let sections: String = timelines.iter().enumerate().map(section).collect();
+    page(&format!("Positions of {whose}, by date"), &count, &sections, &lanes)
+}
+
+/// The page of two actors side by side. `rest` are the matters that only one of them speaks of.
+pub fn beside(both: &[Beside], rest: usize) -> String {
+    let names = both.first().map_or_else(String::new, |one| {
+        format!(" of {} and {}", one.left.actor.name, one.right.actor.name)
+    });
+    let lanes: Vec<Lane> = both
+        .iter()
+        .flat_map(|one| [lane(&one.left), lane(&one.right)])
+        .collect();
+    let sections: String = both
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            let side = |index: usize, timeline: &Timeline| {
+                let name = text(&timeline.actor.name);
+                format!("<div class=\"one-of-two\"><h3>{name}</h3>\n{}</div>\n", inside(index, timeline))
+            };
+            let relation = to_each_other(one.relation);
+            let sides = side(2 * at, &one.left) + &side(2 * at + 1, &one.right);
+            format!(
+                "<section class=\"lane-row\"><h2>{}</h2>\n<p class=\"meta\">Last positions: {relation}</p>\n<div class=\"two\">{sides}</div></section>\n",
+                text(&one.left.matter)
+            )
+        })
+        .collect();
+    let count = format!("{}.", alone(both.len(), rest));
+    page(&format!("Positions{names}, side by side"), &count, &sections, &lanes)
+}
+
+/// The page of who stands where on what.
+pub fn matrix(matrices: &[Matrix]) -> String {
+    let sections: String = matrices.iter().map(table).collect();
+    let rows: usize = matrices.iter().map(|one| one.rows.len()).sum();
+    let matters: usize = matrices.iter().map(|one| one.matters.len()).sum();
+    let count = format!(
+        "{} on {}.",
+        plural(rows, "actor", "actors"),
+        plural(matters, "matter", "matters")
+    );
+    page("Who stands where", &count, &sections, &[])
+}
+
+fn table(matrix: &Matrix) -> String {
+    let heads: String = matrix
+        .matters
+        .iter()
+        .map(|matter| format!("<th scope=\"col\">{}</th>", text(&matter.label)))
+        .collect();
+    let rows: String = matrix
+        .rows
+        .iter()
+        .map(|row| {
+            let cells: String = row.cells.iter().map(|cell| self::cell(cell.as_ref())).collect();
+            format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", text(&row.actor.name))
+        })
+        .collect();
+    let as_of = matrix
+        .as_of
+        .map(|day| format!("<p class=\"meta\">As of <time datetime=\"{day}\">{day}</time></p>\n"));
+    let notes: String = left_out(matrix)
+        .iter()
+        .map(|line| format!("<p class=\"left-out\">{}.</p>\n", text(line)))
+        .collect();
+    format!(
+        "<section class=\"lane-row\">{}<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Actors by matters\"><table class=\"matrix\"><thead><tr><th scope=\"col\">Actor</th>{heads}</tr></thead><tbody>\n{rows}</tbody></table></div>\n{notes}</section>\n",
+        as_of.unwrap_or_default()
+    )
+}
+
+fn cell(cell: Option<&MatrixCell>) -> String {
+    let Some(cell) = cell else {
+        return "<td class=\"none\">no word</td>".to_owned();
+    };
+    let class = match cell.side {
+        "support" | "is so" => "for",
+        "opposition" | "is not so" => "against",
+        _ => "neither",
+    };
+    let date = cell.date.map(|date| format!("<time datetime=\"{date}\">{date}</time>"));
+    let moved = if cell.has_moved { "<br><b>moved</b>" } else { "" };
+    let place = text(&format!("{}:{}", cell.path, cell.line));
+    format!(
+        "<td class=\"{class}\" title=\"{place}\">{}<br>{}{moved}</td>",
+        text(&cell.position),
+        date.unwrap_or_default()
+    )
+}
+
+fn page(title: &str, count: &str, sections: &str, lanes: &[Lane]) -> String {
     let body = fill(
         include_str!("page/timelines.html"),
-        &[("whose", &text(&whose)), ("count", &count), ("sections", &sections)],
+        &[("title", &text(title)), ("count", &text(count)), ("sections", sections)],
     );
     Page {
-        title: &format!("onrecord: positions of {whose}"),
+        title: &format!("onrecord: {title}"),
         body: &body,
         data: &data(&lanes),
         scripts: &[BASICS, LANES, include_str!("script/timelines.js")],
@@ -59,11 +153,27 @@ fn lane(timeline: &Timeline) -> Lane {
 }
 
 fn section((index, timeline): (usize, &Timeline)) -> String {
-    let entries: String = timeline.entries.iter().map(entry).collect();
     let matter = text(&timeline.matter);
-    format!(
-        "<section class=\"lane-row\"><h2>{matter}</h2>\n<div data-lane=\"{index}\"></div>\n<ol class=\"positions\">\n{entries}</ol></section>\n"
-    )
+    let inside = inside(index, timeline);
+    format!("<section class=\"lane-row\"><h2>{matter}</h2>\n{inside}</section>\n")
+}
+
+/// A lane, the positions, and how long each held.
+fn inside(index: usize, timeline: &Timeline) -> String {
+    let entries: String = timeline.entries.iter().map(entry).collect();
+    let mut inside = format!("<div data-lane=\"{index}\"></div>\n<ol class=\"positions\">\n{entries}</ol>");
+    let mut lines = Vec::new();
+    if let Some((last, as_of)) = timeline.entries.last().zip(timeline.as_of) {
+        lines.push(standing(&last.position, last.date, as_of));
+    }
+    if timeline.entries.len() > 1 {
+        lines.extend(timeline.intervals().iter().map(held));
+    }
+    if !lines.is_empty() {
+        let items: String = lines.iter().map(|line| format!("<li>{}</li>", text(line))).collect();
+        inside += &format!("\n<ul class=\"intervals\">{items}</ul>");
+    }
+    inside
 }
 
 fn entry(entry: &TimelineEntry) -> String {
@@ -107,7 +217,7 @@ mod tests {
         let mut sample = sample::timelines();
         sample[0].entries[0].quote = "</p><script>alert(1)</script>".into();
         let page = timelines(&sample);
-        assert!(page.contains("<title>onrecord: positions of Mara Velin</title>"));
+        assert!(page.contains("<title>onrecord: Positions of Mara Velin, by date</title>"));
         assert!(page.contains("3 positions on 1 matter; moved 1 time."));
         assert!(page.contains("&lt;/p&gt;&lt;script&gt;alert(1)"));
         assert_eq!(page.matches("<script").count(), 2);

@@ -1,4 +1,15 @@
 //! The positions of actors, matter by matter, in the order they were taken.
+//!
+//! In: the records of actors; out: a timeline for each matter of one ([`timelines`]), two actors side by side ([`beside()`]), who
+//! stands where on what ([`matrix()`]). Matters of one actor and of several are put together in the same way: by alignment.
+
+mod beside;
+mod matrix;
+
+pub(crate) use beside::beside;
+pub(crate) use matrix::matrix;
+
+use chrono::NaiveDate;
 
 use crate::align::{Alignment, align};
 use crate::attribution::Actor;
@@ -8,12 +19,22 @@ use crate::position::Mood;
 use crate::report::{Timeline, TimelineEntry};
 use crate::rules::{Record, align_on_topic, moves, position_in_words};
 
-/// Groups the records of one actor, given in the order they were said, by matter: each joins the timeline whose first
-/// claim it aligns with best.
-pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>]) -> Vec<Timeline> {
+/// What one actor said on one matter, in the order it was said.
+pub(crate) type Said<'r, 'a> = Vec<&'r Record<'a>>;
+
+/// The timelines of one actor, given its records in the order they were said; with a day, of what was said by then.
+pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>], as_of: Option<NaiveDate>) -> Vec<Timeline> {
+    let said = by_matter(records, as_of);
+    said.iter().filter_map(|said| timeline(actor, said, as_of)).collect()
+}
+
+/// Groups records by matter: each joins those whose first claim it aligns with best.
+fn by_matter<'r, 'a>(records: &'r [Record<'a>], as_of: Option<NaiveDate>) -> Vec<Said<'r, 'a>> {
     let lexicon = Lexicon::shipped();
-    let mut groups: Vec<Vec<&Record<'_>>> = Vec::new();
-    for record in records.iter().filter(|record| record.located.claim.mood == Mood::Held) {
+    let mut groups: Vec<Said<'r, 'a>> = Vec::new();
+    let is_said = |record: &&Record<'_>| as_of.is_none_or(|last| record.day().is_some_and(|day| day <= last));
+    let is_held = |record: &&Record<'_>| record.located.claim.mood == Mood::Held;
+    for record in records.iter().filter(is_held).filter(is_said) {
         let best = groups
             .iter()
             .enumerate()
@@ -27,7 +48,7 @@ pub(crate) fn timelines(actor: &Actor, records: &[Record<'_>]) -> Vec<Timeline> 
             None => groups.push(vec![record]),
         }
     }
-    groups.iter().filter_map(|group| timeline(actor, group)).collect()
+    groups
 }
 
 /// How two claims meet, by their own words or on a declared topic.
@@ -36,7 +57,7 @@ fn meet(lexicon: &Lexicon, one: &Record<'_>, two: &Record<'_>) -> Option<Alignme
     by_words.or_else(|| align_on_topic(lexicon, one, two))
 }
 
-fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
+fn timeline(actor: &Actor, group: &[&Record<'_>], as_of: Option<NaiveDate>) -> Option<Timeline> {
     let lexicon = Lexicon::shipped();
     let mut entries: Vec<TimelineEntry> = Vec::new();
     let mut before: Option<&Record<'_>> = None;
@@ -79,10 +100,14 @@ fn timeline(actor: &Actor, group: &[&Record<'_>]) -> Option<Timeline> {
     Some(Timeline {
         actor: actor.clone(),
         matter: group.first()?.located.claim.matter.label.clone(),
-        topic: group
-            .iter()
-            .find_map(|record| record.topics.first())
-            .map(|placed| placed.topic.clone()),
+        topic: topic(group),
+        as_of,
         entries,
     })
+}
+
+/// The declared topic of what was said.
+fn topic(said: &[&Record<'_>]) -> Option<String> {
+    let placed = said.iter().find_map(|record| record.topics.first());
+    placed.map(|placed| placed.topic.clone())
 }

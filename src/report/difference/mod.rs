@@ -1,0 +1,14 @@
+//! What moved between two corpora → text, one file a format.
+
+mod json;
+mod markdown;
+mod pieces;
+mod summary;
+mod terminal;
+
+pub use json::json;
+pub use markdown::markdown;
+pub use terminal::terminal;
+
+pub(super) use pieces::runs;
+pub(super) use summary::{axis_in_words, later, related, says, side, whole, wording_in_short};

@@ -1,0 +1,281 @@
+//! The difference for people: positions first, then findings, then the wording.
+
+use anstyle::Style;
+
+use super::pieces::{COME, GONE, lines};
+use super::summary::{axis_in_words, later, related, says, side, whole, wording_in_short};
+use crate::difference::{
+    ArticleChange, ArticleSeen, Difference, Fate, PositionChange, PositionFate, SentenceChange, Spot, StandSeen,
+};
+use crate::report::layout::{BOLD, DIM, Look, Marked, escape, of_severity, painted, plural, wrap};
+use crate::rules::{Evidence, Finding};
+
+/// Positions that only one of both has, of which so many are shown: of two large corpora they are most.
+const MOST_ALONE: usize = 20;
+
+/// The whole difference.
+pub fn terminal(difference: &Difference, look: Look) -> String {
+    let mut text = String::new();
+    let mut push = |line: String| {
+        text += line.trim_end();
+        text.push('\n');
+    };
+    push(painted(GONE, format!("--- {}", escape(&side(&difference.old)))));
+    let apart = later(difference.days()).map(|words| format!(" · {words}"));
+    let apart = apart.unwrap_or_default().replace(" · ", look.dot());
+    push(painted(COME, format!("+++ {}", escape(&side(&difference.new)))) + &apart);
+    push(String::new());
+    heading(&mut push, "Positions", difference.positions.is_empty());
+    let changed = |change: &&PositionChange| change.fate == PositionFate::Changed;
+    difference
+        .positions
+        .iter()
+        .filter(changed)
+        .for_each(|change| position(&mut push, change, look));
+    for fate in [PositionFate::Gone, PositionFate::New] {
+        let alone = difference.positions.iter().filter(|change| change.fate == fate);
+        alone
+            .take(MOST_ALONE)
+            .for_each(|change| position(&mut push, change, look));
+        let more = difference.count(fate).saturating_sub(MOST_ALONE);
+        if more > 0 {
+            let which = if fate == PositionFate::Gone { "gone" } else { "new" };
+            let matters = plural(more, "more position is", "more positions are");
+            push(format!("{matters} {which}: the format json has all."));
+            push(String::new());
+        }
+    }
+    let found = &difference.findings;
+    let none = found.between.is_empty() && found.new.is_empty() && found.gone.is_empty() && found.changed.is_empty();
+    heading(&mut push, "Findings", none);
+    for (mark, findings) in [("between", &found.between), ("new", &found.new), ("gone", &found.gone)] {
+        findings.iter().for_each(|one| finding(&mut push, mark, one, look));
+    }
+    for [_, after] in &found.changed {
+        finding(&mut push, "changed", after, look);
+    }
+    heading(&mut push, "Wording", difference.articles.is_empty());
+    for change in &difference.articles {
+        article(&mut push, change, look);
+    }
+    alone(&mut push, difference, look);
+    for sentence in says(difference) {
+        wrap(&escape(&sentence), look.width).into_iter().for_each(&mut push);
+    }
+    text
+}
+
+fn heading(push: &mut impl FnMut(String), title: &str, is_empty: bool) {
+    if !is_empty {
+        push(painted(BOLD, title));
+        push(String::new());
+    }
+}
+
+fn position(push: &mut impl FnMut(String), change: &PositionChange, look: Look) {
+    let whose = format!("{}{}{}", escape(&change.actor.name), look.dot(), escape(&change.matter));
+    let (mark, what) = match change.fate {
+        PositionFate::Changed => (painted(BOLD, "~"), Some(related(change))),
+        PositionFate::Gone => (painted(GONE, "-"), None),
+        PositionFate::New => (painted(COME, "+"), None),
+    };
+    let topic = change.topic.as_deref().map(|topic| format!(" ({})", escape(topic)));
+    push(format!("{mark} {}{}", painted(BOLD, whose), topic.unwrap_or_default()));
+    let apart = later(change.days).filter(|_| change.fate == PositionFate::Changed);
+    let facts: Vec<String> = what.into_iter().chain(apart).collect();
+    if !facts.is_empty() {
+        for line in wrap(&facts.join(look.dot()), look.width.saturating_sub(2)) {
+            push(format!("  {line}"));
+        }
+    }
+    let other = |one: &Option<StandSeen>| one.as_ref().map(|one| one.evidence.text.clone());
+    for (seen, against, sign, style) in [
+        (&change.old, other(&change.new), "-", GONE),
+        (&change.new, other(&change.old), "+", COME),
+    ] {
+        if let Some(seen) = seen {
+            stand(push, seen, against.as_deref(), (sign, style), look);
+        }
+    }
+    let width = change.axes.iter().map(|axis| axis.axis.len()).max().unwrap_or(0);
+    for axis in &change.axes {
+        let room = look.width.saturating_sub(width + 6);
+        for (at, line) in wrap(&escape(&axis_in_words(axis, look.arrow())), room)
+            .into_iter()
+            .enumerate()
+        {
+            let name = if at == 0 { axis.axis } else { "" };
+            push(format!("    {name:<width$}  {line}"));
+        }
+    }
+    for told in &change.findings {
+        let severity = painted(of_severity(told.severity), told.severity.as_str());
+        let line = format!("[{}] {}", told.rule, escape(&told.message));
+        for (at, line) in wrap(&line, look.width.saturating_sub(6 + told.severity.as_str().len()))
+            .into_iter()
+            .enumerate()
+        {
+            match at {
+                0 => push(format!("    {severity}{line}")),
+                _ => push(format!("      {line}")),
+            }
+        }
+    }
+    push(String::new());
+}
+
+fn stand(
+    push: &mut impl FnMut(String),
+    seen: &StandSeen,
+    other: Option<&str>,
+    (sign, style): (&str, Style),
+    look: Look,
+) {
+    let evidence = &seen.evidence;
+    let place = place_of(evidence, seen.speaker.as_deref(), look);
+    let words = format!("{}: {}", place.0, escape(&seen.position));
+    for (at, line) in wrap(&words, look.width.saturating_sub(4)).into_iter().enumerate() {
+        let sign = if at == 0 { painted(style, sign) } else { " ".to_owned() };
+        push(format!("  {sign} {line}"));
+    }
+    let quote = Marked::new(&evidence.sentence, &evidence.text, other);
+    for (line, marks) in quote.lines(look.width.saturating_sub(6), look) {
+        push(format!("      {line}"));
+        if let Some(marks) = marks {
+            push(format!("      {marks}"));
+        }
+    }
+    push(format!("      {}", painted(DIM, place.1)));
+}
+
+/// When and by whom; where.
+fn place_of(evidence: &Evidence, speaker: Option<&str>, look: Look) -> (String, String) {
+    let date = evidence.date.map_or("undated".to_owned(), |date| date.to_string());
+    let by = speaker
+        .map(|speaker| format!(", {}", escape(speaker)))
+        .unwrap_or_default();
+    let mut place = vec![format!(
+        "{}:{}:{}",
+        escape(&evidence.path),
+        evidence.line,
+        evidence.column
+    )];
+    place.extend(evidence.outlet.as_deref().map(|outlet| escape(outlet).into_owned()));
+    (format!("{date}{by}"), place.join(look.dot()))
+}
+
+fn finding(push: &mut impl FnMut(String), what: &str, finding: &Finding, look: Look) {
+    let severity = painted(of_severity(finding.severity), finding.severity.as_str());
+    let whose = format!(
+        "{}{}{}",
+        escape(&finding.actor.name),
+        look.dot(),
+        escape(&finding.matter)
+    );
+    push(format!("{what}: {severity}[{}] {}", finding.rule, painted(BOLD, whose)));
+    for line in wrap(&escape(&finding.message), look.width.saturating_sub(2)) {
+        push(format!("  {line}"));
+    }
+    for evidence in &finding.evidence {
+        let (date, place) = place_of(evidence, None, look);
+        let words: Vec<&str> = evidence.text.split_whitespace().collect();
+        for (at, line) in wrap(
+            &format!("{date}: {}", escape(&words.join(" "))),
+            look.width.saturating_sub(4),
+        )
+        .into_iter()
+        .enumerate()
+        {
+            push(format!("  {} {line}", if at == 0 { look.pick("•", "*") } else { " " }));
+        }
+        push(format!("    {}", painted(DIM, place)));
+    }
+    push(format!("  fingerprint {}", finding.fingerprint));
+    push(String::new());
+}
+
+fn article(push: &mut impl FnMut(String), change: &ArticleChange, look: Look) {
+    let (old, new) = (&change.old, &change.new);
+    let path = |seen: &ArticleSeen| escape(&seen.place()).into_owned();
+    let head = match (old, new) {
+        (Some(old), Some(new)) if old.place() == new.place() => path(new),
+        (Some(old), Some(new)) => format!("{} {} {}", path(old), look.arrow(), path(new)),
+        _ => return,
+    };
+    let Some(wording) = &change.wording else { return };
+    push(painted(BOLD, head));
+    push(format!("  {}", wording_in_short(wording)));
+    for field in &change.fields {
+        push(format!("  {}:", field.field));
+        for line in lines(&field.pieces, look.width.saturating_sub(6)) {
+            push(format!("      {line}"));
+        }
+    }
+    // Of two texts with nothing in common all is gone and all is new: there is nothing to see.
+    let has_in_common = wording.similarity > 0;
+    for sentence in wording.changes.iter().filter(|_| has_in_common) {
+        sentence_lines(push, sentence, look);
+    }
+    push(String::new());
+}
+
+/// Articles that only one of both has.
+fn alone(push: &mut impl FnMut(String), difference: &Difference, look: Look) {
+    let mut is_any = false;
+    for (sign, style, is_gone) in [("-", GONE, true), ("+", COME, false)] {
+        let articles: Vec<&ArticleSeen> = difference.articles_alone(is_gone).collect();
+        for seen in articles.iter().take(MOST_ALONE) {
+            let date = seen.date.map(|date| date.to_string());
+            let title = seen.title.as_deref().map(|title| escape(title).into_owned());
+            let parts: Vec<String> = date
+                .into_iter()
+                .chain(title)
+                .chain([escape(&seen.place()).into_owned()])
+                .collect();
+            push(format!("{} {}", painted(style, sign), parts.join(look.dot())));
+        }
+        if articles.len() > MOST_ALONE {
+            let more = plural(articles.len() - MOST_ALONE, "article", "articles");
+            push(format!("{} {more} more: the format json has all", painted(style, sign)));
+        }
+        is_any |= !articles.is_empty();
+    }
+    if is_any {
+        push(String::new());
+    }
+}
+
+fn sentence_lines(push: &mut impl FnMut(String), change: &SentenceChange, look: Look) {
+    let line = |spot: Option<Spot>| spot.map_or(String::new(), |spot| format!("{}:{}", spot.line, spot.column));
+    let (old, new) = (line(change.old), line(change.new));
+    let places = match (change.fate, change.moved) {
+        (Fate::Gone, _) => old,
+        (Fate::New, _) => new,
+        (_, true) => format!("moved from {old} to {new}"),
+        (_, false) => new,
+    };
+    let alike = change.similarity.filter(|_| change.fate == Fate::Changed);
+    let alike = alike
+        .map(|percent| format!("{}{percent} % alike", look.dot()))
+        .unwrap_or_default();
+    let (sign, style) = match change.fate {
+        Fate::Changed => ("~", BOLD),
+        Fate::Moved => (look.pick("↕", ">"), BOLD),
+        Fate::Gone => ("-", GONE),
+        Fate::New => ("+", COME),
+    };
+    push(format!(
+        "  {} {}",
+        painted(style, sign),
+        painted(DIM, format!("{places}{alike}"))
+    ));
+    let room = look.width.saturating_sub(6);
+    let text = match change.fate {
+        // Nothing differs within it.
+        Fate::Gone | Fate::New | Fate::Moved => wrap(&escape(&whole(&change.pieces)), room),
+        Fate::Changed => lines(&change.pieces, room),
+    };
+    for line in text {
+        push(format!("      {line}"));
+    }
+}
