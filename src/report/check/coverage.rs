@@ -15,7 +15,13 @@ pub(in crate::report) fn coverage(report: &Report, look: Look) -> String {
     }
     let compared = plural(coverage.pairs_compared, "pair", "pairs");
     let first = [read, found, format!("{compared} compared")].join(look.dot());
-    let mut text = format!("{} {first}\n", painted(BOLD, "Checked"));
+    let mut text = String::new();
+    for (at, line) in wrap(&first, look.width.saturating_sub(8)).iter().enumerate() {
+        text += &match at {
+            0 => format!("{} {line}\n", painted(BOLD, "Checked")),
+            _ => format!("        {line}\n"),
+        };
+    }
     let mut once = Vec::new();
     if coverage.copies > 0 {
         once.push(match coverage.copies {

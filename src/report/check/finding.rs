@@ -10,7 +10,7 @@ use crate::rules::{Certainty, Evidence, Finding, Move, Role, TimeClass};
 
 /// The finding as lines, the last one ended, with what a reviewer said of it.
 pub fn finding(finding: &Finding, decision: Option<&Decision>, look: Look) -> String {
-    let mut lines = vec![heading(finding, look)];
+    let mut lines = heading(finding, look);
     lines.extend(
         wrap(&escape(&finding.message), look.width.saturating_sub(2))
             .into_iter()
@@ -48,7 +48,11 @@ pub fn finding(finding: &Finding, decision: Option<&Decision>, look: Look) -> St
         }
     }
     lines.extend(moves(&finding.moves, look));
-    lines.push(format!("  {} {}", painted(DIM, "="), by_rule(finding, look)));
+    let told = wrap(&by_rule(finding, look), look.width.saturating_sub(4));
+    for (index, line) in told.iter().enumerate() {
+        let sign = if index == 0 { "=" } else { " " };
+        lines.push(format!("  {} {line}", painted(DIM, sign)));
+    }
     if let Some(decision) = decision {
         let told = wrap(&escape(&decided(decision)), look.width.saturating_sub(4));
         for (index, line) in told.iter().enumerate() {
@@ -65,14 +69,24 @@ pub fn finding(finding: &Finding, decision: Option<&Decision>, look: Look) -> St
     lines.join("\n") + "\n"
 }
 
-fn heading(finding: &Finding, look: Look) -> String {
-    let severity = painted(of_severity(finding.severity), finding.severity.as_str());
+/// Severity, rule, whose and on what; where that is too long, what does not fit beneath.
+fn heading(finding: &Finding, look: Look) -> Vec<String> {
+    let word = finding.severity.as_str();
+    let severity = painted(of_severity(finding.severity), word);
     let actor = escape(&finding.actor.name);
     let (rule, matter) = (&finding.rule, escape(&finding.matter));
     // What is wrong with a decision is nobody's.
     let dot = if actor.is_empty() { "" } else { look.dot() };
-    let rest = painted(BOLD, format!("[{rule}] {actor}{dot}{matter}"));
-    format!("{severity}{rest}")
+    let rest = format!("[{rule}] {actor}{dot}{matter}");
+    let lines = wrap(&rest, look.width.saturating_sub(word.len()))
+        .into_iter()
+        .enumerate();
+    lines
+        .map(|(at, line)| match at {
+            0 => format!("{severity}{}", painted(BOLD, line)),
+            _ => format!("  {}", painted(BOLD, line)),
+        })
+        .collect()
 }
 
 fn place(evidence: &Evidence) -> String {

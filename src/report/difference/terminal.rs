@@ -20,10 +20,13 @@ pub fn terminal(difference: &Difference, look: Look) -> String {
         text += line.trim_end();
         text.push('\n');
     };
-    push(painted(GONE, format!("--- {}", escape(&side(&difference.old)))));
-    let apart = later(difference.days()).map(|words| format!(" · {words}"));
-    let apart = apart.unwrap_or_default().replace(" · ", look.dot());
-    push(painted(COME, format!("+++ {}", escape(&side(&difference.new)))) + &apart);
+    let apart = later(difference.days()).map(|words| format!("{}{words}", look.dot()));
+    let new = format!("+++ {}{}", escape(&side(&difference.new)), apart.unwrap_or_default());
+    for (style, words) in [(GONE, format!("--- {}", escape(&side(&difference.old)))), (COME, new)] {
+        wrap(&words, look.width)
+            .into_iter()
+            .for_each(|line| push(painted(style, line)));
+    }
     push(String::new());
     heading(&mut push, "Positions", difference.positions.is_empty());
     let changed = |change: &&PositionChange| change.fate == PositionFate::Changed;
@@ -80,7 +83,11 @@ fn position(push: &mut impl FnMut(String), change: &PositionChange, look: Look) 
         PositionFate::New => (painted(COME, "+"), None),
     };
     let topic = change.topic.as_deref().map(|topic| format!(" ({})", escape(topic)));
-    push(format!("{mark} {}{}", painted(BOLD, whose), topic.unwrap_or_default()));
+    let whose = format!("{whose}{}", topic.unwrap_or_default());
+    for (at, line) in wrap(&whose, look.width.saturating_sub(2)).into_iter().enumerate() {
+        let mark = if at == 0 { mark.as_str() } else { " " };
+        push(format!("{mark} {}", painted(BOLD, line)));
+    }
     let apart = later(change.days).filter(|_| change.fate == PositionFate::Changed);
     let facts: Vec<String> = what.into_iter().chain(apart).collect();
     if !facts.is_empty() {
@@ -145,7 +152,9 @@ fn stand(
             push(format!("      {marks}"));
         }
     }
-    push(format!("      {}", painted(DIM, place.1)));
+    for line in wrap(&place.1, look.width.saturating_sub(6)) {
+        push(format!("      {}", painted(DIM, line)));
+    }
 }
 
 /// When and by whom; where.
@@ -172,7 +181,10 @@ fn finding(push: &mut impl FnMut(String), what: &str, finding: &Finding, look: L
         look.dot(),
         escape(&finding.matter)
     );
-    push(format!("{what}: {severity}[{}] {}", finding.rule, painted(BOLD, whose)));
+    push(format!("{what}: {severity}[{}]", finding.rule));
+    for line in wrap(&whose, look.width.saturating_sub(2)) {
+        push(format!("  {}", painted(BOLD, line)));
+    }
     for line in wrap(&escape(&finding.message), look.width.saturating_sub(2)) {
         push(format!("  {line}"));
     }
@@ -188,7 +200,9 @@ fn finding(push: &mut impl FnMut(String), what: &str, finding: &Finding, look: L
         {
             push(format!("  {} {line}", if at == 0 { look.pick("•", "*") } else { " " }));
         }
-        push(format!("    {}", painted(DIM, place)));
+        for line in wrap(&place, look.width.saturating_sub(4)) {
+            push(format!("    {}", painted(DIM, line)));
+        }
     }
     push(format!("  fingerprint {}", finding.fingerprint));
     push(String::new());
@@ -203,8 +217,12 @@ fn article(push: &mut impl FnMut(String), change: &ArticleChange, look: Look) {
         _ => return,
     };
     let Some(wording) = &change.wording else { return };
-    push(painted(BOLD, head));
-    push(format!("  {}", wording_in_short(wording)));
+    wrap(&head, look.width)
+        .into_iter()
+        .for_each(|line| push(painted(BOLD, line)));
+    for line in wrap(&wording_in_short(wording), look.width.saturating_sub(2)) {
+        push(format!("  {line}"));
+    }
     for field in &change.fields {
         push(format!("  {}:", field.field));
         for line in lines(&field.pieces, look.width.saturating_sub(6)) {
@@ -232,7 +250,13 @@ fn alone(push: &mut impl FnMut(String), difference: &Difference, look: Look) {
                 .chain(title)
                 .chain([escape(&seen.place()).into_owned()])
                 .collect();
-            push(format!("{} {}", painted(style, sign), parts.join(look.dot())));
+            for (at, line) in wrap(&parts.join(look.dot()), look.width.saturating_sub(2))
+                .into_iter()
+                .enumerate()
+            {
+                let sign = if at == 0 { painted(style, sign) } else { " ".to_owned() };
+                push(format!("{sign} {line}"));
+            }
         }
         if articles.len() > MOST_ALONE {
             let more = plural(articles.len() - MOST_ALONE, "article", "articles");

@@ -39,9 +39,13 @@ pub(in crate::report) fn to_each_other(relation: Option<Relation>) -> &'static s
 
 fn matter(both: &Beside, look: Look) -> String {
     let Beside { left, right, relation } = both;
-    let mut text = painted(BOLD, escape(&left.matter));
-    text += &format!("{}last positions: {}\n", look.dot(), to_each_other(*relation));
-    let width = look.width.saturating_sub(4) / 2;
+    let mut text = String::new();
+    for line in wrap(&escape(&left.matter), look.width) {
+        text += &painted(BOLD, line);
+        text.push('\n');
+    }
+    text += &format!("  last positions: {}\n", to_each_other(*relation));
+    let width = look.width.saturating_sub(5) / 2;
     if width < LEAST {
         return text + &whole(left, look) + &whole(right, look);
     }

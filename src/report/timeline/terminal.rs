@@ -4,6 +4,9 @@ use crate::report::layout::{BOLD, DIM, Look, Marked, escape, painted, plural, wr
 use crate::report::model::{Interval, Timeline, TimelineEntry};
 use crate::rules::Move;
 
+/// Columns before the words of a position.
+const INDENT: usize = 16;
+
 /// All timelines one after the other, with a last line of counts.
 pub fn terminal(timelines: &[Timeline], look: Look) -> String {
     let mut text = String::new();
@@ -25,8 +28,11 @@ pub fn terminal(timelines: &[Timeline], look: Look) -> String {
 /// One timeline: each position with its words, then how long each held.
 pub(super) fn whole(timeline: &Timeline, look: Look) -> String {
     let (actor, matter) = (escape(&timeline.actor.name), escape(&timeline.matter));
-    let mut text = painted(BOLD, format!("{actor}{}{matter}", look.dot()));
-    text.push('\n');
+    let mut text = String::new();
+    for line in wrap(&format!("{actor}{}{matter}", look.dot()), look.width) {
+        text += &painted(BOLD, line);
+        text.push('\n');
+    }
     for (index, next) in timeline.entries.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| timeline.entries.get(before));
         text += &entry(next, before, look);
@@ -86,16 +92,22 @@ fn entry(entry: &TimelineEntry, before: Option<&TimelineEntry>, look: Look) -> S
         true => painted(DIM, look.pick("│", "|")),
         false => painted(BOLD, look.pick("◆", "*")),
     };
-    let position = painted(BOLD, escape(&entry.position));
-    let mut lines = vec![format!("{mark} {date:<10}  {position}")];
+    let room = look.width.saturating_sub(INDENT);
+    let mut lines: Vec<String> = wrap(&escape(&entry.position), room)
+        .into_iter()
+        .map(|line| painted(BOLD, line))
+        .collect();
+    if let Some(first) = lines.first_mut() {
+        *first = format!("{mark} {date:<10}  {first}");
+    }
     for one in &entry.moves {
-        lines.extend(wrap(&moved(one, look), look.width.saturating_sub(15)));
+        lines.extend(wrap(&moved(one, look), room));
     }
     let other = before
         .filter(|_| !entry.moves.is_empty())
         .map(|before| before.quote.as_str());
     let quote = Marked::new(&entry.quote, &entry.quote, other);
-    for (line, marks) in quote.lines(look.width.saturating_sub(15), look) {
+    for (line, marks) in quote.lines(room, look) {
         lines.push(line);
         lines.extend(marks);
     }
@@ -103,7 +115,11 @@ fn entry(entry: &TimelineEntry, before: Option<&TimelineEntry>, look: Look) -> S
     let mut place = vec![format!("{}:{line}:{column}", escape(path))];
     place.extend(entry.speaker.as_deref().map(|speaker| escape(speaker).into_owned()));
     place.extend(entry.outlet.as_deref().map(|outlet| escape(outlet).into_owned()));
-    lines.push(painted(DIM, place.join(look.dot())));
+    lines.extend(
+        wrap(&place.join(look.dot()), room)
+            .into_iter()
+            .map(|line| painted(DIM, line)),
+    );
     let rail = painted(DIM, look.pick("│", "|"));
     let mut text = String::new();
     for (index, line) in lines.iter().enumerate() {
