@@ -1,5 +1,7 @@
 //! Two actors on the same matters.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Said, by_matter, meet, timeline};
@@ -10,19 +12,24 @@ use crate::rules::{ActorRecords, Relation, judge};
 
 /// The matters on which an actor of each list has a position, those of most statements first, and how many matters there
 /// are beside them.
-pub(crate) fn beside(
-    left: &[(Actor, ActorRecords<'_>)],
-    right: &[(Actor, ActorRecords<'_>)],
+pub(crate) fn beside<'r, 'a>(
+    left: &'r [(Actor, ActorRecords<'a>)],
+    right: &'r [(Actor, ActorRecords<'a>)],
     as_of: Option<NaiveDate>,
 ) -> (Vec<Beside>, usize) {
     let lexicon = Lexicon::shipped();
-    let (mut found, mut matters) = (Vec::new(), 0);
-    for (one, records) in left {
-        let mine = by_matter(&records.claims, as_of);
-        matters += mine.len();
-        for (other, records) in right.iter().filter(|(other, _)| other.id != one.id) {
-            let theirs = by_matter(&records.claims, as_of);
-            matters += theirs.len();
+    let by_matters = |actors: &'r [(Actor, ActorRecords<'a>)]| -> Vec<(&'r Actor, Vec<Said<'r, 'a>>)> {
+        let all = actors
+            .iter()
+            .map(|(actor, records)| (actor, by_matter(&records.claims, as_of)));
+        all.collect()
+    };
+    let (left, right) = (by_matters(left), by_matters(right));
+    let mut found = Vec::new();
+    // A surname can be that of several: of each, which matters one of the others speaks of too.
+    let mut met: BTreeSet<(&str, usize)> = BTreeSet::new();
+    for (one, mine) in &left {
+        for (other, theirs) in right.iter().filter(|(other, _)| other.id != one.id) {
             // The best of all pairs first; each matter once.
             let mut pairs = Vec::new();
             for (at, said) in mine.iter().enumerate() {
@@ -39,6 +46,7 @@ pub(crate) fn beside(
                     continue;
                 }
                 (is_met[at], is_other_met[to]) = (true, true);
+                met.extend([(one.id.as_str(), at), (other.id.as_str(), to)]);
                 let sides = timeline(one, &mine[at], as_of).zip(timeline(other, &theirs[to], as_of));
                 found.extend(sides.map(|(left, right)| Beside {
                     relation: relation(&mine[at], &theirs[to]),
@@ -56,7 +64,9 @@ pub(crate) fn beside(
             one.right.actor.id.clone(),
         )
     });
-    let rest = matters - 2 * found.len();
+    let all = left.iter().chain(&right);
+    let all = all.flat_map(|(actor, said)| (0..said.len()).map(|at| (actor.id.as_str(), at)));
+    let rest = all.collect::<BTreeSet<_>>().difference(&met).count();
     (found, rest)
 }
 

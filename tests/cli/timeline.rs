@@ -60,6 +60,20 @@ fn two_actors_side_by_side() {
     );
 }
 
+/// A surname can be that of several, and each of them is shown beside the first.
+#[test]
+fn several_of_one_surname() {
+    let project = toll();
+    let other = said("2023-04-01", "Edda Tarn", "We support the toll on the harbour bridge");
+    project.write("corpus/f.md", other.as_bytes());
+    let printed = project.run("timeline --actor Velin --with Tarn");
+    assert!(
+        printed.contains("Oskar Tarn") && printed.contains("Edda Tarn"),
+        "{printed}"
+    );
+    assert!(printed.contains("2 matters of both, 1 of one alone"), "{printed}");
+}
+
 #[test]
 fn who_stands_where() {
     check("timeline-matrix", &toll().run("timeline --matrix"));
