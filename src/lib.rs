@@ -57,6 +57,7 @@ pub use said_at::{SaidAt, said_at};
 pub use text::Span;
 pub use walk::walk;
 
+use align::TopicIndex;
 use articles::Articles;
 use attribution::Statement;
 use background::{put_on_topics, registries};
@@ -196,7 +197,7 @@ pub fn timelines(
     cache: &Cache,
     progress: &dyn Progress,
 ) -> (Vec<Timeline>, Vec<Problem>) {
-    let (digests, problems) = related_digests(articles, groups, options, cache, progress);
+    let (digests, _, problems) = related_digests(articles, groups, options, cache, progress);
     let mut timelines = Vec::new();
     for group in groups {
         for (actor, records) in records(&digests, group, options) {
@@ -221,7 +222,7 @@ pub fn beside(
         actor: Some(other.to_owned()),
         ..options.clone()
     };
-    let (digests, mut problems) = related_digests(articles, groups, options, cache, progress);
+    let (digests, _, mut problems) = related_digests(articles, groups, options, cache, progress);
     problems.extend(unmet::unmet(&digests, groups, &of_other));
     let (mut both, mut alone) = (Vec::new(), 0);
     for group in groups {
@@ -246,7 +247,7 @@ pub fn matrix(
     cache: &Cache,
     progress: &dyn Progress,
 ) -> (Vec<Matrix>, Vec<Problem>) {
-    let (digests, problems) = related_digests(articles, groups, options, cache, progress);
+    let (digests, _, problems) = related_digests(articles, groups, options, cache, progress);
     let matrices = groups
         .iter()
         .map(|group| timeline::matrix(&records(&digests, group, options), options, as_of));
@@ -254,20 +255,21 @@ pub fn matrix(
     (matrices.collect(), problems)
 }
 
-/// All articles read, told which are copies, with their topics, and all problems of that.
+/// All articles read and told which are copies, the declared topics of each group, and all problems of that.
 fn related_digests(
     articles: &[Article],
     groups: &[Group],
     options: &Options,
     cache: &Cache,
     progress: &dyn Progress,
-) -> (Vec<Digest>, Vec<Problem>) {
+) -> (Vec<Digest>, Vec<TopicIndex>, Vec<Problem>) {
     let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
     copies::relate(&mut digests, groups);
-    problems.extend(put_on_topics(&mut digests, groups).1);
+    let (topics, found) = put_on_topics(&mut digests, groups);
+    problems.extend(found);
     problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
     problems.extend(unmet::unmet(&digests, groups, options));
-    (digests, problems)
+    (digests, topics, problems)
 }
 
 /// What moved from an old corpus to a new one. `articles` are those of the old corpus, then, from `split` on, those of the new
@@ -282,7 +284,6 @@ pub fn difference(
     cache: &Cache,
     progress: &dyn Progress,
 ) -> Difference {
-    let (mut digests, mut problems) = read_all(articles, groups, Depth::Claims, cache, progress);
     // Copies are copies within one of both corpora only: what stands in both is to be held against itself.
     let of_side = |group: &Group, is_new: bool| Group {
         config: group.config.clone(),
@@ -298,11 +299,7 @@ pub fn difference(
         .flat_map(|is_new| groups.iter().map(move |group| of_side(group, is_new)))
         .filter(|group| !group.articles.is_empty())
         .collect();
-    copies::relate(&mut digests, &sides);
-    let (topics, found) = put_on_topics(&mut digests, &sides);
-    problems.extend(found);
-    problems.extend(digests.iter().flat_map(|digest| digest.problems.iter().cloned()));
-    problems.extend(unmet::unmet(&digests, groups, options));
+    let (digests, topics, mut problems) = related_digests(articles, &sides, options, cache, progress);
     let compared = Compared {
         articles,
         split,

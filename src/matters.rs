@@ -7,14 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use compact_str::CompactString;
 
-use crate::align::align;
 use crate::attribution::Field;
 use crate::digest::Digest;
 use crate::language::lexicon::Lexicon;
 use crate::position::{Claim, Part};
 use crate::reading::counts;
 use crate::report::matters::{MatterSeen, Matters, Unaligned};
-use crate::rules::{Record, align_on_topic};
+use crate::rules::{Record, meet};
 
 /// Matters with one concept that are tried, the latest ones.
 const MOST_PER_CONCEPT: usize = 24;
@@ -182,9 +181,7 @@ fn of_statement(statement: &StatementRead<'_>, own: &[usize], groups: &[Group<'_
 }
 
 fn score(lexicon: &Lexicon, first: &Record<'_>, record: &Record<'_>) -> Option<u32> {
-    let by_words = align(lexicon, &first.located.claim, &record.located.claim).ok();
-    let met = by_words.or_else(|| align_on_topic(lexicon, first, record))?;
-    Some(met.score)
+    Some(meet(lexicon, first, record)?.score)
 }
 
 /// Words by which a matter is found: of its claim, and of the claim as one on a topic.

@@ -24,12 +24,7 @@ pub struct Candidates {
 
 /// Pairs claims, given in the order in which they were said, that share a weighty word, or words of one family.
 pub fn candidates(lexicon: &Lexicon, claims: &[&Claim]) -> Candidates {
-    let mut index: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
-    for (at, claim) in claims.iter().enumerate() {
-        for key in keys(lexicon, claim) {
-            index.entry(key).or_default().push(at);
-        }
-    }
+    let index = index(claims.iter().map(|claim| keys(lexicon, claim)));
     let mut pairs = BTreeSet::new();
     let mut skipped = BTreeSet::new();
     for bucket in index.values() {
@@ -61,16 +56,10 @@ pub struct Counterparts {
 
 /// Pairs the claims of two lists, each in the order in which they were said, by the keys they are found by ([`keys`]). Of
 /// too many on one side the last said are taken: they are what stands.
-pub fn counterparts(old: &[BTreeSet<CompactString>], new: &[BTreeSet<CompactString>]) -> Counterparts {
-    let index = |lists: &[BTreeSet<CompactString>]| {
-        let mut index: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
-        for (at, keys) in lists.iter().enumerate() {
-            for key in keys {
-                index.entry(key.clone()).or_default().push(at);
-            }
-        }
-        index
-    };
+pub fn counterparts(
+    old: impl Iterator<Item = BTreeSet<CompactString>>,
+    new: impl Iterator<Item = BTreeSet<CompactString>>,
+) -> Counterparts {
     let (old, new) = (index(old), index(new));
     let mut found = Counterparts::default();
     let mut pairs = BTreeSet::new();
@@ -89,6 +78,17 @@ pub fn counterparts(old: &[BTreeSet<CompactString>], new: &[BTreeSet<CompactStri
     }
     found.pairs = pairs.into_iter().collect();
     found
+}
+
+/// By key the places of those that have it, rising.
+fn index(lists: impl Iterator<Item = BTreeSet<CompactString>>) -> BTreeMap<CompactString, Vec<usize>> {
+    let mut index: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
+    for (at, keys) in lists.enumerate() {
+        for key in keys {
+            index.entry(key).or_default().push(at);
+        }
+    }
+    index
 }
 
 /// The words by which a claim can be found: those of its theme and event, with their families.

@@ -30,6 +30,9 @@ impl FindingChanges {
         let of = |records: &ActorRecords<'_>| findings(one.config, one.topics, records).findings;
         self.gone.extend(of(&one.old));
         self.new.extend(of(&one.new));
+        if one.old.is_empty() || one.new.is_empty() {
+            return;
+        }
         let mut both = ActorRecords {
             claims: [one.old.claims.as_slice(), &one.new.claims].concat(),
             sentences: [one.old.sentences.as_slice(), &one.new.sentences].concat(),

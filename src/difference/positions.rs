@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use compact_str::CompactString;
 use serde::Serialize;
 
-use crate::align::{Alignment, align, counterparts, keys};
+use crate::align::{Alignment, counterparts};
 use crate::attribution::Actor;
 use crate::compare::{Change, Opposition, Shift};
 use crate::config::Config;
@@ -13,7 +12,7 @@ use crate::language::lexicon::Lexicon;
 use crate::position::Mood;
 use crate::problem::Severity;
 use crate::rules::{
-    Between, Certainty, Evidence, Finding, Record, Relation, Role, align_on_topic, between, camp, moves,
+    Between, Certainty, Evidence, Finding, Record, Relation, Role, between, camp, meet, meeting_keys, moves,
     position_in_words,
 };
 
@@ -149,10 +148,10 @@ pub(super) fn positions(
     let old = held(old, &mut found.left_out);
     let new = held(new, &mut found.left_out);
     let lexicon = Lexicon::shipped();
-    let keys_of = |records: &[&Record<'_>]| -> Vec<BTreeSet<CompactString>> {
-        records.iter().map(|record| keys_of(lexicon, record)).collect()
-    };
-    let candidates = counterparts(&keys_of(&old), &keys_of(&new));
+    let candidates = counterparts(
+        old.iter().map(|record| meeting_keys(lexicon, record)),
+        new.iter().map(|record| meeting_keys(lexicon, record)),
+    );
     if candidates.skipped > 0 {
         found
             .left_out
@@ -161,12 +160,11 @@ pub(super) fn positions(
     let mut met: Vec<Met> = Vec::new();
     for (before, after) in candidates.pairs {
         let (one, two) = (old[before], new[after]);
-        let Some(alignment) = meet(lexicon, one, two) else {
+        let Some(Alignment { score, .. }) = meet(lexicon, one, two) else {
             continue;
         };
-        let score = alignment.score;
         let of_one_text = are_one_text(one.statement.article, two.statement.article);
-        match between(config, one, two, alignment, of_one_text) {
+        match between(config, one, two, of_one_text) {
             Ok(between) => {
                 let axes = axes(&between.shift, one, two);
                 met.push(Met {
@@ -245,18 +243,6 @@ fn held<'r, 'a>(records: &'r [Record<'a>], left_out: &mut BTreeMap<String, usize
         *left_out.entry(reason.into()).or_default() += 1;
     }
     held
-}
-
-fn keys_of(lexicon: &Lexicon, record: &Record<'_>) -> BTreeSet<CompactString> {
-    let topics = record.topics.iter().filter(|placed| placed.claim.is_some());
-    let topics = topics.map(|placed| CompactString::from(format!("topic {}", placed.topic)));
-    keys(lexicon, &record.located.claim).into_iter().chain(topics).collect()
-}
-
-fn meet(lexicon: &Lexicon, old: &Record<'_>, new: &Record<'_>) -> Option<Alignment> {
-    align(lexicon, &old.located.claim, &new.located.claim)
-        .ok()
-        .or_else(|| align_on_topic(lexicon, old, new))
 }
 
 /// The pairs that have moved: of each new claim the old one it fits best, of equals the one from which least has moved, then the

@@ -6,11 +6,10 @@ use super::evidence::{certainty, lack};
 use super::finding::{Certainty, Finding, Relation};
 use super::findings::{Hit, build, is_open_to_doubt, is_tolerated};
 use super::judge::judge;
-use super::on_topic::judge_on_topic;
+use super::on_topic::{judge_on_topic, shift_of};
 use super::own;
 use super::record::Record;
-use crate::align::{Alignment, align};
-use crate::compare::{Shift, shift};
+use crate::compare::Shift;
 use crate::config::Config;
 use crate::language::lexicon::Lexicon;
 
@@ -27,13 +26,12 @@ pub struct Between {
     pub findings: Vec<Finding>,
 }
 
-/// Judges two records that meet by `alignment`, the old one first. Where `are_one_text` both stand in versions of one text, and
+/// Judges two records, the old one first. Where `are_one_text` both stand in versions of one text, and
 /// little is needed to show that they belong together. The error is what is lacking.
 pub fn between(
     config: &Config,
     old: &Record<'_>,
     new: &Record<'_>,
-    alignment: Alignment,
     are_one_text: bool,
 ) -> Result<Between, &'static str> {
     let lexicon = Lexicon::shipped();
@@ -41,17 +39,14 @@ pub fn between(
     let judged = judge(lexicon, own_claims.0, own_claims.1).map(|(_, judgements)| (judgements, own_claims));
     let judged =
         judged.or_else(|| judge_on_topic(lexicon, old, new).map(|(judgements, one, two)| (judgements, (one, two))));
-    let Some((mut judgements, claims)) = judged else {
+    let judged = judged.and_then(|(judgements, claims)| Some((judgements, claims, shift_of(lexicon, old, claims)?)));
+    let Some((mut judgements, claims, shift)) = judged else {
         return Err("not held, or a pronoun stands for the matter");
-    };
-    let shift = match align(lexicon, claims.0, claims.1) {
-        Ok(alignment) => shift(alignment, claims.0, claims.1),
-        Err(_) => shift(alignment, claims.0, claims.1),
     };
     if let Some(lacking) = lack(&shift, claims.0, claims.1).filter(|_| !are_one_text) {
         return Err(lacking);
     }
-    judgements.extend(own::between(&config.own_rules, lexicon, (old, new), claims, &|_| false));
+    judgements.extend(own::on_shift(&config.own_rules, &shift, (old, new), claims, &|_| false));
     judgements.retain(|judgement| !is_tolerated(config, judgement, old, new));
     let certainty = match is_open_to_doubt(old) || is_open_to_doubt(new) {
         true => Certainty::Uncertain,

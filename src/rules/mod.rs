@@ -44,7 +44,7 @@ pub use flip::Flip;
 pub use found::why_not;
 pub use judge::{Judgement, judge, judge_within, judge_wording};
 pub use load::{RuleFile, RuleSet, load};
-pub use on_topic::align_on_topic;
+pub use on_topic::{meet, meeting_keys};
 pub use own::{gravest, judge_own};
 pub use read_rule::read;
 pub use record::{ActorRecords, Record, SentenceRecord};

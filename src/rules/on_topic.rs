@@ -4,10 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use compact_str::CompactString;
+
 use super::finding::Relation;
 use super::judge::{Judgement, judge};
 use super::record::Record;
-use crate::align::{Alignment, align, are_qualified_apart};
+use crate::align::{Alignment, align, are_qualified_apart, keys};
+use crate::compare::{Shift, shift};
 use crate::language::lexicon::Lexicon;
 use crate::position::Claim;
 
@@ -63,9 +66,26 @@ fn both<'a>(
         .filter(|(one, two)| !are_qualified_apart(lexicon, one, two))
 }
 
-/// How two claims meet on a topic.
-pub fn align_on_topic(lexicon: &Lexicon, first: &Record<'_>, second: &Record<'_>) -> Option<Alignment> {
-    both(lexicon, first, second).find_map(|(one, two)| align(lexicon, one, two).ok().map(declared))
+/// How two claims meet, by their own words or on a declared topic.
+pub fn meet(lexicon: &Lexicon, first: &Record<'_>, second: &Record<'_>) -> Option<Alignment> {
+    let by_words = align(lexicon, &first.located.claim, &second.located.claim).ok();
+    by_words.or_else(|| both(lexicon, first, second).find_map(|(one, two)| align(lexicon, one, two).ok().map(declared)))
+}
+
+/// By what a record can be found that another meets: the words of its claim, and its topics.
+pub fn meeting_keys(lexicon: &Lexicon, record: &Record<'_>) -> BTreeSet<CompactString> {
+    let topics = record.topics.iter().filter(|placed| placed.claim.is_some());
+    let topics = topics.map(|placed| CompactString::from(format!("topic {}", placed.topic)));
+    keys(lexicon, &record.located.claim).into_iter().chain(topics).collect()
+}
+
+/// What moved between two claims, those of two records or what these say about a topic; `earlier` is the first record.
+pub fn shift_of(lexicon: &Lexicon, earlier: &Record<'_>, claims: (&Claim, &Claim)) -> Option<Shift> {
+    let mut alignment = align(lexicon, claims.0, claims.1).ok()?;
+    if !std::ptr::eq(claims.0, &raw const earlier.located.claim) {
+        alignment = declared(alignment);
+    }
+    Some(shift(alignment, claims.0, claims.1))
 }
 
 /// What the rules say of two claims about a topic, and the claims as they speak of it.
@@ -84,7 +104,7 @@ pub fn judge_on_topic<'a>(
 }
 
 /// A topic stands for more than one word: the user has said that both mean one thing.
-pub(super) fn declared(mut alignment: Alignment) -> Alignment {
+fn declared(mut alignment: Alignment) -> Alignment {
     alignment.words += 1;
     alignment
 }

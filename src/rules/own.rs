@@ -4,7 +4,7 @@ use super::condition::Sides;
 use super::finding::{Relation, TimeClass};
 use super::judge::Judgement;
 use super::load::RuleSet;
-use super::on_topic::declared;
+use super::on_topic::shift_of;
 use super::record::Record;
 use super::scene::Scene;
 use super::time_class::time_class;
@@ -37,13 +37,9 @@ pub fn between<'r>(
     if rules.is_empty() {
         return Vec::new();
     }
-    let Ok(mut alignment) = align(lexicon, claims.0, claims.1) else {
+    let Some(shift) = shift_of(lexicon, earlier, claims) else {
         return Vec::new();
     };
-    if !std::ptr::eq(claims.0, &raw const earlier.located.claim) {
-        alignment = declared(alignment);
-    }
-    let shift = shift(alignment, claims.0, claims.1);
     on_shift(rules, &shift, (earlier, later), claims, is_return)
 }
 

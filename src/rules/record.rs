@@ -45,6 +45,11 @@ pub struct ActorRecords<'a> {
 }
 
 impl ActorRecords<'_> {
+    /// Whether nothing is on record.
+    pub fn is_empty(&self) -> bool {
+        self.claims.is_empty() && self.sentences.is_empty()
+    }
+
     /// Puts both into the order in which they were said.
     pub fn sort(&mut self) {
         self.claims.sort_by_key(Record::order);

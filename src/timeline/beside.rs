@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Said, by_matter, meet, timeline};
+use super::{Said, by_matter, timeline};
 use crate::attribution::Actor;
 use crate::language::lexicon::Lexicon;
 use crate::report::Beside;
-use crate::rules::{ActorRecords, Relation, judge};
+use crate::rules::{ActorRecords, Relation, judge, meet};
 
 /// The matters on which an actor of each list has a position, those of most statements first, and how many matters there
 /// are beside them.

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 use compact_str::CompactString;
 
-use super::{Said, by_matter, meet, timeline, topic};
-use crate::align::keys;
+use super::{Said, by_matter, timeline, topic, value_from};
 use crate::attribution::Actor;
 use crate::language::lexicon::Lexicon;
 use crate::options::Options;
 use crate::report::{Matrix, MatrixCell, MatrixMatter, MatrixRow};
-use crate::rules::{ActorRecords, Record, camp};
+use crate::rules::{ActorRecords, Record, camp, meet, meeting_keys};
 
 /// Matters that are shown at most.
 const MOST_MATTERS: usize = 12;
@@ -94,9 +93,7 @@ fn columns<'r, 'a>(actors: &'r [(Actor, ActorRecords<'a>)], as_of: Option<NaiveD
     for (at, (_, records)) in actors.iter().enumerate() {
         for said in by_matter(&records.claims, as_of) {
             let Some(&first) = said.first() else { continue };
-            let mut keys = keys(lexicon, &first.located.claim);
-            let topic = topic(&said);
-            keys.extend(topic.iter().map(|topic| CompactString::from(format!("topic {topic}"))));
+            let keys = meeting_keys(lexicon, first);
             let near: BTreeSet<usize> = keys
                 .iter()
                 .filter_map(|key| by_key.get(key))
@@ -117,7 +114,7 @@ fn columns<'r, 'a>(actors: &'r [(Actor, ActorRecords<'a>)], as_of: Option<NaiveD
                         .for_each(|key| by_key.entry(key).or_default().push(columns.len()));
                     columns.push(Column {
                         first,
-                        topic,
+                        topic: topic(&said),
                         said: BTreeMap::new(),
                     });
                     columns.len() - 1
@@ -135,15 +132,8 @@ fn columns<'r, 'a>(actors: &'r [(Actor, ActorRecords<'a>)], as_of: Option<NaiveD
 fn cell(actor: &Actor, column: &Column<'_, '_>, said: &Said<'_, '_>) -> Option<MatrixCell> {
     let told = timeline(actor, said, None)?;
     let (last, entry) = (said.last()?, told.entries.last()?);
-    let position = &last.located.claim.position;
-    let is_contrary = meet(Lexicon::shipped(), column.first, last).is_some_and(|alignment| alignment.is_contrary);
-    let value = if is_contrary {
-        position.value.mirror()
-    } else {
-        position.value
-    };
     Some(MatrixCell {
-        side: camp(position.layer, value),
+        side: camp(last.located.claim.position.layer, value_from(column.first, last)),
         position: entry.position.clone(),
         date: entry.date,
         has_moved: told.entries.iter().any(|entry| !entry.moves.is_empty()),

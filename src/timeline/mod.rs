@@ -11,13 +11,12 @@ pub(crate) use matrix::matrix;
 
 use chrono::NaiveDate;
 
-use crate::align::{Alignment, align};
 use crate::attribution::Actor;
 use crate::compare::shift;
-use crate::language::lexicon::Lexicon;
+use crate::language::lexicon::{Interval, Lexicon};
 use crate::position::Mood;
 use crate::report::{Timeline, TimelineEntry};
-use crate::rules::{Record, align_on_topic, moves, position_in_words};
+use crate::rules::{Record, meet, moves, position_in_words};
 
 /// What one actor said on one matter, in the order it was said.
 pub(crate) type Said<'r, 'a> = Vec<&'r Record<'a>>;
@@ -51,12 +50,6 @@ fn by_matter<'r, 'a>(records: &'r [Record<'a>], as_of: Option<NaiveDate>) -> Vec
     groups
 }
 
-/// How two claims meet, by their own words or on a declared topic.
-fn meet(lexicon: &Lexicon, one: &Record<'_>, two: &Record<'_>) -> Option<Alignment> {
-    let by_words = align(lexicon, &one.located.claim, &two.located.claim).ok();
-    by_words.or_else(|| align_on_topic(lexicon, one, two))
-}
-
 fn timeline(actor: &Actor, group: &[&Record<'_>], as_of: Option<NaiveDate>) -> Option<Timeline> {
     let lexicon = Lexicon::shipped();
     let mut entries: Vec<TimelineEntry> = Vec::new();
@@ -71,14 +64,7 @@ fn timeline(actor: &Actor, group: &[&Record<'_>], as_of: Option<NaiveDate>) -> O
             .unwrap_or_default();
         let (line, column) = record.place();
         let position = &record.located.claim.position;
-        let is_contrary = group
-            .first()
-            .and_then(|first| meet(lexicon, first, record))
-            .is_some_and(|alignment| alignment.is_contrary);
-        let value = match is_contrary {
-            true => position.value.mirror(),
-            false => position.value,
-        };
+        let value = group.first().map_or(position.value, |first| value_from(first, record));
         entries.push(TimelineEntry {
             date: record.day(),
             position: position_in_words(&record.located.claim.position, record.text()),
@@ -104,6 +90,16 @@ fn timeline(actor: &Actor, group: &[&Record<'_>], as_of: Option<NaiveDate>) -> O
         as_of,
         entries,
     })
+}
+
+/// The position of a record, seen from the side of the first one on its matter: like signs are like stands.
+fn value_from(first: &Record<'_>, record: &Record<'_>) -> Interval {
+    let value = record.located.claim.position.value;
+    let alignment = meet(Lexicon::shipped(), first, record);
+    match alignment.is_some_and(|alignment| alignment.is_contrary) {
+        true => value.mirror(),
+        false => value,
+    }
 }
 
 /// The declared topic of what was said.

@@ -16,45 +16,14 @@ pub(super) struct Token<'t> {
     is_word: bool,
 }
 
-/// A word as it is compared: curled marks count as straight ones, and how a dash is set makes no difference.
-#[derive(Clone, Copy, Debug)]
-struct Compared<'t>(&'t str);
-
-impl Compared<'_> {
-    fn chars(&self) -> impl Iterator<Item = char> + '_ {
-        self.0.chars().map(|c| match c {
-            '’' | '‘' | 'ʼ' | '´' => '\'',
-            '“' | '”' | '„' | '«' | '»' => '"',
-            '–' | '—' | '‐' | '‑' | '−' => '-',
-            c => c,
-        })
-    }
-}
-
-impl PartialEq for Compared<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.chars().eq(other.chars())
-    }
-}
-
-impl Eq for Compared<'_> {}
-
-impl std::hash::Hash for Compared<'_> {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.chars().for_each(|c| c.hash(state));
-    }
-}
-
-impl PartialOrd for Compared<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Compared<'_> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.chars().cmp(other.chars())
-    }
+/// A text as it is compared: curled marks count as straight ones, and how a dash is set makes no difference.
+fn plain(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().map(|c| match c {
+        '’' | '‘' | 'ʼ' | '´' => '\'',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '–' | '—' | '‐' | '‑' | '−' => '-',
+        c => c,
+    })
 }
 
 /// The words and marks of a text. A word holds the hyphens, apostrophes, points and commas inside it: "don't", "2.5".
@@ -97,7 +66,7 @@ fn word_length(text: &str) -> usize {
 pub(super) fn bag(text: &str) -> Vec<String> {
     let words = tokens(text).into_iter().filter(|token| token.is_word);
     let mut bag: Vec<String> = words
-        .map(|token| Compared(token.bare).chars().flat_map(char::to_lowercase).collect())
+        .map(|token| plain(token.bare).flat_map(char::to_lowercase).collect())
         .collect();
     bag.sort_unstable();
     bag
@@ -110,18 +79,14 @@ pub(super) fn are_alike(old: &str, new: &str) -> bool {
         && old
             .iter()
             .zip(&new)
-            .all(|(one, other)| Compared(one.bare) == Compared(other.bare))
+            .all(|(one, other)| plain(one.bare).eq(plain(other.bare)))
 }
 
 /// What differs between two wordings, and how alike they are: of a hundred words of both those that stand in both in one order.
 pub(super) fn compare(old: &str, new: &str) -> (Vec<Piece>, u8) {
     let (old, new) = (tokens(old), tokens(new));
-    let keys = |tokens: &[Token<'_>]| -> Vec<String> {
-        tokens
-            .iter()
-            .map(|token| Compared(token.bare).chars().collect())
-            .collect()
-    };
+    let keys =
+        |tokens: &[Token<'_>]| -> Vec<String> { tokens.iter().map(|token| plain(token.bare).collect()).collect() };
     let ops = capture_diff_slices(Algorithm::Myers, &keys(&old), &keys(&new));
     let words = |tokens: &[Token<'_>]| tokens.iter().filter(|token| token.is_word).count();
     let kept: usize = ops
@@ -129,18 +94,12 @@ pub(super) fn compare(old: &str, new: &str) -> (Vec<Piece>, u8) {
         .filter(|op| matches!(op, DiffOp::Equal { .. }))
         .map(|op| words(&new[op.new_range()]))
         .sum();
-    let all = (words(&old) + words(&new)).max(1);
-    let percent = if words(&old) + words(&new) == 0 {
-        100
-    } else {
-        200 * kept / all
-    };
+    let percent = (200 * kept).checked_div(words(&old) + words(&new)).unwrap_or(100);
     let runs = coalesce(&ops, &words, &new);
     let mut pieces = Vec::new();
     let mut push = |kind: Kind, tokens: &[Token<'_>]| {
         if !tokens.is_empty() {
             let text: String = tokens.iter().map(|token| token.whole).collect();
-            let text = text.split_inclusive(char::is_whitespace).collect::<String>();
             pieces.push(Piece {
                 kind,
                 text: on_one_line(&text),
