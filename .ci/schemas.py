@@ -74,9 +74,7 @@ def table(schema, path):
     """The part of a schema at a path of keys and places in lists."""
     here = schema
     for step in path:
-        here = here["items"] if isinstance(step, int) else here["properties"][step]
-        if "$ref" in here:
-            here = schema["$defs"][here["$ref"].rsplit("/", 1)[1]]
+        here = resolved(schema, here["items"] if isinstance(step, int) else here["properties"][step])
     return here
 
 
@@ -110,17 +108,23 @@ def validate(name, value, where):
         fail(f"{where}: not as schemas/{name}.json has it: {error.json_path}: {error.message[:200]}")
 
 
-def undescribed(schema, value, path, found):
-    """Keys of a report that its schema does not describe."""
-    for option in schema.get("anyOf", []):
-        undescribed(option, value, path, found)
-    if isinstance(value, list) and "items" in schema:
+def resolved(schema, here):
+    """A part of a schema, where it names a definition that definition."""
+    return schema["$defs"][here["$ref"].rsplit("/", 1)[1]] if "$ref" in here else here
+
+
+def undescribed(schema, here, value, path, found):
+    """Keys of a report that its schema, of which a part is at hand, does not describe."""
+    here = resolved(schema, here)
+    for option in here.get("anyOf", []):
+        undescribed(schema, option, value, path, found)
+    if isinstance(value, list) and "items" in here:
         for item in value:
-            undescribed(schema["items"], item, path, found)
-    if isinstance(value, dict) and "properties" in schema:
+            undescribed(schema, here["items"], item, path, found)
+    if isinstance(value, dict) and "properties" in here:
         for key, item in value.items():
-            if key in schema["properties"]:
-                undescribed(schema["properties"][key], item, f"{path}.{key}", found)
+            if key in here["properties"]:
+                undescribed(schema, here["properties"][key], item, f"{path}.{key}", found)
             else:
                 found.add(f"{path}.{key}")
 
@@ -174,7 +178,7 @@ def reports():
         values = [json.loads(printed)] if name in ("report", "difference") else [json.loads(line) for line in printed.splitlines()]
         for value in values:
             validate(name, value, "onrecord " + " ".join(arguments))
-            undescribed(SCHEMAS[name], value, name, found)
+            undescribed(SCHEMAS[name], SCHEMAS[name], value, name, found)
             count += 1
     for key in sorted(found):
         print(f"note: not described in schemas/: {key}")
