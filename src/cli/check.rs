@@ -12,7 +12,7 @@ use super::findings::{find, read_baseline};
 use super::git::changes;
 use super::input::Run;
 use super::narrow::to_changes;
-use super::output::{look, print, print_exactly, without_colours, write};
+use super::output::{Kind, look};
 use super::{FOUND, INCOMPLETE};
 
 /// Checks, reports, and gives the exit status.
@@ -80,11 +80,10 @@ fn hand_out(report: &Report, fail_on: FailOn, own: &RuleSet, arguments: &Check) 
         CheckFormat::Junit => formats::junit(report, fail_on),
         CheckFormat::Checkstyle => formats::checkstyle(report),
     };
-    match (&arguments.output, arguments.format) {
-        (None, CheckFormat::Terminal) => print(&text),
-        (None, CheckFormat::Plain) => print_exactly(&without_colours(&text)),
-        (None, _) => print_exactly(&text),
-        (Some(file), CheckFormat::Terminal | CheckFormat::Plain) => write(file, &without_colours(&text)),
-        (Some(file), _) => write(file, &text),
-    }
+    let kind = match arguments.format {
+        CheckFormat::Terminal => Kind::Coloured,
+        CheckFormat::Plain => Kind::Plain,
+        _ => Kind::Exact,
+    };
+    super::output::hand_out(&text, kind, arguments.output.as_deref())
 }

@@ -9,7 +9,7 @@ use onrecord::{Options, Problem};
 use super::arguments::{Diff, DiffFormat};
 use super::cache::Opened;
 use super::input::Run;
-use super::output::{look, print, print_exactly, print_problems, without_colours, write};
+use super::output::{Kind, hand_out, look, print_problems};
 use super::progress::Line;
 
 /// Shows what moved from OLD to NEW, and gives the exit status.
@@ -60,13 +60,12 @@ pub fn run(arguments: &Diff, config: Option<&Path>) -> u8 {
         DiffFormat::Html => html::difference(&difference),
         DiffFormat::Json => formats::json(&difference),
     };
-    let printed = match (&arguments.output, arguments.format) {
-        (None, DiffFormat::Terminal) => print(&text),
-        (None, DiffFormat::Plain) => print_exactly(&without_colours(&text)),
-        (None, _) => print_exactly(&text),
-        (Some(file), DiffFormat::Terminal | DiffFormat::Plain) => write(file, &without_colours(&text)),
-        (Some(file), _) => write(file, &text),
+    let kind = match arguments.format {
+        DiffFormat::Terminal => Kind::Coloured,
+        DiffFormat::Plain => Kind::Plain,
+        DiffFormat::Markdown | DiffFormat::Html | DiffFormat::Json => Kind::Exact,
     };
+    let printed = hand_out(&text, kind, arguments.output.as_deref());
     status.max(printed)
 }
 

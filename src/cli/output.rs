@@ -54,8 +54,30 @@ pub fn write(file: &Path, text: &str) -> u8 {
     }
 }
 
+/// What a text is to whoever gets it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// For people: with colours, where they are wanted.
+    Coloured,
+    /// For people, without colours.
+    Plain,
+    /// For programs or a browser: byte by byte.
+    Exact,
+}
+
+/// Writes a text to a file, or to standard output where none is named. The status is 0, or 2 where that failed.
+pub fn hand_out(text: &str, kind: Kind, file: Option<&Path>) -> u8 {
+    match (file, kind) {
+        (None, Kind::Coloured) => print(text),
+        (None, Kind::Plain) => print_exactly(&without_colours(text)),
+        (None, Kind::Exact) => print_exactly(text),
+        (Some(file), Kind::Coloured | Kind::Plain) => write(file, &without_colours(text)),
+        (Some(file), Kind::Exact) => write(file, text),
+    }
+}
+
 /// Text for people without its colours.
-pub fn without_colours(text: &str) -> String {
+fn without_colours(text: &str) -> String {
     anstream::adapter::strip_str(text).to_string()
 }
 

@@ -8,7 +8,7 @@ use onrecord::{Options, Problem};
 use super::arguments::{Timeline, TimelineFormat};
 use super::cache::Opened;
 use super::input::Run;
-use super::output::{look, print, print_exactly, print_problems, without_colours};
+use super::output::{Kind, hand_out, look, print_problems};
 use super::progress::Line;
 
 /// What is to be printed, `None` where there is nothing to show, and what went wrong.
@@ -68,11 +68,12 @@ pub fn run(arguments: &Timeline, config: Option<&Path>) -> u8 {
     }
     let status = print_problems(&run.problems);
     let Some(text) = shown else { return status };
-    let printed = match format {
-        TimelineFormat::Terminal => print(&text),
-        TimelineFormat::Plain => print_exactly(&without_colours(&text)),
-        TimelineFormat::Jsonl | TimelineFormat::Html => print_exactly(&text),
+    let kind = match format {
+        TimelineFormat::Terminal => Kind::Coloured,
+        TimelineFormat::Plain => Kind::Plain,
+        TimelineFormat::Jsonl | TimelineFormat::Html => Kind::Exact,
     };
+    let printed = hand_out(&text, kind, None);
     status.max(printed)
 }
 

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::beside::beside;
 use super::trace;
 use crate::decisions::ledger::Decision;
-use crate::report::layout::{BOLD, DIM, Look, Marked, apart, escape, of_severity, painted, wrap};
+use crate::report::layout::{BOLD, DIM, Look, Marked, apart, escape, hang, of_severity, painted, wrap};
 use crate::rules::{Certainty, Evidence, Finding, Move, Role, TimeClass};
 
 /// The finding as lines, the last one ended, with what a reviewer said of it.
@@ -48,17 +48,11 @@ pub fn finding(finding: &Finding, decision: Option<&Decision>, look: Look) -> St
         }
     }
     lines.extend(moves(&finding.moves, look));
-    let told = wrap(&by_rule(finding, look), look.width.saturating_sub(4));
-    for (index, line) in told.iter().enumerate() {
-        let sign = if index == 0 { "=" } else { " " };
-        lines.push(format!("  {} {line}", painted(DIM, sign)));
-    }
-    if let Some(decision) = decision {
-        let told = wrap(&escape(&decided(decision)), look.width.saturating_sub(4));
-        for (index, line) in told.iter().enumerate() {
-            let sign = if index == 0 { "=" } else { " " };
-            lines.push(format!("  {} {line}", painted(DIM, sign)));
-        }
+    let sign = format!("  {} ", painted(DIM, "="));
+    let rest = format!("  {} ", painted(DIM, " "));
+    let told = decision.map(|decision| escape(&decided(decision)).into_owned());
+    for words in std::iter::once(by_rule(finding, look)).chain(told) {
+        lines.extend(hang(wrap(&words, look.width.saturating_sub(4)), &sign, &rest));
     }
     if let Some(trace) = &finding.trace {
         let mut told = trace::lines(trace, look).into_iter();
@@ -78,15 +72,8 @@ fn heading(finding: &Finding, look: Look) -> Vec<String> {
     // What is wrong with a decision is nobody's.
     let dot = if actor.is_empty() { "" } else { look.dot() };
     let rest = format!("[{rule}] {actor}{dot}{matter}");
-    let lines = wrap(&rest, look.width.saturating_sub(word.len()))
-        .into_iter()
-        .enumerate();
-    lines
-        .map(|(at, line)| match at {
-            0 => format!("{severity}{}", painted(BOLD, line)),
-            _ => format!("  {}", painted(BOLD, line)),
-        })
-        .collect()
+    let lines = wrap(&rest, look.width.saturating_sub(word.len())).into_iter();
+    hang(lines.map(|line| painted(BOLD, line)), &severity, "  ")
 }
 
 fn place(evidence: &Evidence) -> String {

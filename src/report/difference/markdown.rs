@@ -1,10 +1,9 @@
 //! The difference for a pull request or a job summary: GitHub-flavoured Markdown that stays within what a comment may hold.
 
 use super::pieces::runs;
-use super::summary::{axis_in_words, later, related, says, side, whole, wording_in_short};
+use super::summary::{axis_in_words, in_both, later, related, says, side, what_became, whole, wording_in_short};
 use crate::difference::{
-    ArticleChange, ArticleSeen, Difference, Fate, Kind, Piece, PositionChange, PositionFate, SentenceChange, Spot,
-    StandSeen,
+    ArticleChange, ArticleSeen, Difference, Fate, Kind, Piece, PositionChange, PositionFate, SentenceChange, StandSeen,
 };
 use crate::report::layout::{capital, plural};
 use crate::report::markdown::{Bounded, code, prose};
@@ -119,16 +118,12 @@ fn finding(what: &str, finding: &Finding) -> String {
 }
 
 fn article(change: &ArticleChange) -> String {
-    let path = |seen: &Option<ArticleSeen>| seen.as_ref().map(|seen| code(&seen.place()));
-    let head = match (path(&change.old), path(&change.new)) {
-        (Some(old), Some(new)) if old == new => new,
-        (Some(old), Some(new)) => format!("{old} → {new}"),
-        (Some(old), None) => return format!("- gone: {old}\n"),
-        (None, Some(new)) => return format!("- new: {new}\n"),
-        (None, None) => return String::new(),
-    };
-    let Some(wording) = &change.wording else {
-        return String::new();
+    let alone = |what: &str, seen: &ArticleSeen| format!("- {what}: {}\n", code(&seen.place()));
+    let (head, wording) = match (in_both(change, "→", &code), &change.old, &change.new) {
+        (Some(both), ..) => both,
+        (None, Some(old), _) => return alone("gone", old),
+        (None, None, Some(new)) => return alone("new", new),
+        (None, None, None) => return String::new(),
     };
     let mut text = format!(
         "\n## Wording: {head}\n\n{}\n\n",
@@ -152,19 +147,11 @@ fn article(change: &ArticleChange) -> String {
 }
 
 fn sentence(change: &SentenceChange) -> String {
-    let line = |spot: Option<Spot>| spot.map_or(String::new(), |spot| spot.line.to_string());
-    let (old, new) = (line(change.old), line(change.new));
-    let words = || prose(&whole(&change.pieces));
-    match (change.fate, change.moved) {
-        (Fate::Gone, _) => format!("- gone, line {old}: {}\n", words()),
-        (Fate::New, _) => format!("- new, line {new}: {}\n", words()),
-        (Fate::Moved, _) => format!("- moved from line {old} to {new}: {}\n", words()),
-        (Fate::Changed, true) => format!(
-            "- moved from line {old} to {new} and changed: {}\n",
-            marked(&change.pieces)
-        ),
-        (Fate::Changed, false) => format!("- changed, line {new}: {}\n", marked(&change.pieces)),
-    }
+    let words = match change.fate {
+        Fate::Changed => marked(&change.pieces),
+        Fate::Gone | Fate::New | Fate::Moved => prose(&whole(&change.pieces)),
+    };
+    format!("- {}: {words}\n", what_became(change))
 }
 
 /// What is gone struck out, what has come bold.

@@ -11,4 +11,4 @@ pub use markdown::markdown;
 pub use terminal::terminal;
 
 pub(super) use pieces::runs;
-pub(super) use summary::{axis_in_words, later, related, says, side, whole, wording_in_short};
+pub(super) use summary::{axis_in_words, in_both, later, related, says, side, what_became, whole, wording_in_short};

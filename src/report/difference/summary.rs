@@ -1,6 +1,9 @@
 //! Sentences that all formats of a difference for people share.
 
-use crate::difference::{Axis, AxisChange, Difference, Fate, Piece, PositionChange, PositionFate, SideSeen, Wording};
+use crate::difference::{
+    ArticleChange, Axis, AxisChange, Difference, Fate, Piece, PositionChange, PositionFate, SentenceChange, SideSeen,
+    Spot, Wording,
+};
 use crate::report::layout::plural;
 use crate::rules::{Certainty, Relation};
 
@@ -134,6 +137,33 @@ pub(in crate::report) fn axis_in_words(axis: &Axis, arrow: &str) -> String {
         AxisChange::Added => format!("added: {to}"),
         AxisChange::Dropped => format!("dropped: {from}"),
         AxisChange::Moved => format!("{from} {arrow} {to}"),
+    }
+}
+
+/// An article that is in both, as both call it, each place shown by `show`, and its wording; `None` where it is in one alone.
+pub(in crate::report) fn in_both<'a>(
+    change: &'a ArticleChange,
+    arrow: &str,
+    show: &dyn Fn(&str) -> String,
+) -> Option<(String, &'a Wording)> {
+    let (old, new) = (change.old.as_ref()?.place(), change.new.as_ref()?.place());
+    let head = match old == new {
+        true => show(&new),
+        false => format!("{} {arrow} {}", show(&old), show(&new)),
+    };
+    Some((head, change.wording.as_ref()?))
+}
+
+/// "changed, line 9", "moved from line 3 to 9".
+pub(in crate::report) fn what_became(change: &SentenceChange) -> String {
+    let line = |spot: Option<Spot>| spot.map_or(String::new(), |spot| spot.line.to_string());
+    let (old, new) = (line(change.old), line(change.new));
+    match (change.fate, change.moved) {
+        (Fate::Gone, _) => format!("gone, line {old}"),
+        (Fate::New, _) => format!("new, line {new}"),
+        (Fate::Moved, _) => format!("moved from line {old} to {new}"),
+        (Fate::Changed, true) => format!("moved from line {old} to {new} and changed"),
+        (Fate::Changed, false) => format!("changed, line {new}"),
     }
 }
 

@@ -3,11 +3,11 @@
 use anstyle::Style;
 
 use super::pieces::{COME, GONE, lines};
-use super::summary::{axis_in_words, later, related, says, side, whole, wording_in_short};
+use super::summary::{axis_in_words, in_both, later, related, says, side, whole, wording_in_short};
 use crate::difference::{
     ArticleChange, ArticleSeen, Difference, Fate, PositionChange, PositionFate, SentenceChange, Spot, StandSeen,
 };
-use crate::report::layout::{BOLD, DIM, Look, Marked, escape, of_severity, painted, plural, wrap};
+use crate::report::layout::{BOLD, DIM, Look, Marked, escape, hang, of_severity, painted, plural, wrap};
 use crate::rules::{Evidence, Finding};
 
 /// Positions that only one of both has, of which so many are shown: of two large corpora they are most.
@@ -84,10 +84,9 @@ fn position(push: &mut impl FnMut(String), change: &PositionChange, look: Look) 
     };
     let topic = change.topic.as_deref().map(|topic| format!(" ({})", escape(topic)));
     let whose = format!("{whose}{}", topic.unwrap_or_default());
-    for (at, line) in wrap(&whose, look.width.saturating_sub(2)).into_iter().enumerate() {
-        let mark = if at == 0 { mark.as_str() } else { " " };
-        push(format!("{mark} {}", painted(BOLD, line)));
-    }
+    let lines = wrap(&whose, look.width.saturating_sub(2)).into_iter();
+    let lines = lines.map(|line| painted(BOLD, line));
+    hang(lines, &format!("{mark} "), "  ").into_iter().for_each(&mut *push);
     let apart = later(change.days).filter(|_| change.fate == PositionFate::Changed);
     let facts: Vec<String> = what.into_iter().chain(apart).collect();
     if !facts.is_empty() {
@@ -107,26 +106,17 @@ fn position(push: &mut impl FnMut(String), change: &PositionChange, look: Look) 
     let width = change.axes.iter().map(|axis| axis.axis.len()).max().unwrap_or(0);
     for axis in &change.axes {
         let room = look.width.saturating_sub(width + 6);
-        for (at, line) in wrap(&escape(&axis_in_words(axis, look.arrow())), room)
-            .into_iter()
-            .enumerate()
-        {
-            let name = if at == 0 { axis.axis } else { "" };
-            push(format!("    {name:<width$}  {line}"));
-        }
+        let lines = wrap(&escape(&axis_in_words(axis, look.arrow())), room);
+        let (first, rest) = (format!("    {:<width$}  ", axis.axis), " ".repeat(width + 6));
+        hang(lines, &first, &rest).into_iter().for_each(&mut *push);
     }
     for told in &change.findings {
         let severity = painted(of_severity(told.severity), told.severity.as_str());
         let line = format!("[{}] {}", told.rule, escape(&told.message));
-        for (at, line) in wrap(&line, look.width.saturating_sub(6 + told.severity.as_str().len()))
+        let lines = wrap(&line, look.width.saturating_sub(6 + told.severity.as_str().len()));
+        hang(lines, &format!("    {severity}"), "      ")
             .into_iter()
-            .enumerate()
-        {
-            match at {
-                0 => push(format!("    {severity}{line}")),
-                _ => push(format!("      {line}")),
-            }
-        }
+            .for_each(&mut *push);
     }
     push(String::new());
 }
@@ -141,10 +131,10 @@ fn stand(
     let evidence = &seen.evidence;
     let place = place_of(evidence, seen.speaker.as_deref(), look);
     let words = format!("{}: {}", place.0, escape(&seen.position));
-    for (at, line) in wrap(&words, look.width.saturating_sub(4)).into_iter().enumerate() {
-        let sign = if at == 0 { painted(style, sign) } else { " ".to_owned() };
-        push(format!("  {sign} {line}"));
-    }
+    let lines = wrap(&words, look.width.saturating_sub(4));
+    hang(lines, &format!("  {} ", painted(style, sign)), "    ")
+        .into_iter()
+        .for_each(&mut *push);
     let quote = Marked::new(&evidence.sentence, &evidence.text, other);
     for (line, marks) in quote.lines(look.width.saturating_sub(6), look) {
         push(format!("      {line}"));
@@ -191,15 +181,11 @@ fn finding(push: &mut impl FnMut(String), what: &str, finding: &Finding, look: L
     for evidence in &finding.evidence {
         let (date, place) = place_of(evidence, None, look);
         let words: Vec<&str> = evidence.text.split_whitespace().collect();
-        for (at, line) in wrap(
-            &format!("{date}: {}", escape(&words.join(" "))),
-            look.width.saturating_sub(4),
-        )
-        .into_iter()
-        .enumerate()
-        {
-            push(format!("  {} {line}", if at == 0 { look.pick("•", "*") } else { " " }));
-        }
+        let words = format!("{date}: {}", escape(&words.join(" ")));
+        let lines = wrap(&words, look.width.saturating_sub(4));
+        hang(lines, look.pick("  • ", "  * "), "    ")
+            .into_iter()
+            .for_each(&mut *push);
         for line in wrap(&place, look.width.saturating_sub(4)) {
             push(format!("    {}", painted(DIM, line)));
         }
@@ -209,14 +195,10 @@ fn finding(push: &mut impl FnMut(String), what: &str, finding: &Finding, look: L
 }
 
 fn article(push: &mut impl FnMut(String), change: &ArticleChange, look: Look) {
-    let (old, new) = (&change.old, &change.new);
-    let path = |seen: &ArticleSeen| escape(&seen.place()).into_owned();
-    let head = match (old, new) {
-        (Some(old), Some(new)) if old.place() == new.place() => path(new),
-        (Some(old), Some(new)) => format!("{} {} {}", path(old), look.arrow(), path(new)),
-        _ => return,
+    let show = |place: &str| escape(place).into_owned();
+    let Some((head, wording)) = in_both(change, look.arrow(), &show) else {
+        return;
     };
-    let Some(wording) = &change.wording else { return };
     wrap(&head, look.width)
         .into_iter()
         .for_each(|line| push(painted(BOLD, line)));
@@ -250,13 +232,10 @@ fn alone(push: &mut impl FnMut(String), difference: &Difference, look: Look) {
                 .chain(title)
                 .chain([escape(&seen.place()).into_owned()])
                 .collect();
-            for (at, line) in wrap(&parts.join(look.dot()), look.width.saturating_sub(2))
+            let lines = wrap(&parts.join(look.dot()), look.width.saturating_sub(2));
+            hang(lines, &format!("{} ", painted(style, sign)), "  ")
                 .into_iter()
-                .enumerate()
-            {
-                let sign = if at == 0 { painted(style, sign) } else { " ".to_owned() };
-                push(format!("{sign} {line}"));
-            }
+                .for_each(&mut *push);
         }
         if articles.len() > MOST_ALONE {
             let more = plural(articles.len() - MOST_ALONE, "article", "articles");

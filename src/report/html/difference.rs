@@ -9,8 +9,10 @@ use crate::difference::{
 };
 use crate::problem::Severity;
 use crate::report::check::is_plain_link;
-use crate::report::difference::{axis_in_words, later, related, runs, says, side, whole, wording_in_short};
-use crate::report::layout::{Mark, Marked, plural};
+use crate::report::difference::{
+    axis_in_words, in_both, later, related, runs, says, side, what_became, whole, wording_in_short,
+};
+use crate::report::layout::{Mark, Marked, capital, plural};
 use crate::rules::{Evidence, Finding, Relation};
 
 /// Sentences of an article that are shown before a fold.
@@ -256,16 +258,8 @@ fn left_out(count: usize) -> String {
 }
 
 fn article(change: &ArticleChange) -> String {
-    let path = |seen: &Option<ArticleSeen>| {
-        seen.as_ref()
-            .map(|seen| format!("<code>{}</code>", text(&seen.place())))
-    };
-    let head = match (path(&change.old), path(&change.new)) {
-        (Some(old), Some(new)) if old == new => new,
-        (Some(old), Some(new)) => format!("{old} → {new}"),
-        _ => return String::new(),
-    };
-    let Some(wording) = &change.wording else {
+    let show = |place: &str| format!("<code>{}</code>", text(place));
+    let Some((head, wording)) = in_both(change, "→", &show) else {
         return String::new();
     };
     let mut inside = format!(
@@ -296,18 +290,16 @@ fn article(change: &ArticleChange) -> String {
 }
 
 fn sentence(change: &SentenceChange) -> String {
-    let spot = |spot: Option<crate::difference::Spot>| spot.map_or(String::new(), |spot| spot.line.to_string());
-    let (old, new) = (spot(change.old), spot(change.new));
     let percent = change.similarity.filter(|_| change.fate == Fate::Changed);
     let alike = percent
         .map(|percent| format!(", {percent} % alike"))
         .unwrap_or_default();
-    let (class, what) = match (change.fate, change.moved) {
-        (Fate::Gone, _) => ("gone", format!("Gone, line {old}")),
-        (Fate::New, _) => ("come", format!("New, line {new}")),
-        (Fate::Moved, _) => ("moved", format!("Moved from line {old} to {new}")),
-        (Fate::Changed, true) => ("changed", format!("Moved from line {old} to {new} and changed{alike}")),
-        (Fate::Changed, false) => ("changed", format!("Changed, line {new}{alike}")),
+    let what = capital(&what_became(change)) + &alike;
+    let class = match change.fate {
+        Fate::Gone => "gone",
+        Fate::New => "come",
+        Fate::Moved => "moved",
+        Fate::Changed => "changed",
     };
     let words = match change.fate {
         Fate::Changed => marked(&change.pieces),

@@ -11,4 +11,4 @@ pub(super) use look::{BOLD, DIM, of_severity, painted};
 pub use look::{Look, Marks};
 pub(super) use marked::{Mark, Marked};
 pub(super) use words::{apart, capital, percent, plural};
-pub(super) use wrap::{breaks, shorten, wrap};
+pub(super) use wrap::{breaks, hang, shorten, wrap};

@@ -44,6 +44,18 @@ pub(in crate::report) fn breaks(chars: &[char], width: usize) -> Vec<(usize, usi
     lines
 }
 
+/// Lines with `first` before the first of them and `rest` before the others.
+pub(in crate::report) fn hang<T: std::fmt::Display>(
+    lines: impl IntoIterator<Item = T>,
+    first: &str,
+    rest: &str,
+) -> Vec<String> {
+    let lines = lines.into_iter().enumerate();
+    lines
+        .map(|(at, line)| format!("{}{line}", if at == 0 { first } else { rest }))
+        .collect()
+}
+
 /// The columns a character takes.
 pub(in crate::report) fn columns_of(c: char) -> usize {
     c.width().unwrap_or(0)

@@ -5,7 +5,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::attribution::Actor;
-use crate::report::layout::{BOLD, DIM, Look, escape, painted, plural, shorten, wrap};
+use crate::report::layout::{BOLD, DIM, Look, escape, hang, painted, plural, shorten, wrap};
 use crate::report::model::{Matrix, MatrixCell};
 use crate::report::to_json_line;
 
@@ -50,11 +50,8 @@ fn table(matrix: &Matrix, look: Look) -> String {
             .unwrap_or_default();
         let label = format!("{}{topic}", matter.label);
         let lines = wrap(&escape(&label), look.width.saturating_sub(5));
-        for (line, words) in lines.into_iter().enumerate() {
-            text += &match line {
-                0 => format!("{:>4} {words}\n", at + 1),
-                _ => format!("     {words}\n"),
-            };
+        for line in hang(lines, &format!("{:>4} ", at + 1), "     ") {
+            text += &format!("{line}\n");
         }
     }
     let minus = look.pick("−", "-");

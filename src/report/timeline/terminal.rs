@@ -1,6 +1,6 @@
 //! Timelines for people: the positions of an actor by date, matter by matter, and how long each held.
 
-use crate::report::layout::{BOLD, DIM, Look, Marked, escape, painted, plural, wrap};
+use crate::report::layout::{BOLD, DIM, Look, Marked, escape, hang, painted, plural, wrap};
 use crate::report::model::{Interval, Timeline, TimelineEntry};
 use crate::rules::Move;
 
@@ -48,14 +48,10 @@ pub(super) fn whole(timeline: &Timeline, look: Look) -> String {
 }
 
 fn line(words: &str, look: Look) -> String {
-    let lines = wrap(&escape(words), look.width.saturating_sub(4))
-        .into_iter()
-        .enumerate();
-    lines
-        .map(|(at, line)| match at {
-            0 => format!("  {line}\n"),
-            _ => format!("    {line}\n"),
-        })
+    let lines = wrap(&escape(words), look.width.saturating_sub(4));
+    hang(lines, "  ", "    ")
+        .iter()
+        .map(|line| format!("{line}\n"))
         .collect()
 }
 
@@ -121,14 +117,11 @@ fn entry(entry: &TimelineEntry, before: Option<&TimelineEntry>, look: Look) -> S
             .map(|line| painted(DIM, line)),
     );
     let rail = painted(DIM, look.pick("│", "|"));
-    let mut text = String::new();
-    for (index, line) in lines.iter().enumerate() {
-        text += &match index {
-            0 => format!("  {line}\n"),
-            _ => format!("  {rail}             {line}\n"),
-        };
-    }
-    text
+    let rest = format!("  {rail}             ");
+    hang(lines, "  ", &rest)
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 fn moved(one: &Move, look: Look) -> String {
