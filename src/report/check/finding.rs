@@ -117,6 +117,9 @@ fn moves(moves: &[Move], look: Look) -> Vec<String> {
     move_lines(moves, look)
 }
 
+/// Columns that a value has at least, however narrow the terminal is.
+const LEAST_ROOM: usize = 20;
+
 /// What moved, axis by axis, beneath a heading.
 pub fn move_lines(moves: &[Move], look: Look) -> Vec<String> {
     let mut lines = vec![format!("  {} what moved", painted(DIM, look.pick("└─", "---")))];
@@ -130,24 +133,18 @@ pub fn move_lines(moves: &[Move], look: Look) -> Vec<String> {
         let arrow = look.arrow();
         let indent = 5 + axis_width + 2;
         if beneath {
-            let room = look.width.saturating_sub(indent + arrow.width() + 1).max(20);
-            let (from, to) = (wrap(&from, room), wrap(&to, room));
-            let blank = " ".repeat(arrow.width());
-            for (index, line) in from.iter().enumerate() {
-                let head = if index == 0 {
-                    format!("     {axis}  ")
-                } else {
-                    " ".repeat(indent)
-                };
-                lines.push(format!("{head}{blank} {line}"));
-            }
-            for (index, line) in to.iter().enumerate() {
-                let head = if index == 0 { arrow } else { &blank };
-                lines.push(format!("{}{head} {line}", " ".repeat(indent)));
-            }
+            let before = indent + arrow.width() + 1;
+            let (blank, rest) = (" ".repeat(arrow.width()), " ".repeat(before));
+            let room = look.width.saturating_sub(before).max(LEAST_ROOM);
+            lines.extend(hang(wrap(&from, room), &format!("     {axis}  {blank} "), &rest));
+            let first = format!("{}{arrow} ", " ".repeat(indent));
+            lines.extend(hang(wrap(&to, room), &first, &rest));
         } else {
             let gap = " ".repeat(from_width - from.width());
-            lines.push(format!("     {axis}  {from}{gap} {arrow} {to}"));
+            let before = indent + from_width + arrow.width() + 2;
+            let room = look.width.saturating_sub(before).max(LEAST_ROOM);
+            let first = format!("     {axis}  {from}{gap} {arrow} ");
+            lines.extend(hang(wrap(&to, room), &first, &" ".repeat(before)));
         }
     }
     lines
@@ -192,4 +189,35 @@ pub(super) fn decided(decision: &Decision) -> String {
 
 fn in_frame(line: &str, look: Look) -> String {
     format!("  {}  {line}", painted(DIM, look.pick("│", "|")))
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::report::layout::Marks;
+
+    #[test]
+    fn what_moved_fits_the_width() {
+        let long = "but the council has to be realistic about the money that the town and the county can spend on it";
+        let look = Look {
+            width: 60,
+            marks: Marks::Drawn,
+        };
+        for (from, to) in [("", long), (long, ""), (long, long)] {
+            let moved = Move {
+                axis: "caveats",
+                from: from.to_owned(),
+                to: to.to_owned(),
+            };
+            let lines = move_lines(&[moved], look);
+            let shown: Vec<String> = lines
+                .iter()
+                .map(|line| anstream::adapter::strip_str(line).to_string())
+                .collect();
+            assert!(shown.len() > 2, "{shown:?}");
+            assert!(shown.iter().all(|line| line.width() <= look.width), "{shown:?}");
+        }
+    }
 }
