@@ -432,7 +432,16 @@ mod tests {
     fn days_of_two_steps() {
         let long =
             "The ferry arrived in Tarn on 21 August 1945. It was refitted there, departing Tarn on 1 November 1945.";
-        check(long, "The ferry reached Tarn on 1 November 1945.", Some(Discord::Day));
+        check(
+            long,
+            "The ferry arrived in Tarn on 1 November 1945.",
+            Some(Discord::Day),
+        );
+        check(
+            long,
+            "The ferry reached Tarn on 1 November 1945.",
+            Some(Discord::Contrary),
+        );
         check(long, "The ferry reached Tarn on 21 August 1945.", None);
         check(long, "The ferry departed Tarn on 1 November 1945.", None);
     }
