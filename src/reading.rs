@@ -1,6 +1,8 @@
 //! One article through the stages that look at it alone: language, attribution, position. Nothing is left of its text and
 //! parse but its digest.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use crate::Problem;
@@ -243,12 +245,13 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
         .as_deref()
         .map(|title| analyse(title, Span::new(0, title.len())));
     let (statements, problems) = attribute_with(article, index, &document, title.as_ref(), registry, lexicon);
+    let text = unwrapped(&article.text, &document.sentences);
     let told = statements.into_iter().map(|statement| Told {
         content: match depth {
             Depth::Statements => Content::default(),
             Depth::Claims => match own_sentence(article, &statement, &document.sentences) {
-                Some(sentence) => content_of_own(article, &statement, sentence),
-                None => content_of(article, &statement),
+                Some(sentence) => content_of_own(article, &text, &statement, sentence),
+                None => content_of(article, &text, &statement),
             },
         },
         standing: statement.actor.as_ref().map(|actor| {
@@ -262,6 +265,26 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
     });
     let sentences: Vec<Span> = document.sentences.iter().map(|sentence| sentence.span).collect();
     Digest::new(article, &asides, &sentences, told.collect(), problems)
+}
+
+/// The text with a blank for each line break inside a sentence. A part of a sentence is read again on its own, and alone it
+/// is too short to be known as prose wrapped at a width. All offsets stay.
+fn unwrapped<'t>(text: &'t str, sentences: &[Sentence]) -> Cow<'t, str> {
+    let is_break = |byte: u8| matches!(byte, b'\n' | b'\r');
+    let is_wrapped = |sentence: &&Sentence| sentence.span.of(text).bytes().any(is_break);
+    if !sentences.iter().any(|sentence| is_wrapped(&sentence)) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for sentence in sentences.iter().filter(is_wrapped) {
+        let Some(before) = text.get(plain.len()..sentence.span.start) else {
+            continue;
+        };
+        plain.push_str(before);
+        plain.push_str(&sentence.span.of(text).replace(['\n', '\r'], " "));
+    }
+    plain.push_str(&text[plain.len()..]);
+    Cow::Owned(plain)
 }
 
 /// "We demand a second vote" in a text that is wholly the speaker's words: the sentence that says so, its cue with it. Whether
@@ -286,7 +309,7 @@ fn own_sentence(article: &Article, statement: &Statement, sentences: &[Sentence]
 }
 
 /// What is read in such a sentence.
-fn content_of_own(article: &Article, statement: &Statement, sentence: Span) -> Content {
+fn content_of_own(article: &Article, text: &str, statement: &Statement, sentence: Span) -> Content {
     let Some(actor) = &statement.actor else {
         return Content::default();
     };
@@ -295,17 +318,17 @@ fn content_of_own(article: &Article, statement: &Statement, sentence: Span) -> C
         speaker = speaker.speaking_for(principal);
     }
     let day = statement.said.on.or(article.date);
-    content(&article.text, &[sentence], &speaker, Force::Assert, day)
+    content(text, &[sentence], &speaker, Force::Assert, day)
 }
 
 /// What of a statement can stand on the record of its actor.
-fn content_of(article: &Article, statement: &Statement) -> Content {
+fn content_of(article: &Article, text: &str, statement: &Statement) -> Content {
     let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else {
         return Content::default();
     };
     let field = statement.content.first().map_or(Field::Text, |piece| piece.field);
     let text = match field {
-        Field::Text => article.text.as_str(),
+        Field::Text => text,
         Field::Title => article.title.as_deref().unwrap_or_default(),
     };
     let pieces: Vec<Span> = statement
@@ -348,4 +371,41 @@ fn joined(text: &str, pieces: &[Span]) -> Vec<Span> {
 /// Whether what is said is a position of the actor: not a deed, not what others hold, not asked or supposed.
 pub(crate) fn counts(statement: &Statement) -> bool {
     statement.act != Act::Deed && matches!(statement.held, Held::Held | Held::Denied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_break_inside_a_sentence_is_a_blank_and_one_between_sentences_stays() {
+        let text = "Talks resume\n\nMayor Tessa Morn told all of us that the toll on the\nharbour bridge will not stay.\n\nNobody asked.\n";
+        let document = analyse(text, Span::new(0, text.len()));
+        let plain = unwrapped(text, &document.sentences);
+        assert_eq!(plain.replace("the harbour", "the\nharbour"), text);
+        assert!(plain.contains("the toll on the harbour bridge"));
+        assert_eq!(plain.len(), text.len());
+    }
+
+    #[test]
+    fn what_is_said_across_a_wrapped_line_is_read_as_one() {
+        let told = "Mayor Tessa Morn told us all again that the toll on the\nharbour bridge will not stay.";
+        let sentence = analyse(told, Span::new(0, told.len())).sentences;
+        let plain = unwrapped(told, &sentence);
+        let start = told.find("that").unwrap_or_default();
+        let piece = Span::new(start, told.len() - 1);
+        let read = content(
+            &plain,
+            &[piece],
+            &Speaker::as_reported("Tessa Morn"),
+            Force::Assert,
+            None,
+        );
+        let labels: Vec<&str> = read
+            .claims
+            .iter()
+            .map(|found| found.claim.matter.label.as_str())
+            .collect();
+        assert_eq!(labels, ["toll on the harbour bridge"]);
+    }
 }
