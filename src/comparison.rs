@@ -214,11 +214,10 @@ pub(crate) fn read_both(pair: &Pair, actor: &str) -> (Content, Content) {
 
 fn read(side: &PairSide, actor: &str) -> Content {
     let whole = Span::new(0, side.text.len());
-    content(
-        &side.text,
-        &[whole],
-        &Speaker::as_reported(actor),
-        Force::Assert,
-        side.date,
-    )
+    // Who says "I" is not the "they" of the same text.
+    let speaker = match Speaker::speaks_in(&side.text) {
+        true => Speaker::in_own_words(actor),
+        false => Speaker::as_reported(actor),
+    };
+    content(&side.text, &[whole], &speaker, Force::Assert, side.date)
 }

@@ -7,7 +7,7 @@ use compact_str::CompactString;
 
 use super::concepts::{Kinship, kinship};
 use crate::corpus::topics::{About, Side, Stand, Topic, Topics};
-use crate::language::lexicon::{Lexicon, Sign};
+use crate::language::lexicon::{Lexicon, Pos, Sign};
 use crate::language::{Upos, tag};
 use crate::position::{Claim, Concept, ConceptKind, Mood, Part, Words};
 use crate::text::Span;
@@ -187,9 +187,15 @@ impl Indexed {
 /// Whether one of two claims on a topic qualifies it in a way that the other knows nothing of: "a new election", "an electronic
 /// vote". By one word for the topic they may be two things.
 pub fn are_qualified_apart(lexicon: &Lexicon, one: &Claim, two: &Claim) -> bool {
+    // "compulsory lessons", "make lessons mandatory": what the one calls it, the other makes it.
+    let is_made = |key: &str, other: &Claim| {
+        let mut effects = lexicon.effects.of(key, Pos::Adjective);
+        effects.any(|effect| Some(effect.dimension) == other.matter.dimension)
+    };
     let has_own = |claim: &Claim, other: &Claim| {
         claim.matter.concepts.iter().any(|concept| {
             concept.kind == ConceptKind::Quality
+                && !is_made(&concept.key, other)
                 && concept.part == Part::Modifier
                 && concept.is_near
                 && concept.weight > LITTLE

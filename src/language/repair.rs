@@ -15,6 +15,28 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     prepositions(sentence);
     particles(sentence, text);
     conjuncts(sentence, text);
+    whatever(sentence, text);
+}
+
+/// "support them no ‹det› matter ‹obj› what comes": no object of the verb, whose own is taken for a receiver then.
+fn whatever(sentence: &mut Sentence, text: &str) {
+    let is = |sentence: &Sentence, at: usize, word: &str| sentence.tokens[at].span.of(text).eq_ignore_ascii_case(word);
+    for index in 1..sentence.tokens.len() {
+        let is_phrase = is(sentence, index, "matter") && is(sentence, index - 1, "no");
+        if !is_phrase || sentence.tokens[index].deprel != Deprel::Obj {
+            continue;
+        }
+        let Some(verb) = sentence.tokens[index].head.map(|head| head as usize) else {
+            continue;
+        };
+        sentence.tokens[index].deprel = Deprel::OblUnmarked;
+        let receiver = sentence
+            .children(verb)
+            .find(|&child| sentence.tokens[child].deprel == Deprel::Iobj);
+        if let Some(receiver) = receiver {
+            sentence.tokens[receiver].deprel = Deprel::Obj;
+        }
+    }
 }
 
 /// Units of time, which are joined with nothing but other times.

@@ -57,6 +57,22 @@ impl<'a> Reader<'a> {
         } else {
             tree.pos(head)?
         };
+        // "It is an attack on the press", "this is a protest against the tax": told of something, not the speaker's own.
+        let is_told_of_a_thing = is_copular
+            && pos == Pos::Noun
+            && tree
+                .child(head, &[Deprel::Nsubj])
+                .is_some_and(|subject| !self.speaker.is(tree, subject))
+            && attitudes.of(&tree.key(head), Pos::Noun).any(|attitude| {
+                let is_of_another = |slot: &Slot| *slot != Slot::Subj && tree.argument(head, slot).is_some();
+                attitude.value.high < 0 && attitude.target.iter().any(is_of_another)
+            })
+            && !tree
+                .children(head)
+                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child));
+        if is_told_of_a_thing {
+            return None;
+        }
         if tree.xpos(head) == Xpos::Vbn || tree.xpos(head) == Xpos::Vbg {
             // "is opposed to", "is willing to": listed by the form.
             if let Some(found) = find(&tree.lower(head), Pos::Adjective, &[head]) {
@@ -181,6 +197,8 @@ impl<'a> Reader<'a> {
         if !is_wished {
             outer.holder.extend(self.other_holder(head, attitude));
         }
+        // "They oppose it": whoever they are, not the speaker.
+        outer.is_scope_open |= !is_wished && self.is_held_by_unknown(head, attitude);
         let controller = std::mem::replace(&mut self.controller, tree.subject(head));
         let governor = self.governor.replace(head);
         for &target in &targets {
@@ -215,6 +233,16 @@ impl<'a> Reader<'a> {
         // "Dual citizenship should be possible": wanted, whoever makes it so.
         let is_meant = layer == Layer::Possibility || layer.is_wish() && is_others;
         (is_duty && !goes_both_ways && is_meant).then(|| attitude.value.sign())
+    }
+
+    /// Whether those who hold an attitude are named by a pronoun alone, which in somebody's own words is not the speaker.
+    fn is_held_by_unknown(&self, head: usize, attitude: &Attitude) -> bool {
+        let is_of_others = |subject: usize| {
+            matches!(self.tree.lower(subject).as_str(), "they" | "he" | "she" | "you")
+                && !self.speaker.may_be(self.tree, subject)
+        };
+        !attitude.target.iter().any(|slot| *slot == Slot::Subj)
+            && self.tree.argument(head, &Slot::Subj).is_some_and(is_of_others)
     }
 
     /// The concepts of who holds an attitude, where that is not the speaker.

@@ -193,6 +193,8 @@ pub struct Claim {
     pub is_evaluation: bool,
     /// Who does it.
     pub doer: Doer,
+    /// Whether the speaker stands for it openly: as the subject of its clause, or by telling others what to do.
+    pub is_avowed: bool,
     /// Whether it is denied by an odd number of negations, whatever the words say by themselves.
     pub is_negated: bool,
     /// Whether it tells what has come about so far ("has trained 900"), so that its figures grow.

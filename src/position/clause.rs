@@ -103,8 +103,22 @@ impl<'a> Reader<'a> {
     /// Whether what is joined by "but" limits what stands before it.
     pub(super) fn is_reservation(&self, head: usize, other: usize) -> bool {
         let tree = self.tree;
+        let has_subject = tree
+            .child(other, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl])
+            .is_some();
+        // "not to deter but to defeat", "not only build but keep": the one in place of the other, or beside it.
+        let is_in_place = !has_subject
+            && tree.sentence.subtree(head).any(|token| {
+                token < other && matches!(tree.lower(token).as_str(), "not" | "n't" | "n’t" | "only" | "just")
+            });
+        // "would help the schools but made no mention of the costs": the one who reports tells what was done beside.
+        let is_told_beside = !has_subject
+            && tree.xpos(other) == Xpos::Vbd
+            && tree.children(head).any(|child| tree.deprel(child) == Deprel::Aux);
         tree.is_predicate(other)
             && tree.is_predicate(head)
+            && !is_in_place
+            && !is_told_beside
             && tree
                 .children(other)
                 .any(|child| tree.deprel(child) == Deprel::Cc && matches!(tree.lower(child).as_str(), "but" | "yet"))

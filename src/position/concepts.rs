@@ -68,6 +68,10 @@ fn collect(
                     .or(inherited);
                 collect(tree, words, child, below, case, inner, into);
             }
+            // "the nominee, Jorun Pell", for which the parser has other names, too: which one is meant.
+            Deprel::Appos | Deprel::Vocative if child > token && tree.upos(child) == Upos::Propn => {
+                collect(tree, words, child, below, None, inner, into);
+            }
             Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
                 // "the tax imposed on fuel", "the right to vote": the verb and what it takes.
                 collect(tree, words, child, below, None, inner, into);

@@ -225,6 +225,10 @@ impl Reader<'_> {
             mood: outer.mood,
             is_openly_new: outer.is_openly_new,
             doer: self.doer(emission),
+            is_avowed: outer.layer == Some(Layer::Obligation) && tree.head(top).is_none()
+                || tree
+                    .subject(top)
+                    .is_some_and(|subject| self.speaker.is(tree, subject) || self.speaker.may_speak(tree, subject)),
             is_negated: outer.is_negated,
             is_future: outer.is_future,
             is_ongoing: outer.is_ongoing,

@@ -254,6 +254,13 @@ impl Reader<'_> {
     /// The worth of a noun with what stands before it: "a harmful habit", "less waste".
     fn worth_of_noun(&self, noun: usize) -> Option<Sign> {
         let (tree, valence) = (self.tree, Valence::shipped());
+        // "an awful lot of things": how many, not how good.
+        if matches!(tree.key(noun).as_str(), "lot" | "deal" | "amount" | "number" | "bit") {
+            return tree
+                .argument(noun, &Slot::prep("of"))
+                .filter(|&counted| counted != noun)
+                .and_then(|counted| self.worth_of_noun(counted));
+        }
         let own = valence.of_noun(&tree.key(noun));
         let less = tree.children(noun).any(|child| {
             matches!(tree.deprel(child), Deprel::Amod | Deprel::Det)

@@ -220,6 +220,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
             is_evaluation: false,
             is_definite: true,
             doer: Doer::Unsaid,
+            is_avowed: false,
             is_negated: false,
             is_future: false,
             is_ongoing: wording.is_perfect,

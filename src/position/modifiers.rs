@@ -6,7 +6,7 @@ use super::axes::Scope;
 use super::claim::Limit;
 use super::tree::Tree;
 use crate::language::lexicon::{HedgeKind, Lexicon, Modal, Monotone, Pos, Quantifier};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 use crate::text::Span;
 
 /// They speak of each of a kind.
@@ -33,10 +33,21 @@ const NEGATIONS: &[&str] = &["not", "n't", "n’t", "never", "nor", "neither", "
 pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> bool {
     let mut count = 0;
     let mut has_not = false;
+    let mut has_never = false;
+    let is_proposal = is_proposal(tree, predicate);
     for child in tree.children(predicate) {
         match tree.deprel(child) {
+            // "Why don't we build it?": let us.
+            Deprel::Advmod if is_proposal && is_not(tree, child) => {}
+            // "I mean it — never": what is called out after the clause denies something else.
+            Deprel::Advmod if child > predicate && is_called_out(tree, child) => {}
+            // "never, never": who says it twice denies once.
+            Deprel::Advmod if tree.lower(child) == "never" => {
+                count += usize::from(!has_never);
+                has_never = true;
+            }
             // "I'm not — we're not looking": who starts anew denies once.
-            Deprel::Advmod | Deprel::Aux if matches!(tree.lower(child).as_str(), "not" | "n't" | "n’t") => {
+            Deprel::Advmod | Deprel::Aux if is_not(tree, child) => {
                 count += usize::from(!has_not);
                 has_not = true;
             }
@@ -60,10 +71,49 @@ pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) ->
     count % 2 == 1
 }
 
+fn is_not(tree: Tree<'_>, word: usize) -> bool {
+    matches!(tree.lower(word).as_str(), "not" | "n't" | "n’t")
+}
+
+/// "Why don't we go", "why don't I begin": the speaker proposes it.
+fn is_proposal(tree: Tree<'_>, predicate: usize) -> bool {
+    let before = |word: &str| {
+        tree.children(predicate)
+            .any(|child| child < predicate && tree.lower(child) == word)
+    };
+    let is_first_person = tree
+        .children(predicate)
+        .any(|child| tree.deprel(child) == Deprel::Nsubj && matches!(tree.lower(child).as_str(), "i" | "we"));
+    before("why") && before("do") && is_first_person
+}
+
 /// "no longer", "no more".
 fn is_no_longer(tree: Tree<'_>, adverb: usize) -> bool {
     matches!(tree.lower(adverb).as_str(), "longer" | "more" | "anymore")
         && tree.children(adverb).any(|child| tree.lower(child) == "no")
+}
+
+/// "no matter what comes": whatever comes.
+pub(super) fn is_no_matter(tree: Tree<'_>, noun: usize) -> bool {
+    let follows = |word: &str| {
+        matches!(
+            word,
+            "what" | "who" | "how" | "which" | "where" | "when" | "whether" | "if"
+        )
+    };
+    tree.lower(noun) == "matter"
+        && noun > 0
+        && tree.lower(noun - 1) == "no"
+        && noun + 1 < tree.len()
+        && follows(&tree.lower(noun + 1))
+}
+
+/// A lone "never" set off by a comma or dash, at the end or before another mark.
+pub(super) fn is_called_out(tree: Tree<'_>, adverb: usize) -> bool {
+    adverb > 0
+        && tree.lower(adverb) == "never"
+        && tree.upos(adverb - 1) == Upos::Punct
+        && (adverb + 1 == tree.len() || tree.upos(adverb + 1) == Upos::Punct)
 }
 
 /// "no tax", "nobody", "none of the members", "few".
@@ -90,6 +140,7 @@ pub(super) fn is_negative_phrase(tree: Tree<'_>, lexicon: &Lexicon, head: usize)
     });
     !has_exception
         && !is_of_the_rest
+        && !is_no_matter(tree, head)
         && (is_down(head)
             || tree
                 .children(head)
@@ -169,6 +220,9 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
         let words = subtree_words(tree, child);
         let refs: Vec<&str> = words.iter().map(CompactString::as_str).collect();
         let Some(hit) = opening(lexicon, &refs) else { continue };
+        if !is_limiting(tree, predicate, child, &refs) {
+            continue;
+        }
         let limit = || limit_of(tree, child);
         match hit {
             HedgeKind::Condition if is_clause || words.len() > 1 => found.conditions.push(limit()),
@@ -181,6 +235,29 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
         }
     }
     found
+}
+
+/// Whether what opens like a limit is one: not "when he was president", which tells when; not "while lowering the deficit",
+/// which tells what goes with it; not "providing aid", which tells how; not "at the same time" alone.
+fn is_limiting(tree: Tree<'_>, predicate: usize, limit: usize, words: &[&str]) -> bool {
+    let has_subject = tree
+        .child(limit, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl])
+        .is_some();
+    match words {
+        ["when" | "whenever", ..] => !has_past_form(tree, limit),
+        ["while" | "whilst", ..] => has_subject && limit < predicate,
+        ["providing", ..] => tree.lower(limit) != "providing" || tree.child(limit, &[Deprel::Obj]).is_none(),
+        ["at", "the", "same", "time"] => false,
+        _ => true,
+    }
+}
+
+/// "was", "launched", "had been": told of what lies behind.
+fn has_past_form(tree: Tree<'_>, head: usize) -> bool {
+    tree.xpos(head) == Xpos::Vbd
+        || tree.children(head).any(|child| {
+            matches!(tree.deprel(child), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && tree.xpos(child) == Xpos::Vbd
+        })
 }
 
 /// Hedges of several words anywhere in the clause: "in principle".
@@ -256,6 +333,8 @@ pub(super) fn has_focus(tree: Tree<'_>, predicate: usize) -> bool {
                 })
         }
         Deprel::Xcomp => has_object && tree.is_to_infinitive(child),
+        // "did not go there to nation-build": a verb that the parser takes for a noun.
+        Deprel::Obl => tree.xpos(child) == Xpos::Vb && tree.marker(child).is_some_and(|marker| marker == "to"),
         Deprel::Advmod if is_degree(&tree.lower(child)) => true,
         Deprel::Advmod => matches!(
             tree.lower(child).as_str(),

@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use super::tree::Tree;
-use crate::language::{Deprel, names};
+use crate::language::{Deprel, Upos, names};
 
 /// The speaker, as far as single words can mean them.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +61,12 @@ impl Speaker {
         }
     }
 
+    /// Whether a text has the first person in it, so that it is somebody's own words.
+    pub fn speaks_in(text: &str) -> bool {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| FIRST.contains(&word.to_lowercase().as_str()) && word != "US")
+    }
+
     /// A speaker whose words a reporter tells: "he" and "she" may mean them too.
     pub fn as_reported(name: &str) -> Self {
         Self {
@@ -84,6 +90,16 @@ impl Speaker {
     pub(super) fn is_own(&self, tree: Tree<'_>, possessive: usize) -> bool {
         let word = tree.lower(possessive);
         POSSESSIVE.contains(&word.as_str()) || self.third_person && matches!(word.as_str(), "his" | "her")
+    }
+
+    /// Whether a pronoun can mean the speaker: in a report "they" can be a party or a firm.
+    pub(super) fn may_be(&self, tree: Tree<'_>, pronoun: usize) -> bool {
+        self.third_person && tree.lower(pronoun) != "you"
+    }
+
+    /// Whether somebody is named by whom the speaker can mean themselves: a country, "the government".
+    pub(super) fn may_speak(&self, tree: Tree<'_>, head: usize) -> bool {
+        tree.upos(head) == Upos::Propn || SPEAKING_FOR.contains(&tree.key(head).as_str())
     }
 
     /// Whether the phrase means the speaker.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::claim::Period;
 use super::clause;
+use super::modifiers;
 use super::tree::Tree;
 use super::words::Words;
 use crate::language::lexicon::{Monotone, Pos};
@@ -248,6 +249,12 @@ fn word(tree: Tree<'_>, words: &Words, token: usize, is_inner: bool) -> Option<W
         && matches!(tree.lower(token + 1).as_str(), "else" | "other");
     if is_of_the_rest {
         // "and for nothing else" closes what is said, and denies none of it.
+        return None;
+    }
+    // "never, never" denies once, and "— never" after the clause something else; "no matter what" denies nothing.
+    let is_no_denial = modifiers::is_called_out(tree, token)
+        || lower == "no" && token + 1 < tree.len() && modifiers::is_no_matter(tree, token + 1);
+    if is_no_denial {
         return None;
     }
     let negates = NEGATIONS.contains(&lower.as_str());

@@ -4,6 +4,7 @@
 //! that has to be shown, so that a false alarm is rarer than a miss.
 
 use super::finding::Certainty;
+use crate::align::Alignment;
 use crate::compare::{Change, Opposition, Shift};
 use crate::language::lexicon::Dimension;
 use crate::position::{Claim, ConceptKind, Doer, Part, Period};
@@ -28,10 +29,54 @@ pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str
     let is_at_odds = shift.opposition == Opposition::Opposed
         || [shift.quantities, shift.periods].contains(&Change::Conflict)
         || shift.is_swapped;
+    if is_at_odds && is_loose(first) && shift.alignment.score < WHOLE_SCORE {
+        return Some("said of two things of one kind");
+    }
+    if is_told && is_at_odds && restricts_the_other(first, second) {
+        return Some("one names a case, the other speaks of the kind");
+    }
+    // Who says less of something says it of the same thing.
+    if !is_at_odds && shift.alignment.score < SHIFT_SCORE {
+        return Some("too little in common for a shift");
+    }
     if is_told && (first.is_past != second.is_past || is_at_odds && is_of_two_occasions(first, second)) {
         return Some("not told of one time");
     }
     None
+}
+
+/// Share of both matters, in percent, from which two claims say more or less of one thing.
+const SHIFT_SCORE: u32 = 60;
+
+/// Share of both matters, in percent, from which two claims on what many things can be (had, there, free) are of one thing.
+const WHOLE_SCORE: u32 = 88;
+
+/// On a side of the matter that is told of many things: who has what, who is where, how somebody fares.
+fn is_loose(claim: &Claim) -> bool {
+    matches!(
+        claim.matter.dimension,
+        Some(
+            Dimension::Possession | Dimension::Welfare | Dimension::Quality | Dimension::Presence | Dimension::Freedom
+        )
+    )
+}
+
+/// One is told of a thing that another one restricts ("the price of milk"), the other of all there are ("prices").
+fn restricts_the_other(a: &Claim, b: &Claim) -> bool {
+    let is_restricted = |claim: &Claim| {
+        claim
+            .matter
+            .in_part(Part::Modifier)
+            .any(|concept| matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity) && concept.is_near)
+    };
+    let is_bare = |claim: &Claim| {
+        claim
+            .matter
+            .concepts
+            .iter()
+            .all(|concept| matches!(concept.part, Part::Theme | Part::Event))
+    };
+    is_restricted(a) && is_bare(b) || is_restricted(b) && is_bare(a)
 }
 
 /// Share of both matters, in percent, and weight in common, from which two claims bear a firm verdict.
@@ -44,8 +89,7 @@ const FIRM_SCORE_OF_FEW: u32 = 95;
 /// what is the case. All else is for a reader to look at.
 pub fn certainty(shift: &Shift, first: &Claim, second: &Claim) -> Certainty {
     let alignment = &shift.alignment;
-    let is_much =
-        alignment.score >= FIRM_SCORE && alignment.weight >= FIRM_WEIGHT || alignment.score >= FIRM_SCORE_OF_FEW;
+    let is_much = is_much(alignment);
     let is_told = !shift.layers.0.is_wish() && !shift.layers.1.is_wish();
     let is_alike = first.is_evaluation == second.is_evaluation && first.matter.dimension == second.matter.dimension;
     // Two figures, two dates and a denial of having said it speak for themselves.
@@ -53,16 +97,18 @@ pub fn certainty(shift: &Shift, first: &Claim, second: &Claim) -> Certainty {
         return if is_much { Certainty::Firm } else { Certainty::Uncertain };
     }
     let is_denied = first.is_negated != second.is_negated || alignment.is_contrary;
-    let is_loose = matches!(
-        first.matter.dimension,
-        Some(Dimension::Possession | Dimension::Welfare | Dimension::Quality | Dimension::Presence)
-    );
+    let is_loose = is_loose(first);
     let is_firm = if is_told {
         is_much && is_alike && is_denied && !is_loose && is_same_doer(&first.doer, &second.doer)
     } else {
         is_much && is_alike && !(is_loose && first.is_negated == second.is_negated)
     };
     if is_firm { Certainty::Firm } else { Certainty::Uncertain }
+}
+
+/// Enough in common to speak of one thing.
+fn is_much(alignment: &Alignment) -> bool {
+    alignment.score >= FIRM_SCORE && alignment.weight >= FIRM_WEIGHT || alignment.score >= FIRM_SCORE_OF_FEW
 }
 
 /// Whether the subjects of two clauses are the same as far as they say.

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::caveats::{limits_a_stand, limits_its_own_sentence};
 use super::evidence::{certainty, lack};
 use super::finding::{Certainty, Evidence, Finding, Relation, Role, TimeClass};
 use super::fingerprint::fingerprint;
@@ -138,6 +139,21 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             if needs_order && !is_ordered(earlier, later) {
                 continue;
             }
+            // Of two commitments each has to be the actor's own, and of now.
+            let is_owned = |record: &Record<'_>| record.located.claim.is_avowed && !record.located.claim.is_past;
+            let is_by_strength = matches!(judgement.shift.strength, Change::Less | Change::More);
+            if needs_order && is_by_strength && !judgement.is_of_pledge() && !(is_owned(earlier) && is_owned(later)) {
+                continue;
+            }
+            let is_no_reservation = match judgement.shift.caveats {
+                _ if judgement.rule.relation != Relation::Shift => false,
+                Change::Added => !limits_a_stand(later),
+                Change::Dropped => !limits_a_stand(earlier),
+                _ => false,
+            };
+            if is_no_reservation {
+                continue;
+            }
             let key = (judgement.rule.id.as_str(), second);
             let score = judgement.shift.alignment.score;
             if best
@@ -238,7 +254,11 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     }
     for record in records {
         let own = own::within(&config.own_rules, lexicon, record);
-        for judgement in judge_within(lexicon, &record.located.claim).into_iter().chain(own) {
+        let shipped = match limits_its_own_sentence(record) {
+            true => judge_within(lexicon, &record.located.claim),
+            false => Vec::new(),
+        };
+        for judgement in shipped.into_iter().chain(own) {
             let hit = Hit {
                 judgement,
                 earlier: record,

@@ -6,6 +6,7 @@
 
 mod across;
 mod between;
+mod caveats;
 mod condition;
 mod evidence;
 mod finding;

@@ -13,6 +13,9 @@ pub(super) struct Data {
     symmetric: Vec<String>,
     converse: Vec<(String, String)>,
     negative: Vec<String>,
+    steps: Vec<Contrary>,
+    kin: Vec<Contrary>,
+    post: Vec<String>,
     open: Vec<String>,
 }
 
@@ -68,6 +71,44 @@ impl Data {
     /// The two words tell one relation from its two ends.
     pub(super) fn are_converse(&self, one: &str, other: &str) -> bool {
         is_pair(&self.converse, one, other)
+    }
+
+    /// Two steps of one journey or event, of which one day sees one.
+    pub(super) fn are_steps(&self, one: &str, other: &str) -> bool {
+        self.steps.iter().any(|entry| {
+            holds(&entry.a, one) && holds(&entry.b, other) || holds(&entry.b, one) && holds(&entry.a, other)
+        })
+    }
+
+    /// Both are kin, and who is the one of somebody is not the other of them.
+    pub(super) fn are_other_kin(&self, one: &str, other: &str) -> bool {
+        let group = |word: &str| {
+            self.kin.iter().enumerate().find_map(|(at, entry)| {
+                holds(&entry.a, word)
+                    .then_some((at, 0))
+                    .or_else(|| holds(&entry.b, word).then_some((at, 1)))
+            })
+        };
+        matches!((group(one), group(other)), (Some(one), Some(other)) if one != other)
+    }
+
+    /// The same, the second told of the one to whom the first is kin: whose father is, is the son.
+    pub(super) fn are_other_kin_of_each(&self, one: &str, other: &str) -> bool {
+        let turned = self
+            .kin
+            .iter()
+            .find_map(|entry| match (holds(&entry.a, one), holds(&entry.b, one)) {
+                (true, _) if entry.b.is_empty() => entry.a.first(),
+                (true, _) => entry.b.first(),
+                (_, true) => entry.a.first(),
+                _ => None,
+            });
+        turned.is_some_and(|turned| self.are_other_kin(turned, other))
+    }
+
+    /// Somebody has one of these with one house at a time.
+    pub(super) fn is_post(&self, word: &str) -> bool {
+        holds(&self.post, word)
     }
 
     /// What is beneath the verb did not come about.

@@ -6,13 +6,15 @@
 //! contradiction: what is not told is not denied. Does not tell whether two texts are about one event.
 
 mod data;
+mod dated;
+mod described;
 mod holders;
 mod kin;
 mod told;
 
 use crate::language::lexicon::Lexicon;
 use crate::language::quantities::{Conflict, Quantity, QuantityKind, conflict, find_quantities};
-use crate::language::{Sentence, Upos, analyse};
+use crate::language::{Deprel, Sentence, Upos, analyse};
 use crate::position::Words;
 use crate::text::Span;
 use data::Data;
@@ -34,6 +36,8 @@ pub enum Discord {
     Holder,
     /// Another year.
     Year,
+    /// Another day.
+    Day,
 }
 
 /// Two places in two texts that cannot both hold: each the sentence, in its own text.
@@ -131,6 +135,8 @@ impl Pairing<'_> {
             .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_predicate(at)?, at))))
             .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_holder(at)?, at))))
             .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_year(at)?, at))))
+            .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_day(at)?, at))))
+            .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_description(at)?, at))))
     }
 
     fn kin(&self, word: usize, telling: Telling<'_>, token: usize) -> Option<Kin> {
@@ -150,16 +156,52 @@ impl Pairing<'_> {
 
     /// Words of weight but `left`, split into those that are met and those that are not.
     fn met_and_unmet(&self, left: &[usize], at: usize) -> (usize, usize) {
-        let others = self.words.iter().filter(|word| !left.contains(word));
-        let (met, unmet): (Vec<usize>, Vec<usize>) = others.partition(|&&word| self.is_met_up_to(word, at));
+        let others = self.words.iter().copied().filter(|word| !left.contains(word));
+        let (met, unmet): (Vec<usize>, Vec<usize>) = others.partition(|&word| self.is_met_up_to(word, at));
         (met.len(), unmet.len())
+    }
+
+    /// The same, where one adjective more tells the thing no less.
+    fn met_and_missed(&self, left: &[usize], at: usize) -> (usize, usize) {
+        let others = self.words.iter().copied().filter(|word| !left.contains(word));
+        let (met, unmet): (Vec<usize>, Vec<usize>) = others.partition(|&word| self.is_met_up_to(word, at));
+        let is_tolerated =
+            unmet.len() == 1 && met.len() > LEAST_TIES && unmet.iter().all(|&word| self.is_aside(word, at));
+        (met.len(), if is_tolerated { 0 } else { unmet.len() })
+    }
+
+    /// A word that restricts another by no name and no number, and that nothing in the telling is the contrary of.
+    fn is_aside(&self, word: usize, at: usize) -> bool {
+        let telling = self.tellings[at];
+        let is_restrictive = |of: Telling<'_>, word: usize| matches!(of.deprel(word), Deprel::Amod | Deprel::Compound);
+        let is_plain = matches!(self.claim.upos(word), Upos::Adj | Upos::Noun)
+            && !self.claim.word(word).starts_with(char::is_uppercase);
+        let Some(restricted) = self.claim.sentence.tokens[word].head else {
+            return false;
+        };
+        // "the old mill", "the new mill": two things of one kind.
+        let is_rival = |token: usize| {
+            self.kin(restricted as usize, telling, token) == Some(Kin::Same)
+                && telling.sentence.children(token).any(|child| {
+                    is_restrictive(telling, child)
+                        && self
+                            .words
+                            .iter()
+                            .all(|&own| self.kin(own, telling, child) != Some(Kin::Same))
+                })
+        };
+        let tokens = || 0..telling.sentence.tokens.len();
+        is_restrictive(self.claim, word)
+            && is_plain
+            && tokens().all(|token| self.kin(word, telling, token).is_none())
+            && !tokens().any(is_rival)
     }
 
     /// The predicate came about here and not there, or its contrary did.
     fn by_predicate(&self, at: usize) -> Option<Discord> {
         let telling = self.tellings[at];
         let predicate = self.claim.sentence.root();
-        let (met, unmet) = self.met_and_unmet(&[predicate], at);
+        let (met, unmet) = self.met_and_missed(&[predicate], at);
         if met < LEAST_TIES || unmet > 0 {
             return None;
         }
@@ -174,7 +216,7 @@ impl Pairing<'_> {
                 (Kin::Same, Reality::True, Reality::False) | (Kin::Same, Reality::False, Reality::True) => {
                     Some(Discord::Denied)
                 }
-                (Kin::Contrary, Reality::True, Reality::True) if self.is_told_beneath(telling, token) => {
+                (Kin::Contrary, Reality::True, Reality::True) if self.is_told_beneath(at, token) => {
                     Some(Discord::Contrary)
                 }
                 _ => None,
@@ -191,6 +233,10 @@ impl Pairing<'_> {
         let done_to = is_same(self.claim.done_to(predicate), telling.done_to(token));
         let own_doer = self.claim.doer(predicate);
         let other_doer = telling.doer(token);
+        // "the bill passed": what passes is what is passed.
+        let is_of_itself = telling.upos(token) == Upos::Verb && telling.done_to(token).is_none();
+        let done_to = done_to || is_of_itself && is_same(self.claim.done_to(predicate), other_doer);
+        let other_doer = other_doer.filter(|_| !(is_of_itself && done_to));
         let is_taken_up = other_doer.is_some_and(|other| telling.upos(other) == Upos::Pron);
         let doer = is_same(own_doer, other_doer) || own_doer.is_some() && is_taken_up;
         match self.claim.done_to(predicate) {
@@ -201,15 +247,23 @@ impl Pairing<'_> {
 
     /// All that the sentence says beside the predicate and its doer stands in the clause of `token`: contraries of two
     /// steps of one event differ in when or where.
-    fn is_told_beneath(&self, telling: Telling<'_>, token: usize) -> bool {
+    fn is_told_beneath(&self, at: usize, token: usize) -> bool {
+        let telling = self.tellings[at];
         let predicate = self.claim.sentence.root();
         let doer = self.claim.doer(predicate);
-        let clause = telling.clause(token);
+        let mut clause = telling.clause(token);
+        // "... and passed": what it is told of stands above it.
+        clause.extend(
+            telling
+                .doer(token)
+                .into_iter()
+                .flat_map(|doer| telling.sentence.subtree(doer)),
+        );
         let is_of_doer = |word: usize| doer.is_some_and(|doer| self.claim.sentence.is_within(word, doer));
         let rest = self
             .words
             .iter()
-            .filter(|&&word| word != predicate && !is_of_doer(word));
+            .filter(|&&word| word != predicate && !is_of_doer(word) && !self.is_aside(word, at));
         rest.copied().all(|word| {
             clause
                 .iter()
@@ -355,6 +409,48 @@ mod tests {
         let counted =
             "The strike has hardened the mood of the union's 19 branches, which are now ready to stop the trains.";
         check(counted, "The union has 16 branches.", Some(Discord::Figure));
+    }
+
+    #[test]
+    fn an_adjective_more_and_what_passes_of_itself() {
+        let long = "The accord on the mines must still be signed by the duke, but has already passed through the House of Orsk.";
+        check(
+            long,
+            "The House of Orsk voted against the accord on the mines.",
+            Some(Discord::Contrary),
+        );
+        check(long, "The House of Orsk voted for the accord on the mines.", None);
+        let two = "The council of Tarn rejected the old plan for the harbour.";
+        check(
+            two,
+            "The council of Tarn approved the secret plan for the harbour.",
+            None,
+        );
+    }
+
+    #[test]
+    fn days_of_two_steps() {
+        let long =
+            "The ferry arrived in Tarn on 21 August 1945. It was refitted there, departing Tarn on 1 November 1945.";
+        check(
+            long,
+            "The ferry arrived in Tarn on 1 November 1945.",
+            Some(Discord::Day),
+        );
+        check(
+            long,
+            "The ferry reached Tarn on 1 November 1945.",
+            Some(Discord::Contrary),
+        );
+        check(long, "The ferry reached Tarn on 21 August 1945.", None);
+        check(long, "The ferry departed Tarn on 1 November 1945.", None);
+    }
+
+    #[test]
+    fn kin_and_posts() {
+        let married = "Mira Sand, wife of the former judge Otto Lind, spoke in Hesk.";
+        check(married, "Otto Lind is Mira Sand's ex-husband.", Some(Discord::Contrary));
+        check(married, "Otto Lind is Mira Sand's husband.", None);
     }
 
     #[test]

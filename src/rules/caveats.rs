@@ -1,0 +1,112 @@
+//! Whether a caveat that stands beside a claim limits what its actor stands for.
+//!
+//! In: a claim on the record; out: yes or no. A "but" opens a new thought as often as a reservation, and in reported speech
+//! it may be the reporter's: so the stand must be avowed, the caveat be within the actor's own words, and a sentence of its
+//! own must come back to the matter.
+
+use super::record::Record;
+use crate::attribution::Voice;
+use crate::position::{ConceptKind, Limit, Part};
+use crate::text::Span;
+
+/// Whether a claim is limited in the sentence in which it is made: what the next sentence opens with "But" may be anything.
+pub(super) fn limits_its_own_sentence(record: &Record<'_>) -> bool {
+    let quote = record.located.quote;
+    let caveats = &record.located.claim.position.caveats;
+    caveats.iter().all(|caveat| quote.contains(caveat.span)) && limits_a_stand(record)
+}
+
+/// Words of a caveat that is no clause, at most.
+const LONGEST_PHRASE: usize = 3;
+
+/// They take up what was said before.
+const TAKING_UP: &[&str] = &["it", "this"];
+
+/// With what is told as done a reporter goes on: "but he did not address it".
+const TOLD: &[&str] = &[
+    "did", "didn", "had", "was", "were", "made", "declined", "refused", "said", "told",
+];
+
+/// What any plan has.
+const ASPECTS: &[&str] = &[
+    "timing",
+    "time",
+    "date",
+    "deadline",
+    "pace",
+    "cost",
+    "costs",
+    "price",
+    "money",
+    "funding",
+    "budget",
+    "details",
+    "detail",
+    "conditions",
+    "condition",
+    "risk",
+    "risks",
+    "problem",
+    "problems",
+    "difficulty",
+    "difficulties",
+    "realistic",
+    "careful",
+    "cautious",
+    "patient",
+    "easy",
+    "hard",
+    "difficult",
+    "expensive",
+    "worries",
+    "concerns",
+    "doubts",
+    "limits",
+];
+
+/// Whether the caveats of a claim are its actor's reservations about what the claim stands for.
+pub(super) fn limits_a_stand(record: &Record<'_>) -> bool {
+    let claim = &record.located.claim;
+    // "to see", "to move": nothing that could be limited.
+    let is_about_something = claim.matter.concepts.iter().any(|concept| {
+        concept.part == Part::Theme
+            && concept.weight > 2
+            && matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
+    });
+    claim.is_avowed
+        && !claim.is_past
+        && is_about_something
+        && claim.position.caveats.iter().any(|caveat| is_own(record, caveat))
+}
+
+/// Within the words of the actor, and about the matter.
+fn is_own(record: &Record<'_>, caveat: &Limit) -> bool {
+    let spoken = record.text_of(caveat.span).to_lowercase();
+    let words: Vec<&str> = spoken
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let is_reported = record.statement.voice != Voice::Direct && !record.statement.cue.is_empty();
+    if is_reported && !stands_in_marks(record, caveat) && has(TOLD) {
+        return false;
+    }
+    let shares = caveat.words.iter().any(|word| claim_has(record, word));
+    has(TAKING_UP) || shares || has(ASPECTS) || words.len() <= LONGEST_PHRASE
+}
+
+/// Whether a quotation that opens before the caveat in its sentence is still open where it begins.
+fn stands_in_marks(record: &Record<'_>, caveat: &Limit) -> bool {
+    let quote = record.located.quote;
+    if !quote.contains(caveat.span) {
+        return false;
+    }
+    let before = record.text().of(Span::new(quote.start, caveat.span.start));
+    let count = |mark: char| before.chars().filter(|&c| c == mark).count();
+    count('“') > count('”') || count('"') % 2 == 1
+}
+
+fn claim_has(record: &Record<'_>, word: &str) -> bool {
+    let concepts = &record.located.claim.matter.concepts;
+    concepts.iter().any(|concept| concept.weight > 2 && concept.key == word)
+}
