@@ -2,10 +2,12 @@
 
     python .ci/spark.py PROGRAM ARTICLES.jsonl [PARTITIONS...]
 
-Each run has its articles in another order. In the last one an executor is killed while articles are read."""
+Each run has its articles in another order. In the last one an executor is killed while a worker of its reads articles. What
+the workers of a run used of the processors is told beside what `check` of the single machine used."""
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -24,15 +26,18 @@ MEMORY = 1024
 
 
 def single(program, articles):
-    """Statements, findings, counts of the program itself."""
+    """Statements, findings and counts of the program itself, and the seconds of processor that `check` took."""
     run = lambda *line: subprocess.run([program, *line], capture_output=True, text=True)
+    began = resource.getrusage(resource.RUSAGE_CHILDREN)
     report = json.loads(run("check", articles, "--no-cache", "--format", "json").stdout)
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = ended.ru_utime + ended.ru_stime - began.ru_utime - began.ru_stime
     said = []
     for line in run("statements", articles, "--no-cache", "--format", "jsonl").stdout.splitlines():
         row = json.loads(line)
         words = lambda name: " ".join(piece["text"] for piece in row[name])
         said.append((row["id"], (row["actor"] or {}).get("id"), words("source"), words("cue"), words("content"), row["held"]))
-    return sorted(said, key=str), report
+    return sorted(said, key=str), report, seconds
 
 
 def records(path):
@@ -49,26 +54,57 @@ def records(path):
     return rows
 
 
-def executors():
-    """Processes of executors that this program has started."""
-    pids = []
+def executor_at_work():
+    """The executor of this program's cluster that has a worker reading articles, once there are several executors."""
+    parents, executors, at_work = {}, set(), []
     for line in subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True).stdout.splitlines()[1:]:
-        pid, _, args = line.split(None, 2)
+        pid, parent, args = line.split(None, 2)
+        parents[pid] = parent
         if "CoarseGrainedExecutorBackend" in args and f"onrecord-{os.getpid()}" in args:
-            pids.append(int(pid))
-    return pids
+            executors.add(pid)
+        if " worker statements" in args:
+            at_work.append(pid)
+    for one in at_work:
+        while one in parents and one not in executors:
+            one = parents[one]
+        if one in executors and len(executors) > 1:
+            return int(one)
+    return None
 
 
 def kill_one(killed):
-    """Kills an executor once there is one at work."""
-    for _ in range(600):
-        time.sleep(0.5)
-        found = executors()
-        if len(found) > 1:
-            time.sleep(4)
-            os.kill(found[0], 9)
-            killed.append(found[0])
+    """Kills an executor that is at work."""
+    for _ in range(6000):
+        time.sleep(0.02)
+        found = executor_at_work()
+        if found:
+            os.kill(found, 9)
+            killed.append(found)
             return
+
+
+def timed(program, folder):
+    """A program that does the same, and writes down the seconds of processor it used; and where it does."""
+    script, seconds = f"{folder}/onrecord", f"{folder}/seconds"
+    with open(script, "w", encoding="utf8") as file:
+        file.write(
+            f"""#!/bin/bash
+TIMEFORMAT="%U %S $2"
+{{ time "{program}" "$@" 2>&3; }} 3>&2 2>> "{seconds}"
+"""
+        )
+    os.chmod(script, 0o755)
+    return script, seconds
+
+
+def used(seconds):
+    """Seconds by stage."""
+    sums = {}
+    with open(seconds, encoding="utf8") as file:
+        for line in file:
+            user, system, stage = line.split()
+            sums[stage] = sums.get(stage, 0) + float(user) + float(system)
+    return sums
 
 
 def run(spark, program, rows, partitions, folder):
@@ -99,11 +135,11 @@ def run(spark, program, rows, partitions, folder):
 def main():
     program, path = os.path.abspath(sys.argv[1]), sys.argv[2]
     all_partitions = [int(number) for number in sys.argv[3:]] or [1, 7, 64]
-    said, report = single(program, path)
+    said, report, alone = single(program, path)
     key = lambda finding: json.dumps(finding, sort_keys=True)
     expected = sorted(map(key, report["findings"]))
     rows = records(path)
-    print(f"single machine: {len(rows)} articles, {len(said)} statements, {len(expected)} findings", flush=True)
+    print(f"single machine: {len(rows)} articles, {len(said)} statements, {len(expected)} findings, {alone:.1f} core seconds", flush=True)
     assert expected
     for number, partitions in enumerate([*all_partitions, all_partitions[-1]]):
         is_last = number == len(all_partitions)
@@ -114,6 +150,7 @@ def main():
             .config("spark.executor.extraJavaOptions", f"-Donrecord=onrecord-{os.getpid()}")
             .config("spark.sql.shuffle.partitions", str(min(partitions, 8)))
             .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
             .config("spark.executorEnv.PYTHONPATH", PACKAGE)
             # The machine of a gate may be busy with other things.
             .config("spark.network.timeout", "1200s")
@@ -128,9 +165,14 @@ def main():
             threading.Thread(target=kill_one, args=(killed,), daemon=True).start()
         with tempfile.TemporaryDirectory() as folder:
             print(f"{partitions} partitions{', one worker killed' if is_last else ''}", flush=True)
-            of_spark, found, compared = run(spark, program, rows, partitions, folder)
+            script, seconds = timed(program, folder)
+            of_spark, found, compared = run(spark, script, rows, partitions, folder)
+            by_stage = used(seconds)
+            told = ", ".join(f"{stage} {spent:.1f}" for stage, spent in by_stage.items())
+            print(f"  core seconds inside workers: {told}; {sum(by_stage.values()) / alone:.2f} times those of one machine", flush=True)
         spark.stop()
         assert not is_last or killed, "no executor was killed"
+        assert sum(by_stage.values()) > 0
         assert of_spark == said, differences(of_spark, said)
         found = sorted(map(key, found))
         assert found == expected, differences(found, expected)
