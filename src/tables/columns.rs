@@ -159,6 +159,9 @@ impl<'b> Batch<'b> {
     }
 }
 
+/// The value of a column in a row, if there is one.
+type Reader<'b, T> = Box<dyn Fn(usize) -> Option<T> + 'b>;
+
 /// Columns as engines have them: of several types that hold the same.
 impl<'b> Batch<'b> {
     fn any(&self, name: &str) -> Result<&'b ArrayRef, String> {
@@ -166,7 +169,7 @@ impl<'b> Batch<'b> {
         column.ok_or_else(|| format!("the stream has no column `{name}`"))
     }
 
-    pub(crate) fn any_texts(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<&'b str> + 'b>, String> {
+    pub(crate) fn any_texts(&self, name: &str) -> Result<Reader<'b, &'b str>, String> {
         let column = self.any(name)?;
         let all = column.as_any();
         if let Some(array) = all.downcast_ref::<StringArray>() {
@@ -181,7 +184,7 @@ impl<'b> Batch<'b> {
         nothing(column, name, "text")
     }
 
-    pub(crate) fn any_bytes(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<&'b [u8]> + 'b>, String> {
+    pub(crate) fn any_bytes(&self, name: &str) -> Result<Reader<'b, &'b [u8]>, String> {
         let column = self.any(name)?;
         let all = column.as_any();
         if let Some(array) = all.downcast_ref::<BinaryArray>() {
@@ -193,7 +196,7 @@ impl<'b> Batch<'b> {
         nothing(column, name, "bytes")
     }
 
-    pub(crate) fn any_numbers(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<usize> + 'b>, String> {
+    pub(crate) fn any_numbers(&self, name: &str) -> Result<Reader<'b, usize>, String> {
         let column = self.any(name)?;
         let all = column.as_any();
         if let Some(array) = all.downcast_ref::<Int32Array>() {
@@ -212,7 +215,7 @@ impl<'b> Batch<'b> {
     }
 
     /// Days as written, from texts or dates.
-    pub(crate) fn any_days(&self, name: &str) -> Result<Box<dyn Fn(usize) -> Option<String> + 'b>, String> {
+    pub(crate) fn any_days(&self, name: &str) -> Result<Reader<'b, String>, String> {
         if self.any(name)?.data_type() == &DataType::Date32 {
             let days = self.days(name)?;
             return Ok(Box::new(move |row| days(row).map(|day| day.to_string())));

@@ -29,10 +29,7 @@ impl<R: Read> Input<R> {
     pub(super) fn next(&mut self) -> Option<Result<RecordBatch, String>> {
         let reader = &mut self.reader;
         let next = guarded(|| reader.next()).unwrap_or_else(|| Some(Err(ArrowError::IpcError("damaged".to_owned()))));
-        match next {
-            Some(batch) => Some(batch.map_err(|error| no_stream(&error))),
-            None => None,
-        }
+        next.map(|batch| batch.map_err(|error| no_stream(&error)))
     }
 }
 
