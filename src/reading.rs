@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use crate::Problem;
 use crate::articles::Articles;
-use crate::attribution::{Act, Field, Force, Held, Lexicon, Statement, Voice, attribute_with};
+use crate::attribution::{Act, Actor, Field, Force, Held, Lexicon, Statement, Voice, attribute_with};
 use crate::background::{Background, group_of};
 use crate::cache::{Cache, Counted, Key, Parts, Summary};
 use crate::config::Group;
@@ -13,7 +13,7 @@ use crate::corpus::asides::{asides, without};
 use crate::corpus::{Article, Registry};
 use crate::digest::{Digest, Place, Told};
 use crate::language::{Sentence, analyse};
-use crate::position::{Content, Speaker, content};
+use crate::position::{Content, Passage, Speaker, contents};
 use crate::progress::Progress;
 use crate::standing::Standing;
 use crate::text::Span;
@@ -251,13 +251,24 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
         .as_deref()
         .map(|title| analyse(title, Span::new(0, title.len())));
     let (statements, problems) = attribute_with(article, index, &document, title.as_ref(), registry, lexicon);
-    let told = statements.into_iter().map(|statement| Told {
-        content: match depth {
-            Depth::Statements => Content::default(),
-            Depth::Claims => match own_sentence(article, &statement, &document.sentences) {
-                Some(sentence) => content_of_own(article, &statement, sentence),
-                None => content_of(article, &statement),
+    let passages: Vec<Option<Passage<'_>>> = statements
+        .iter()
+        .map(|statement| match depth {
+            Depth::Statements => None,
+            Depth::Claims => match own_sentence(article, statement, &document.sentences) {
+                Some(sentence) => passage_of_own(article, statement, sentence),
+                None => passage(article, statement),
             },
+        })
+        .collect();
+    let are_read: Vec<bool> = passages.iter().map(Option::is_some).collect();
+    let passages: Vec<Passage<'_>> = passages.into_iter().flatten().collect();
+    let mut contents = contents(&passages).into_iter();
+    let told = statements.into_iter().zip(are_read).map(|(statement, is_read)| Told {
+        content: if is_read {
+            contents.next().unwrap_or_default()
+        } else {
+            Content::default()
         },
         standing: statement.actor.as_ref().map(|actor| {
             let day = statement.said.on.or(article.date);
@@ -293,24 +304,21 @@ fn own_sentence(article: &Article, statement: &Statement, sentences: &[Sentence]
     (is_in_it && !is_quoted).then_some(sentence)
 }
 
-/// What is read in such a sentence.
-fn content_of_own(article: &Article, statement: &Statement, sentence: Span) -> Content {
-    let Some(actor) = &statement.actor else {
-        return Content::default();
-    };
-    let mut speaker = Speaker::in_own_words(&actor.name);
-    if let Some(principal) = &actor.principal {
-        speaker = speaker.speaking_for(principal);
-    }
-    let day = statement.said.on.or(article.date);
-    content(&article.text, &[sentence], &speaker, Force::Assert, day)
+/// What is read of such a sentence.
+fn passage_of_own<'a>(article: &'a Article, statement: &Statement, sentence: Span) -> Option<Passage<'a>> {
+    let actor = statement.actor.as_ref()?;
+    Some(Passage {
+        text: &article.text,
+        pieces: vec![sentence],
+        speaker: for_principal(Speaker::in_own_words(&actor.name), actor),
+        force: Force::Assert,
+        day: statement.said.on.or(article.date),
+    })
 }
 
 /// What of a statement can stand on the record of its actor.
-fn content_of(article: &Article, statement: &Statement) -> Content {
-    let Some(actor) = statement.actor.as_ref().filter(|_| counts(statement)) else {
-        return Content::default();
-    };
+fn passage<'a>(article: &'a Article, statement: &Statement) -> Option<Passage<'a>> {
+    let actor = statement.actor.as_ref().filter(|_| counts(statement))?;
     let field = statement.content.first().map_or(Field::Text, |piece| piece.field);
     let text = match field {
         Field::Text => article.text.as_str(),
@@ -322,21 +330,24 @@ fn content_of(article: &Article, statement: &Statement) -> Content {
         .filter(|piece| piece.field == field)
         .map(|piece| piece.span)
         .collect();
-    let pieces = joined(text, &pieces);
-    let mut speaker = match statement.voice {
+    let speaker = match statement.voice {
         Voice::Direct => Speaker::in_own_words(&actor.name),
         Voice::Indirect | Voice::Mixed => Speaker::as_reported(&actor.name),
     };
-    if let Some(principal) = &actor.principal {
-        speaker = speaker.speaking_for(principal);
-    }
-    content(
+    Some(Passage {
         text,
-        &pieces,
-        &speaker,
-        statement.force,
-        statement.said.on.or(article.date),
-    )
+        pieces: joined(text, &pieces),
+        speaker: for_principal(speaker, actor),
+        force: statement.force,
+        day: statement.said.on.or(article.date),
+    })
+}
+
+fn for_principal(speaker: Speaker, actor: &Actor) -> Speaker {
+    match &actor.principal {
+        Some(principal) => speaker.speaking_for(principal),
+        None => speaker,
+    }
 }
 
 /// Pieces that only quotation marks and blanks part, as one: "promised to reject" and the words quoted after it.

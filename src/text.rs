@@ -1,5 +1,6 @@
-//! Places in a text: byte spans.
+//! Places in a text: byte spans; and words in lower case.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of a text, in bytes of its UTF-8, end exclusive. Both ends lie between characters.
@@ -69,4 +70,14 @@ pub(crate) fn one_of<'de, D: serde::Deserializer<'de>>(known: &[Known], deserial
     found
         .copied()
         .ok_or_else(|| serde::de::Error::custom("a word that is not on the list"))
+}
+
+/// A word in lower case. Most words are ASCII and short, and then nothing is allocated.
+pub fn lower_case(word: &str) -> CompactString {
+    if !word.is_ascii() {
+        return word.to_lowercase().into();
+    }
+    let mut lower = CompactString::from(word);
+    lower.make_ascii_lowercase();
+    lower
 }

@@ -2,9 +2,11 @@
 //!
 //! The entries are in `cues.toml`; users can add to them with a text of the same form. Entries of the user come first.
 
-use std::collections::{BTreeMap, HashMap};
+use compact_str::CompactString;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::statement::{Act, Force};
@@ -28,7 +30,7 @@ pub enum Frame {
     /// The object is the addressee.
     Addressee,
     /// A phrase with this preposition.
-    Preposition(String),
+    Preposition(CompactString),
 }
 
 /// One sense of a cue word.
@@ -61,9 +63,9 @@ impl Cue {
 /// All cues, by part of speech and lemma.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    verbs: HashMap<String, Vec<Cue>>,
-    nouns: HashMap<String, Vec<Cue>>,
-    adjectives: HashMap<String, Vec<Cue>>,
+    verbs: FxHashMap<String, Vec<Cue>>,
+    nouns: FxHashMap<String, Vec<Cue>>,
+    adjectives: FxHashMap<String, Vec<Cue>>,
 }
 
 static SHIPPED: LazyLock<Lexicon> =
@@ -147,7 +149,7 @@ fn frame(name: &str) -> Frame {
         "object" => Frame::Object,
         "passive" => Frame::Passive,
         "addressee" => Frame::Addressee,
-        preposition => Frame::Preposition(preposition.to_owned()),
+        preposition => Frame::Preposition(preposition.into()),
     }
 }
 

@@ -1,7 +1,9 @@
 //! A parsed sentence with what the frames ask of it again and again: children, extents, words.
 
+use compact_str::CompactString;
+
 use crate::language::{Deprel, Quote, Sentence, Token, Upos};
-use crate::text::Span;
+use crate::text::{Span, lower_case};
 
 /// A sentence, its text, and tables made once.
 pub struct View<'a> {
@@ -78,8 +80,8 @@ impl<'a> View<'a> {
     }
 
     /// What stands at a token, in lower case.
-    pub fn lower(&self, index: usize) -> String {
-        self.word(index).to_lowercase()
+    pub fn lower(&self, index: usize) -> CompactString {
+        lower_case(self.word(index))
     }
 
     /// Dictionary form.

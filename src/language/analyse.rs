@@ -15,15 +15,29 @@ use crate::text::Span;
 /// one's root as `parataxis`.
 pub const LONGEST_PIECE: usize = 256;
 
+/// So many tokens are worked on at a time: enough to share the weights among sentences, few enough for what is in between to stay near
+/// the processor.
+const BATCH: usize = 2 * LONGEST_PIECE;
+
 /// Tokenises, tags, lemmatises and parses the one sentence at `span` of `text`. Spans are bytes into `text`.
 ///
 /// A span that holds nothing but white space and control characters gives a sentence without tokens.
 pub fn parse_sentence(text: &str, span: Span) -> Sentence {
     let span = span.trim(text);
-    let mut sentence = Sentence {
-        span,
-        tokens: parse_tokens(model(), text, &tokenise(text, span)),
-    };
+    sentence(text, span, parse_tokens(model(), text, &tokenise(text, span)))
+}
+
+/// As [`parse_sentence`] does each of `spans`, which is faster together.
+pub fn parse_sentences(text: &str, spans: &[Span]) -> Vec<Sentence> {
+    let spans: Vec<Span> = spans.iter().map(|span| span.trim(text)).collect();
+    let tokens: Vec<_> = spans.iter().map(|&span| (text, tokenise(text, span))).collect();
+    let parsed = parse_all(model(), &tokens);
+    let sentences = spans.into_iter().zip(parsed);
+    sentences.map(|(span, tokens)| sentence(text, span, tokens)).collect()
+}
+
+fn sentence(text: &str, span: Span, tokens: Vec<Token>) -> Sentence {
+    let mut sentence = Sentence { span, tokens };
     repair(&mut sentence, text);
     sentence
 }
@@ -32,32 +46,78 @@ pub fn parse_sentence(text: &str, span: Span) -> Sentence {
 /// stop stood there, as it did in what the model was trained on.
 pub fn parse_quoted(text: &str, span: Span) -> Sentence {
     let span = span.trim(text);
-    let spans = tokenise(text, span);
-    let ends = |last: &Span| {
-        last.of(text)
-            .ends_with(['.', '?', '!', '…', '"', '”', '’', '\'', ')', ':', ';'])
-    };
-    if spans.last().is_none_or(ends) {
-        return parse_sentence(text, span);
+    parse_all_quoted(&[(text, span)]).pop().unwrap_or(Sentence {
+        span,
+        tokens: Vec::new(),
+    })
+}
+
+/// As [`parse_quoted`] does each stretch of its text, which is faster together.
+pub fn parse_all_quoted(quotes: &[(&str, Span)]) -> Vec<Sentence> {
+    let quotes: Vec<Quoted<'_>> = quotes.iter().map(|&(text, span)| Quoted::new(text, span)).collect();
+    let given: Vec<(&str, &[Span])> = quotes.iter().map(Quoted::as_read).collect();
+    let parsed = parse_all(model(), &given);
+    let sentences = quotes.iter().zip(parsed);
+    sentences.map(|(quoted, tokens)| quoted.sentence(tokens)).collect()
+}
+
+/// Quoted words, perhaps with a full stop that is not in their text.
+struct Quoted<'a> {
+    text: &'a str,
+    span: Span,
+    /// The tokens in the text.
+    spans: Vec<Span>,
+    /// The words with a full stop, and their tokens.
+    stopped: Option<(String, Vec<Span>)>,
+}
+
+impl<'a> Quoted<'a> {
+    fn new(text: &'a str, span: Span) -> Self {
+        let span = span.trim(text);
+        let spans = tokenise(text, span);
+        let ends = |last: &Span| {
+            last.of(text)
+                .ends_with(['.', '?', '!', '…', '"', '”', '’', '\'', ')', ':', ';'])
+        };
+        let stopped = spans.last().is_some_and(|last| !ends(last)).then(|| {
+            let mut shifted: Vec<Span> = spans
+                .iter()
+                .map(|token| Span::new(token.start - span.start, token.end - span.start))
+                .collect();
+            shifted.push(Span::new(span.len(), span.len() + 1));
+            (format!("{}.", span.of(text)), shifted)
+        });
+        Quoted {
+            text,
+            span,
+            spans,
+            stopped,
+        }
     }
-    let own = format!("{}.", span.of(text));
-    let mut shifted: Vec<Span> = spans
-        .iter()
-        .map(|token| Span::new(token.start - span.start, token.end - span.start))
-        .collect();
-    shifted.push(Span::new(span.len(), span.len() + 1));
-    let mut tokens = parse_tokens(model(), &own, &shifted);
-    let stop = tokens.len() as u32 - 1;
-    let hangs_on_stop = tokens.iter().any(|token| token.head == Some(stop));
-    if hangs_on_stop || tokens.pop().is_none_or(|stop| stop.head.is_none()) {
-        return parse_sentence(text, span);
+
+    /// What the parser reads.
+    fn as_read(&self) -> (&str, &[Span]) {
+        match &self.stopped {
+            Some((text, spans)) => (text, spans),
+            None => (self.text, &self.spans),
+        }
     }
-    for (token, place) in tokens.iter_mut().zip(spans) {
-        token.span = place;
+
+    /// The sentence of the text, from what was read. Where the rest hangs on the full stop, it is read anew without.
+    fn sentence(&self, mut tokens: Vec<Token>) -> Sentence {
+        if self.stopped.is_none() {
+            return sentence(self.text, self.span, tokens);
+        }
+        let stop = tokens.len().saturating_sub(1) as u32;
+        let hangs_on_stop = tokens.iter().any(|token| token.head == Some(stop));
+        if hangs_on_stop || tokens.pop().is_none_or(|stop| stop.head.is_none()) {
+            return parse_sentence(self.text, self.span);
+        }
+        for (token, &place) in tokens.iter_mut().zip(&self.spans) {
+            token.span = place;
+        }
+        sentence(self.text, self.span, tokens)
     }
-    let mut sentence = Sentence { span, tokens };
-    repair(&mut sentence, text);
-    sentence
 }
 
 /// Tokenises, tags and lemmatises without parsing: `head` is `None` and `deprel` is `dep` throughout.
@@ -69,65 +129,119 @@ pub fn tag(text: &str, span: Span) -> Vec<Token> {
 pub fn tag_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(spans.len());
     with_room(model, |room| {
-        for piece in spans.chunks(LONGEST_PIECE) {
-            room.tag(model, text, piece, &mut tokens);
+        for spans in spans.chunks(LONGEST_PIECE) {
+            let piece = Piece {
+                sentence: 0,
+                text,
+                spans,
+            };
+            room.tag(model, std::slice::from_ref(&piece));
+            room.take(model, &piece, 0, &mut tokens);
         }
     });
     tokens
 }
 
-/// Tags, lemmatises and parses given tokens.
+/// Tags, lemmatises and parses the tokens of one sentence.
 pub fn parse_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(spans.len());
-    let mut first_root = None;
+    parse_all(model, &[(text, spans)]).pop().unwrap_or_default()
+}
+
+/// Tags, lemmatises and parses the tokens of sentences, each of its text.
+fn parse_all(model: &Model, sentences: &[(&str, impl AsRef<[Span]>)]) -> Vec<Vec<Token>> {
+    let mut all: Vec<Vec<Token>> = sentences
+        .iter()
+        .map(|(_, spans)| Vec::with_capacity(spans.as_ref().len()))
+        .collect();
+    let pieces: Vec<Piece<'_>> = sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(sentence, (text, spans))| {
+            let pieces = spans.as_ref().chunks(LONGEST_PIECE);
+            pieces.map(move |spans| Piece { sentence, text, spans })
+        })
+        .collect();
     with_room(model, |room| {
-        for piece in spans.chunks(LONGEST_PIECE) {
-            let offset = tokens.len();
-            room.tag(model, text, piece, &mut tokens);
-            model.parser.parse(&room.reading.outputs, &mut room.scratch);
-            let state = &room.scratch.state;
-            for (at, token) in tokens[offset..].iter_mut().enumerate() {
-                let head = state.heads[at];
-                (token.head, token.deprel) = if head < state.count {
-                    (Some(head + offset as u32), Deprel::ALL[state.labels[at] as usize])
-                } else if let Some(root) = first_root {
-                    (Some(root), Deprel::Parataxis)
-                } else {
-                    first_root = Some(at as u32);
-                    (None, Deprel::Root)
-                };
+        let mut rest = pieces.as_slice();
+        while !rest.is_empty() {
+            let (batch, later) = rest.split_at(batch(rest));
+            rest = later;
+            room.tag(model, batch);
+            room.parse(model);
+            let mut start = 0;
+            for (which, piece) in batch.iter().enumerate() {
+                let tokens = &mut all[piece.sentence];
+                let offset = tokens.len();
+                room.take(model, piece, start, tokens);
+                room.hang(which, tokens, offset);
+                start += piece.spans.len();
             }
         }
     });
-    tokens
+    all
 }
 
-/// What a thread keeps from sentence to sentence.
+/// Tokens that are read together: a sentence, or a part of a very long one.
+struct Piece<'a> {
+    /// Which sentence.
+    sentence: usize,
+    text: &'a str,
+    spans: &'a [Span],
+}
+
+/// How many of the pieces are worked on together; one at least.
+fn batch(pieces: &[Piece<'_>]) -> usize {
+    let mut count = 0;
+    let fit = pieces.iter().take_while(|piece| {
+        count += piece.spans.len();
+        count <= BATCH
+    });
+    fit.count().max(1).min(pieces.len())
+}
+
+/// What a thread keeps from batch to batch.
 #[derive(Default)]
 struct Room {
     /// Identity of the model that the cache belongs to.
     model: u64,
     cache: Cache,
     reading: Reading,
+    /// Number of tokens of each piece.
+    lengths: Vec<usize>,
     scratch: Scratch,
 }
 
 impl Room {
-    /// Tags and lemmatises one piece.
-    fn tag(&mut self, model: &Model, text: &str, spans: &[Span], tokens: &mut Vec<Token>) {
-        self.cache.make_room(spans.len());
-        model.tagger.tag(
-            spans.iter().map(|span| span.of(text)),
-            &mut self.cache,
-            &mut self.reading,
-        );
-        for ((&span, &tag), &place) in spans.iter().zip(&self.reading.tags).zip(&self.reading.places) {
+    /// Tags some pieces.
+    fn tag(&mut self, model: &Model, pieces: &[Piece<'_>]) {
+        self.lengths.clear();
+        self.lengths.extend(pieces.iter().map(|piece| piece.spans.len()));
+        self.cache.make_room(self.lengths.iter().sum());
+        let words = pieces
+            .iter()
+            .flat_map(|piece| piece.spans.iter().map(|span| span.of(piece.text)));
+        model
+            .tagger
+            .tag(words, &self.lengths, &mut self.cache, &mut self.reading);
+    }
+
+    /// Parses what was tagged last.
+    fn parse(&mut self, model: &Model) {
+        model
+            .parser
+            .parse(&self.reading.outputs, &self.lengths, &mut self.scratch);
+    }
+
+    /// Adds a piece that was tagged to `tokens`, with lemmas and without heads; its words are those from `start` on.
+    fn take(&mut self, model: &Model, piece: &Piece<'_>, start: usize, tokens: &mut Vec<Token>) {
+        let tags = self.reading.tags[start..].iter().zip(&self.reading.places[start..]);
+        for (&span, (&tag, &place)) in piece.spans.iter().zip(tags) {
             let (upos, xpos) = model.tagger.tags[tag as usize];
             let lemmas = &mut self.cache.entries[place as usize].lemmas;
             let lemma = match lemmas.iter().find(|(of, _)| *of == tag) {
                 Some((_, lemma)) => lemma.clone(),
                 None => {
-                    let lemma = model.lemmas.lemma(span.of(text), upos, xpos);
+                    let lemma = model.lemmas.lemma(span.of(piece.text), upos, xpos);
                     lemmas.push((tag, lemma.clone()));
                     lemma
                 }
@@ -140,6 +254,22 @@ impl Room {
                 head: None,
                 deprel: Deprel::Dep,
             });
+        }
+    }
+
+    /// Gives the tokens from `offset` on their heads, from the tree of a piece. The root of the first piece is that of the sentence.
+    fn hang(&self, piece: usize, tokens: &mut [Token], offset: usize) {
+        let state = &self.scratch.states[piece];
+        let first_root = tokens[..offset].iter().position(|token| token.head.is_none());
+        for (at, token) in tokens[offset..].iter_mut().enumerate() {
+            let head = state.heads[at];
+            (token.head, token.deprel) = if head < state.count {
+                (Some(head + offset as u32), Deprel::ALL[state.labels[at] as usize])
+            } else if let Some(root) = first_root {
+                (Some(root as u32), Deprel::Parataxis)
+            } else {
+                (None, Deprel::Root)
+            };
         }
     }
 }
@@ -322,6 +452,26 @@ mod tests {
         );
         let many = "Estrel and ".repeat(5000);
         assert_valid(&many, &parse(&many));
+    }
+
+    #[test]
+    fn sentences_beside_change_nothing() {
+        let text = "Neither side would rule out talks. Yes.  The mayor of Estrel, who had promised a bridge, said that \
+            it would be built next year, or the year after. \u{2026} Who knows?";
+        let cuts = [0, 34, 39, 40, text.len() - 9, text.len()];
+        let spans: Vec<Span> = cuts.windows(2).map(|cut| Span::new(cut[0], cut[1])).collect();
+        let together = parse_sentences(text, &spans);
+        let alone: Vec<Sentence> = spans.iter().map(|&span| parse_sentence(text, span)).collect();
+        assert_eq!(together, alone);
+        let many = vec![Span::new(0, text.len()); 40];
+        assert!(
+            parse_sentences(text, &many)
+                .iter()
+                .all(|sentence| *sentence == parse(text))
+        );
+        let quotes: Vec<(&str, Span)> = spans.iter().map(|&span| (text, span)).collect();
+        let quoted: Vec<Sentence> = spans.iter().map(|&span| parse_quoted(text, span)).collect();
+        assert_eq!(parse_all_quoted(&quotes), quoted);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! the verb that reports it as `ccomp`, as the treebanks have it: a parser trained on web text and prose errs often
 //! where quotation marks stand between the clauses, and hardly ever on the parts.
 
-use super::{Deprel, Quote, Sentence, Upos, parse_sentence, quotes, sentences};
+use super::{Deprel, Quote, Sentence, Upos, parse_sentences, quotes, sentences};
 use crate::text::Span;
 
 /// A text as the language layer sees it.
@@ -19,37 +19,37 @@ pub struct Document {
 /// Splits and parses `body`, a part of `text`; all spans count from the start of `text`.
 pub fn analyse(text: &str, body: Span) -> Document {
     let quotes = quotes(text, body);
-    let mut sentences = Vec::new();
     let mut from = 0;
-    for span in sentences::split(text, body) {
-        while quotes.get(from).is_some_and(|quote| quote.outer.end <= span.start) {
-            from += 1;
-        }
-        let inside = quotes[from..].iter().take_while(|quote| quote.outer.start < span.end);
-        let sentence = parse(text, span, inside);
-        if !sentence.tokens.is_empty() {
-            sentences.push(sentence);
-        }
+    let cuts: Vec<(Span, Vec<Piece>)> = sentences::split(text, body)
+        .into_iter()
+        .map(|span| {
+            while quotes.get(from).is_some_and(|quote| quote.outer.end <= span.start) {
+                from += 1;
+            }
+            let inside = quotes[from..].iter().take_while(|quote| quote.outer.start < span.end);
+            (span, cut(text, span, inside))
+        })
+        .collect();
+    let pieces: Vec<Span> = cuts
+        .iter()
+        .flat_map(|(_, pieces)| pieces)
+        .map(|piece| piece.span)
+        .collect();
+    let mut parsed = parse_sentences(text, &pieces).into_iter();
+    let joined = cuts.into_iter().map(|(span, pieces)| {
+        let parsed = pieces.iter().map(|piece| piece.quoted).zip(parsed.by_ref());
+        join(span, parsed.collect())
+    });
+    Document {
+        sentences: joined.filter(|sentence| !sentence.tokens.is_empty()).collect(),
+        quotes,
     }
-    Document { sentences, quotes }
 }
 
 /// A stretch parsed by itself.
 struct Piece {
     span: Span,
     quoted: bool,
-}
-
-fn parse<'a>(text: &str, span: Span, quotes: impl Iterator<Item = &'a Quote>) -> Sentence {
-    let pieces = cut(text, span, quotes);
-    if pieces.len() < 2 {
-        return parse_sentence(text, span);
-    }
-    let parsed: Vec<(bool, Sentence)> = pieces
-        .iter()
-        .map(|piece| (piece.quoted, parse_sentence(text, piece.span)))
-        .collect();
-    join(span, parsed)
 }
 
 /// Where a sentence is cut; one piece where it is not.

@@ -2,9 +2,8 @@
 //!
 //! In: a word and its tags. Out: its lemma, lower case but for names.
 
-use std::collections::HashMap;
-
 use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{Pos, wordnet};
 use super::model::codec::{Reader, Truncated, Writer};
@@ -14,7 +13,7 @@ use super::{Upos, Xpos};
 #[derive(Debug, Default)]
 pub struct Lemmas {
     /// By Penn tag and lower-cased word.
-    pub table: HashMap<(u8, CompactString), CompactString>,
+    pub table: FxHashMap<(u8, CompactString), CompactString>,
 }
 
 impl Lemmas {
@@ -79,7 +78,7 @@ impl Lemmas {
     /// [`Truncated`] where the bytes end early.
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
         let count = input.u32()?;
-        let mut table = HashMap::new();
+        let mut table = FxHashMap::default();
         for _ in 0..count {
             let tag = input.u8()?;
             let word = CompactString::from(input.string()?);

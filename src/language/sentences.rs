@@ -7,9 +7,9 @@
 //! Out come spans in the order of the text, without white space at both ends, none empty. No words are looked at
 //! beyond those at a boundary, and the running time is linear.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::lines::lines;
@@ -21,11 +21,11 @@ const LONGEST: usize = 4000;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
-    before_name: HashSet<String>,
-    before_number: HashSet<String>,
-    anywhere: HashSet<String>,
-    openers: HashSet<String>,
-    tag_verbs: HashSet<String>,
+    before_name: FxHashSet<String>,
+    before_number: FxHashSet<String>,
+    anywhere: FxHashSet<String>,
+    openers: FxHashSet<String>,
+    tag_verbs: FxHashSet<String>,
 }
 
 static WORDS: LazyLock<Words> =

@@ -3,6 +3,8 @@
 //!
 //! In: the words of a sentence. Out: a tag each, and the layer's output for the parser. It looks at nothing outside the sentence.
 
+use std::ops::Range;
+
 use super::model::codec::{Reader, Truncated, Writer};
 use super::net::kernel::{Kernel, OUTPUTS, Take, Work, widest};
 use super::net::matrix::{Blocks, Matrix};
@@ -31,7 +33,7 @@ pub struct Tagger {
     blocks: Blocks,
 }
 
-/// What a sentence leaves behind in passing through the tagger.
+/// What sentences leave behind in passing through the tagger, word after word of one sentence after the other.
 #[derive(Debug, Default)]
 pub struct Reading {
     /// Place of each word's entry in the cache.
@@ -45,6 +47,7 @@ pub struct Reading {
 
 struct Tagging<'a> {
     tagger: &'a Tagger,
+    lengths: &'a [usize],
     cache: &'a Cache,
     reading: &'a mut Reading,
 }
@@ -52,7 +55,7 @@ struct Tagging<'a> {
 impl Work for Tagging<'_> {
     #[inline(always)]
     fn work(self, kernel: impl Kernel) {
-        self.tagger.read_layer(kernel, self.cache, self.reading);
+        self.tagger.read_layer(kernel, self.lengths, self.cache, self.reading);
     }
 }
 
@@ -62,67 +65,72 @@ impl Tagger {
         self.scores.inputs
     }
 
-    /// Reads a sentence.
-    pub fn tag<'a>(&self, words: impl Iterator<Item = &'a str>, cache: &mut Cache, reading: &mut Reading) {
+    /// Reads sentences: their words, and the number of words of each. What it says of one does not depend on the others.
+    pub fn tag<'a>(
+        &self,
+        words: impl Iterator<Item = &'a str>,
+        lengths: &[usize],
+        cache: &mut Cache,
+        reading: &mut Reading,
+    ) {
         reading.places.clear();
-        reading.places.extend(words.map(|word| cache.place(&self.words, word)));
+        cache.places(&self.words, words, &mut reading.places);
         widest(Tagging {
             tagger: self,
+            lengths,
             cache,
             reading,
         });
     }
 
     #[inline(always)]
-    fn read_layer(&self, kernel: impl Kernel, cache: &Cache, reading: &mut Reading) {
+    fn read_layer(&self, kernel: impl Kernel, lengths: &[usize], cache: &Cache, reading: &mut Reading) {
         let Reading {
             places,
             outputs,
             tags,
             memory,
         } = reading;
-        let count = places.len();
         let width = self.width();
         let half = width / 2;
         let part = 3 * half;
         outputs.clear();
-        outputs.resize(count * width, 0);
+        outputs.resize(places.len() * width, 0);
         let gates = |at: usize, which: usize| cache.gates(places[at], which, part);
-        let forwards = |at: usize| {
-            (
-                gates(at, 0),
-                at.checked_sub(1).map_or(&[][..], |before| gates(before, 1)),
-            )
-        };
-        recurrent::run(0..count, half, forwards, outputs, width, 0, memory);
-        let backwards = |at: usize| (gates(at, 2), if at + 1 < count { gates(at + 1, 3) } else { &[][..] });
-        recurrent::run((0..count).rev(), half, backwards, outputs, width, half, memory);
+        let none: &[i16] = &[];
+        for words in runs(lengths) {
+            let (first, last) = (words.start, words.end.saturating_sub(1));
+            let forwards = |at: usize| (gates(at, 0), if at > first { gates(at - 1, 1) } else { none });
+            recurrent::run(words.clone(), half, forwards, outputs, width, 0, memory);
+            let backwards = |at: usize| (gates(at, 2), if at < last { gates(at + 1, 3) } else { none });
+            recurrent::run(words.rev(), half, backwards, outputs, width, half, memory);
+        }
         tags.clear();
         for (&place, output) in places.iter().zip(outputs.chunks_exact(width)) {
             let candidates = &cache.entries[place as usize].candidates;
             let own = cache.tags(place, self.tags.len());
-            let tag = match **candidates {
-                [only] => only,
+            // Loops, not closures given to iterators: those may be left calls, outside the kernel's instructions.
+            let mut best = Best::default();
+            match **candidates {
+                [only] => best.tag = only,
                 _ if (1..FEW).contains(&candidates.len()) => {
-                    let score = |&tag: &Tag| {
-                        let (from_word, from_layer) =
-                            (own[tag as usize], self.scores.one(kernel, output, tag as usize));
-                        (tag, from_word.saturating_add(from_layer))
-                    };
-                    best(candidates.iter().map(score))
+                    for &tag in candidates {
+                        let from_layer = self.scores.one(kernel, output, tag as usize);
+                        best.offer(tag, own[tag as usize].saturating_add(from_layer));
+                    }
                 }
                 _ => {
                     let mut all = Scores([0; MOST]);
                     self.blocks.all(kernel, output, &mut all);
-                    let score = |tag: Tag| (tag, own[tag as usize].saturating_add(all.0[tag as usize]));
+                    let mut offer = |tag: Tag| best.offer(tag, own[tag as usize].saturating_add(all.0[tag as usize]));
                     if candidates.is_empty() {
-                        best((0..self.tags.len() as u8).map(score))
+                        (0..self.tags.len() as u8).for_each(&mut offer);
                     } else {
-                        best(candidates.iter().copied().map(score))
+                        candidates.iter().copied().for_each(&mut offer);
                     }
                 }
-            };
-            tags.push(tag);
+            }
+            tags.push(best.tag);
         }
     }
 
@@ -169,16 +177,38 @@ impl Tagger {
     }
 }
 
-/// The first of the tags with the highest score.
+/// The words of each sentence, by the number of words of each.
 #[inline(always)]
-fn best(scores: impl Iterator<Item = (Tag, i32)>) -> Tag {
-    let mut best = (0, i32::MIN);
-    for (tag, score) in scores {
-        if score > best.1 {
-            best = (tag, score);
+pub fn runs(lengths: &[usize]) -> impl Iterator<Item = Range<usize>> {
+    lengths.iter().scan(0, |start, length| {
+        let run = *start..*start + length;
+        *start = run.end;
+        Some(run)
+    })
+}
+
+/// The first of the tags with the highest score.
+struct Best {
+    tag: Tag,
+    score: i32,
+}
+
+impl Default for Best {
+    fn default() -> Self {
+        Best {
+            tag: 0,
+            score: i32::MIN,
         }
     }
-    best.0
+}
+
+impl Best {
+    #[inline(always)]
+    fn offer(&mut self, tag: Tag, score: i32) {
+        if score > self.score {
+            *self = Best { tag, score };
+        }
+    }
 }
 
 /// Scores of all tags.

@@ -4,10 +4,10 @@
 //! implicature rules of Deng & Wiebe (2014): who says that X is good or bad for something valued takes a stand on X. A
 //! person or a country is not judged by what it does: their names are left out.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::axes::Layer;
@@ -25,14 +25,14 @@ const SHIPPED: &str = include_str!("valence.toml");
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Valence {
-    good_adjectives: HashSet<CompactString>,
-    bad_adjectives: HashSet<CompactString>,
-    good_nouns: HashSet<CompactString>,
-    bad_nouns: HashSet<CompactString>,
-    bringing: HashSet<CompactString>,
-    outweighing: HashSet<CompactString>,
-    good_verbs: HashSet<CompactString>,
-    bad_verbs: HashSet<CompactString>,
+    good_adjectives: FxHashSet<CompactString>,
+    bad_adjectives: FxHashSet<CompactString>,
+    good_nouns: FxHashSet<CompactString>,
+    bad_nouns: FxHashSet<CompactString>,
+    bringing: FxHashSet<CompactString>,
+    outweighing: FxHashSet<CompactString>,
+    good_verbs: FxHashSet<CompactString>,
+    bad_verbs: FxHashSet<CompactString>,
 }
 
 /// What a gerund before a noun does to it.
@@ -59,7 +59,7 @@ impl Valence {
     }
 }
 
-fn sign(good: &HashSet<CompactString>, bad: &HashSet<CompactString>, key: &str) -> Option<Sign> {
+fn sign(good: &FxHashSet<CompactString>, bad: &FxHashSet<CompactString>, key: &str) -> Option<Sign> {
     match (good.contains(key), bad.contains(key)) {
         (true, _) => Some(Sign::Plus),
         (_, true) => Some(Sign::Minus),

@@ -18,7 +18,7 @@ use crate::attribution::Force;
 use crate::language::lexicon::{HedgeKind, Interval, Pos, Sign};
 use crate::language::quantities::{Quantity, find_quantities_beside};
 use crate::language::times::{TimeExpression, TimeKind, find_times};
-use crate::language::{Sentence, Upos, parse_quoted, sentences};
+use crate::language::{Sentence, Upos, parse_all_quoted, sentences};
 use crate::text::Span;
 
 /// Words before a colon from which it parts two sentences rather than a speaker's label and what is said.
@@ -59,6 +59,76 @@ pub fn claims(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day:
 
 /// The claims as [`claims`] has them, and the wording of the sentences they stand in.
 pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day: Option<NaiveDate>) -> Content {
+    let passage = Passage {
+        text,
+        pieces: pieces.to_vec(),
+        speaker: speaker.clone(),
+        force,
+        day,
+    };
+    contents(&[passage]).pop().unwrap_or_default()
+}
+
+/// Stretches of a text, what they are and from when, as [`claims`] takes them.
+pub struct Passage<'a> {
+    /// What the pieces are of.
+    pub text: &'a str,
+    /// In text order.
+    pub pieces: Vec<Span>,
+    /// Whose words they are or report.
+    pub speaker: Speaker,
+    /// What the cue makes of a content that is no clause.
+    pub force: Force,
+    /// What relative times count from.
+    pub day: Option<NaiveDate>,
+}
+
+/// The content of each passage, as [`content`] has it, which is faster together.
+pub fn contents(passages: &[Passage<'_>]) -> Vec<Content> {
+    let quotes: Vec<Vec<Vec<Span>>> = passages
+        .iter()
+        .map(|passage| {
+            passage
+                .pieces
+                .iter()
+                .map(|&piece| quotes(passage.text, piece))
+                .collect()
+        })
+        .collect();
+    let all: Vec<(&str, Span)> = passages
+        .iter()
+        .zip(&quotes)
+        .flat_map(|(passage, quotes)| quotes.iter().flatten().map(|&quote| (passage.text, quote)))
+        .collect();
+    let mut sentences = parse_all_quoted(&all).into_iter();
+    let parsed = passages.iter().zip(&quotes).map(|(passage, quotes)| {
+        let parsed = quotes
+            .iter()
+            .map(|quotes| quotes.iter().copied().zip(sentences.by_ref()).collect());
+        read(passage, parsed.collect())
+    });
+    parsed.collect()
+}
+
+/// The sentences of a piece, without what stands around them.
+fn quotes(text: &str, piece: Span) -> Vec<Span> {
+    sentences::split(text, piece)
+        .into_iter()
+        .flat_map(|span| at_colon(text, span))
+        .map(|span| bare(text, span))
+        .collect()
+}
+
+/// Reads a passage: for each piece its sentences, each with the words it is quoted by.
+fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
+    let Passage {
+        text,
+        pieces,
+        speaker,
+        force,
+        day,
+    } = passage;
+    let (force, day) = (*force, *day);
     let words = Words::shipped();
     let mut found: Vec<Located> = Vec::new();
     let mut worded = Vec::new();
@@ -66,7 +136,7 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
     let mut is_openly_new = false;
     // Whether the sentence before asked for yes or no, of nothing that was taken for granted.
     let mut is_plainly_asked = false;
-    for &piece in pieces {
+    for (&piece, sentences) in pieces.iter().zip(parsed) {
         let times = find_times(text, piece, day);
         // "for thirty days" tells how much, "in May" when.
         let dates: Vec<TimeExpression> = times
@@ -75,12 +145,7 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
             .cloned()
             .collect();
         let quantities = find_quantities_beside(text, piece, &dates);
-        for span in sentences::split(text, piece)
-            .into_iter()
-            .flat_map(|span| at_colon(text, span))
-        {
-            let quote = bare(text, span);
-            let sentence = parse_quoted(text, quote);
+        for (quote, sentence) in sentences {
             if sentence.tokens.is_empty() {
                 continue;
             }

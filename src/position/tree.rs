@@ -8,6 +8,7 @@ use compact_str::CompactString;
 use crate::language::lexicon::{Pos, Slot};
 use crate::language::times::{TimeExpression, TimeKind};
 use crate::language::{Deprel, Sentence, Upos, Xpos};
+use crate::text::lower_case;
 
 /// A parsed sentence with its text.
 #[derive(Clone, Copy)]
@@ -45,7 +46,7 @@ impl<'a> Tree<'a> {
 
     /// Lower-case lemma, as the lexicon keys its entries.
     pub fn key(self, token: usize) -> CompactString {
-        CompactString::from(self.lemma(token).to_lowercase())
+        lower_case(self.lemma(token))
     }
 
     pub fn word(self, token: usize) -> &'a str {
@@ -53,7 +54,7 @@ impl<'a> Tree<'a> {
     }
 
     pub fn lower(self, token: usize) -> CompactString {
-        CompactString::from(self.word(token).to_lowercase())
+        lower_case(self.word(token))
     }
 
     pub fn upos(self, token: usize) -> Upos {

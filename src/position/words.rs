@@ -1,9 +1,9 @@
 //! Single words as the stages after the parse see them: empty, general, transparent, light, named.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::language::lexicon::Lexicon;
@@ -16,25 +16,25 @@ const SHIPPED: &str = include_str!("words.toml");
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lists {
-    empty: HashSet<CompactString>,
-    general: HashSet<CompactString>,
-    transparent: HashSet<CompactString>,
-    light_verbs: HashSet<CompactString>,
-    attitude_carriers: HashSet<CompactString>,
-    lessening: HashSet<CompactString>,
-    speech: HashSet<CompactString>,
-    bodies: HashSet<CompactString>,
-    impersonal: HashSet<CompactString>,
-    reciprocal: HashSet<CompactString>,
-    recurring: HashSet<CompactString>,
-    resultative: HashSet<CompactString>,
-    judging: HashSet<CompactString>,
-    sorts: HashSet<CompactString>,
-    persons: HashSet<CompactString>,
-    charged: HashSet<CompactString>,
-    motives: HashSet<CompactString>,
-    funds: HashSet<CompactString>,
-    freely: HashSet<CompactString>,
+    empty: FxHashSet<CompactString>,
+    general: FxHashSet<CompactString>,
+    transparent: FxHashSet<CompactString>,
+    light_verbs: FxHashSet<CompactString>,
+    attitude_carriers: FxHashSet<CompactString>,
+    lessening: FxHashSet<CompactString>,
+    speech: FxHashSet<CompactString>,
+    bodies: FxHashSet<CompactString>,
+    impersonal: FxHashSet<CompactString>,
+    reciprocal: FxHashSet<CompactString>,
+    recurring: FxHashSet<CompactString>,
+    resultative: FxHashSet<CompactString>,
+    judging: FxHashSet<CompactString>,
+    sorts: FxHashSet<CompactString>,
+    persons: FxHashSet<CompactString>,
+    charged: FxHashSet<CompactString>,
+    motives: FxHashSet<CompactString>,
+    funds: FxHashSet<CompactString>,
+    freely: FxHashSet<CompactString>,
 }
 
 /// Word lists with the lexicon behind them.
@@ -180,7 +180,7 @@ mod tests {
                 .iter()
                 .map(|word| word.as_str().unwrap())
                 .collect();
-            let unique: HashSet<&&str> = words.iter().collect();
+            let unique: FxHashSet<&&str> = words.iter().collect();
             assert_eq!(unique.len(), words.len(), "a word stands twice in {name}");
             assert!(
                 words.iter().all(|word| word.to_lowercase() == *word),

@@ -2,8 +2,6 @@
 //!
 //! A label must be one of a speaker: "CORRECTION:" and "UPDATE:" open no turn.
 
-use std::collections::HashSet;
-
 use super::Context;
 use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::snap;
@@ -12,6 +10,8 @@ use crate::attribution::statement::{Act, Force};
 use crate::attribution::view::View;
 use crate::language::{Upos, sentences};
 use crate::text::Span;
+use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 
 /// Longest label, in tokens.
 const LONGEST_LABEL: usize = 14;
@@ -20,7 +20,7 @@ const LONGEST_LABEL: usize = 14;
 pub fn find(context: &Context, views: &[View], drafts: &mut Vec<Draft>) -> Vec<bool> {
     let mut taken = vec![false; views.len()];
     let mut speaker: Option<Turn> = None;
-    let mut names: Option<HashSet<String>> = None;
+    let mut names: Option<FxHashSet<CompactString>> = None;
     for (at, view) in views.iter().enumerate() {
         if let Some(turn) = label(view) {
             let names = names.get_or_insert_with(|| names_of(views));
@@ -104,7 +104,7 @@ fn label(view: &View) -> Option<Turn> {
 }
 
 /// Whether a label is a question's or answer's, holds a title, an office or a given name, or is a name of the text.
-fn is_speaker(view: &View, turn: &Turn, names: &HashSet<String>) -> bool {
+fn is_speaker(view: &View, turn: &Turn, names: &FxHashSet<CompactString>) -> bool {
     let people = People::shipped();
     turn.question
         || turn.source.of(view.text) == "A"
@@ -113,12 +113,12 @@ fn is_speaker(view: &View, turn: &Turn, names: &HashSet<String>) -> bool {
             people.title(word).is_some()
                 || people.role(word).is_some()
                 || people.given(word).is_some()
-                || names.contains(&word.to_lowercase())
+                || names.contains(word.to_lowercase().as_str())
         })
 }
 
 /// The names that the text writes with small letters, in lower case.
-fn names_of(views: &[View]) -> HashSet<String> {
+fn names_of(views: &[View]) -> FxHashSet<CompactString> {
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
     views
         .iter()

@@ -1,11 +1,12 @@
 //! What `people.toml` says about titles, offices, bodies, countries and given names.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::corpus::actors::fold;
+use crate::text::lower_case;
 
 /// The pronoun a person goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +19,14 @@ pub enum Pronoun {
 
 /// The tables, ready to be asked.
 pub struct People {
-    titles: HashMap<String, Option<Pronoun>>,
-    roles: HashMap<String, Option<Pronoun>>,
+    titles: FxHashMap<String, Option<Pronoun>>,
+    roles: FxHashMap<String, Option<Pronoun>>,
     /// Other ways to say an office → the office.
-    offices: HashMap<String, String>,
-    bodies: HashSet<String>,
+    offices: FxHashMap<String, String>,
+    bodies: FxHashSet<String>,
     /// Any name of a country, adjectives and capitals → the country.
-    countries: HashMap<String, String>,
-    given: HashMap<String, Option<Pronoun>>,
+    countries: FxHashMap<String, String>,
+    given: FxHashMap<String, Option<Pronoun>>,
 }
 
 static PEOPLE: LazyLock<People> =
@@ -39,27 +40,27 @@ impl People {
 
     fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let mut titles: HashMap<String, Option<Pronoun>> = HashMap::new();
+        let mut titles: FxHashMap<String, Option<Pronoun>> = FxHashMap::default();
         titles.extend(file.titles.any.into_iter().map(|word| (word, None)));
         titles.extend(file.titles.he.into_iter().map(|word| (word, Some(Pronoun::He))));
         titles.extend(file.titles.she.into_iter().map(|word| (word, Some(Pronoun::She))));
-        let mut roles: HashMap<String, Option<Pronoun>> = HashMap::new();
+        let mut roles: FxHashMap<String, Option<Pronoun>> = FxHashMap::default();
         roles.extend(file.roles.words.into_iter().map(|word| (word, None)));
         roles.extend(file.roles.he.into_iter().map(|word| (word, Some(Pronoun::He))));
         roles.extend(file.roles.she.into_iter().map(|word| (word, Some(Pronoun::She))));
-        let mut offices = HashMap::new();
+        let mut offices = FxHashMap::default();
         for (office, others) in file.offices {
             for other in others {
                 offices.insert(other, office.clone());
             }
         }
-        let mut countries = HashMap::new();
+        let mut countries = FxHashMap::default();
         for (country, names) in file.countries {
             for name in names {
                 countries.insert(name, country.clone());
             }
         }
-        let mut given: HashMap<String, Option<Pronoun>> = HashMap::new();
+        let mut given: FxHashMap<String, Option<Pronoun>> = FxHashMap::default();
         for (names, pronoun) in [(file.given.he, Pronoun::He), (file.given.she, Pronoun::She)] {
             for name in names.split_whitespace() {
                 given
@@ -84,14 +85,14 @@ impl People {
 
     /// Whether a word stands before a name as a title; and the pronoun it tells.
     pub fn title(&self, word: &str) -> Option<Option<Pronoun>> {
-        self.titles.get(&word.to_lowercase()).copied()
+        self.titles.get(lower_case(word).as_str()).copied()
     }
 
     /// Whether a noun is one for people by office or work; and the pronoun it tells.
     pub fn role(&self, word: &str) -> Option<Option<Pronoun>> {
-        let lower = word.to_lowercase();
+        let lower = lower_case(word);
         self.roles
-            .get(&lower)
+            .get(lower.as_str())
             .copied()
             .or_else(|| self.roles.get(lower.strip_suffix('s')?).copied())
     }
@@ -103,12 +104,12 @@ impl People {
 
     /// Whether the word is one that names of bodies hold.
     pub fn is_body(&self, word: &str) -> bool {
-        self.bodies.contains(&word.to_lowercase())
+        self.bodies.contains(lower_case(word).as_str())
     }
 
     /// The country of an adjective, a capital or another name.
     pub fn country(&self, name: &str) -> Option<&str> {
-        let lower = name.to_lowercase();
+        let lower = lower_case(name);
         let lower = lower.strip_prefix("the ").unwrap_or(&lower);
         self.countries.get(lower).map(String::as_str)
     }

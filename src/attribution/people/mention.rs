@@ -5,6 +5,7 @@ use crate::attribution::extent::is_time;
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
 use crate::text::Span;
+use compact_str::CompactString;
 
 /// A name as it stands in a sentence.
 #[derive(Clone, Debug)]
@@ -142,7 +143,7 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
     let mut start = first;
     let mut pronoun = None;
     let mut titled = false;
-    let mut office_words: Vec<String> = Vec::new();
+    let mut office_words: Vec<CompactString> = Vec::new();
     // Titles and offices inside the run: the last of them ends the prefix.
     let mut prefix_end = first;
     for index in first..=last {
@@ -244,7 +245,7 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
 }
 
 /// The office in the words before a name: from the last word that is one, with what tells it apart.
-fn office_of(words: &[String], people: &People) -> Option<String> {
+fn office_of(words: &[CompactString], people: &People) -> Option<String> {
     let last = words
         .iter()
         .rposition(|word| people.role(word).is_some() || people.title(word).is_some())?;
@@ -308,7 +309,7 @@ fn apposition(view: &View, end: usize, people: &People) -> Option<(String, Optio
         .iter()
         .rposition(|(_, word)| people.role(word).is_some_and(|_| !word.ends_with('s')))?;
     // The office must close the phrase, not open another name.
-    let plain: Vec<String> = words[..=last].iter().map(|(_, word)| word.clone()).collect();
+    let plain: Vec<CompactString> = words[..=last].iter().map(|(_, word)| word.clone()).collect();
     let country = plain.iter().find_map(|word| people.country(word)).map(str::to_owned);
     let (index, _) = words[last];
     let of = (index + 1 < view.len() && matches!(view.word(index + 1), "of" | "for"))

@@ -5,6 +5,7 @@
 mod manner;
 
 use chrono::NaiveDate;
+use compact_str::CompactString;
 
 use super::cluster::{Cluster, Clusters, Kind, cluster};
 use super::data::{People, Pronoun};
@@ -282,7 +283,7 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let first = (0..=head).find(|&at| view.token(at).span.start >= span.start)?;
-        let words: Vec<String> = (first..=head).map(|at| view.lower(at)).collect();
+        let words: Vec<CompactString> = (first..=head).map(|at| view.lower(at)).collect();
         let definite = matches!(words[0].as_str(), "the" | "this" | "that")
             || words.iter().any(|word| word == "'s" || word == "’s")
             || view.child(head, &[Deprel::Det]).is_none();
@@ -302,7 +303,7 @@ impl<'a> Resolver<'a> {
         // The whole office first, then shorter ends of it.
         let content: Vec<&str> = words
             .iter()
-            .map(String::as_str)
+            .map(CompactString::as_str)
             .filter(|word| !matches!(*word, "the" | "this" | "that" | "'s" | "’s") && self.country(word).is_none())
             .collect();
         let full = content.join(" ");

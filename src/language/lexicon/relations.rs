@@ -1,8 +1,7 @@
 //! What WordNet lacks: antonyms, synonyms and word families of political news.
 
-use std::collections::{HashMap, HashSet};
-
 use compact_str::CompactString;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Pos;
@@ -43,12 +42,12 @@ pub(super) struct Misleading {
 /// The own relations, by word.
 #[derive(Clone, Debug, Default)]
 pub struct Relations {
-    antonyms: HashMap<(Pos, CompactString), Vec<CompactString>>,
+    antonyms: FxHashMap<(Pos, CompactString), Vec<CompactString>>,
     synonym_groups: Vec<(Pos, Vec<CompactString>)>,
-    synonym_of: HashMap<(Pos, CompactString), Vec<u32>>,
+    synonym_of: FxHashMap<(Pos, CompactString), Vec<u32>>,
     families: Vec<Vec<CompactString>>,
-    family_of: HashMap<CompactString, Vec<u32>>,
-    misleading: HashSet<(Pos, CompactString)>,
+    family_of: FxHashMap<CompactString, Vec<u32>>,
+    misleading: FxHashSet<(Pos, CompactString)>,
 }
 
 impl Relations {

@@ -1,8 +1,7 @@
 //! A table of lexicon entries, found by word and part of speech or as the longest phrase at a place.
 
-use std::collections::HashMap;
-
 use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::Pos;
 
@@ -24,7 +23,7 @@ pub trait Entry {
 #[derive(Clone, Debug)]
 pub struct Table<E> {
     entries: Vec<E>,
-    by_word: [HashMap<CompactString, Vec<u32>>; 4],
+    by_word: [FxHashMap<CompactString, Vec<u32>>; 4],
     longest: usize,
 }
 

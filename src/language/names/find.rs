@@ -1,8 +1,7 @@
 //! Finds named things in a tagged sentence.
 
-use std::collections::HashMap;
-
 use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::fold::fold;
@@ -96,7 +95,7 @@ const WORDS_IN_CAPITALS: &[&str] = &["us", "who", "ice", "sec", "la", "fed", "qu
 pub fn find_in_text(text: &str, sentences: &[Sentence]) -> Vec<Named> {
     let mut found: Vec<Named> = sentences.iter().flat_map(|sentence| find(text, sentence)).collect();
     // Last word of a person's name → full names, in the order of the text.
-    let mut persons: HashMap<String, Vec<CompactString>> = HashMap::new();
+    let mut persons: FxHashMap<String, Vec<CompactString>> = FxHashMap::default();
     for named in found.iter().filter(|named| named.kind == NamedKind::Person) {
         if let Some((_, last)) = named.key.rsplit_once(' ') {
             let full = persons.entry(last.to_owned()).or_default();

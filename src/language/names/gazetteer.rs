@@ -1,9 +1,9 @@
 //! The lists of countries, places and organisations, found by any of their names.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::fold::fold;
@@ -119,9 +119,9 @@ pub(super) struct Gazetteer {
     pub countries: Vec<Country>,
     pub places: Vec<Place>,
     pub organisations: Vec<Organisation>,
-    by_name: HashMap<String, Vec<Listed>>,
+    by_name: FxHashMap<String, Vec<Listed>>,
     /// First word of a name (up to the first character that is no letter or digit) → bytes of the longest name.
-    longest_from: HashMap<String, usize>,
+    longest_from: FxHashMap<String, usize>,
 }
 
 const FILES: &[&str] = &[

@@ -1,9 +1,8 @@
 //! Given names with gender, and titles of persons.
 
-use std::collections::HashMap;
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::fold::fold;
@@ -39,8 +38,8 @@ struct TitlesFile {
     female: Vec<String>,
 }
 
-fn given_names() -> &'static HashMap<String, Gender> {
-    static NAMES: OnceLock<HashMap<String, Gender>> = OnceLock::new();
+fn given_names() -> &'static FxHashMap<String, Gender> {
+    static NAMES: OnceLock<FxHashMap<String, Gender>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let file: GivenNamesFile = toml::from_str(include_str!("given-names.toml")).unwrap_or_default();
         let lists = [
@@ -68,14 +67,14 @@ pub fn gender_of_given_name(name: &str) -> Option<Gender> {
 
 /// The titles, as sets.
 struct Titles {
-    before: HashSet<String>,
-    roles: HashSet<String>,
-    modifiers: HashSet<String>,
-    speaks: HashSet<String>,
-    male: HashSet<String>,
-    female: HashSet<String>,
+    before: FxHashSet<String>,
+    roles: FxHashSet<String>,
+    modifiers: FxHashSet<String>,
+    speaks: FxHashSet<String>,
+    male: FxHashSet<String>,
+    female: FxHashSet<String>,
     /// First words of all titles.
-    first_words: HashSet<String>,
+    first_words: FxHashSet<String>,
 }
 
 fn titles() -> &'static Titles {
@@ -181,7 +180,7 @@ mod tests {
     #[test]
     fn the_shipped_lists_are_sound() {
         let file: GivenNamesFile = toml::from_str(include_str!("given-names.toml")).unwrap();
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for name in [&file.male, &file.female, &file.unisex]
             .into_iter()
             .flat_map(|names| names.split_whitespace())

@@ -19,9 +19,9 @@ pub trait Kernel: Copy {
     /// The sum of the products of two lists of one length.
     fn dot(self, a: &[i16], b: &[i16]) -> i32;
 
-    /// Products of inputs with a block of weights, by its number. Each input is as many pairs of numbers as there are weights, one
-    /// input after the other; the sums come in any order.
-    fn block(self, inputs: &[[i16; 2]], number: usize, weights: &[Weights], taker: &mut impl Take);
+    /// Products of inputs with blocks of weights. Each input is `pairs` pairs of numbers and each block as many weights, one after
+    /// the other; the sums come in any order.
+    fn blocks(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take);
 }
 
 /// Work to be done on a kernel.
@@ -43,54 +43,98 @@ impl Kernel for Plain {
     }
 
     #[inline(always)]
-    fn block(self, inputs: &[[i16; 2]], number: usize, weights: &[Weights], taker: &mut impl Take) {
-        for (which, input) in inputs.chunks_exact(weights.len().max(1)).enumerate() {
-            let sums = input
-                .iter()
-                .zip(weights)
-                .fold([0i32; OUTPUTS], |mut sums, (&[a, b], weights)| {
-                    for (sum, pair) in sums.iter_mut().zip(weights.as_chunks::<2>().0) {
-                        let product = i32::from(a) * i32::from(pair[0]) + i32::from(b) * i32::from(pair[1]);
-                        *sum = sum.wrapping_add(product);
-                    }
-                    sums
-                });
-            taker.take(which, number, sums);
+    fn blocks(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
+        in_tiles::<1, 1>(self, pairs, inputs, 0, weights, taker);
+    }
+}
+
+impl Tile for Plain {
+    #[inline(always)]
+    fn tile<const T: usize, const B: usize>(
+        self,
+        inputs: [&[[i16; 2]]; T],
+        weights: [&[Weights]; B],
+    ) -> [[[i32; OUTPUTS]; T]; B] {
+        weights.map(|weights| {
+            inputs.map(|input| {
+                input
+                    .iter()
+                    .zip(weights)
+                    .fold([0i32; OUTPUTS], |mut sums, (&[a, b], weights)| {
+                        for (sum, pair) in sums.iter_mut().zip(weights.as_chunks::<2>().0) {
+                            let product = i32::from(a) * i32::from(pair[0]) + i32::from(b) * i32::from(pair[1]);
+                            *sum = sum.wrapping_add(product);
+                        }
+                        sums
+                    })
+            })
+        })
+    }
+}
+
+/// A kernel that works on some inputs and some blocks at a time: each number read serves more than once, and sums that do not
+/// wait for one another keep the processor busy.
+trait Tile: Copy {
+    /// The sums of each input for each block.
+    fn tile<const T: usize, const B: usize>(
+        self,
+        inputs: [&[[i16; 2]]; T],
+        weights: [&[Weights]; B],
+    ) -> [[[i32; OUTPUTS]; T]; B];
+}
+
+/// Works on `B` blocks at a time, the first of which has the number `first`, as long as there are so many; with each on `T`
+/// inputs at a time and then on one. Gives what is left of the blocks.
+#[inline(always)]
+fn in_tiles<'a, const T: usize, const B: usize>(
+    kernel: impl Tile,
+    pairs: usize,
+    inputs: &[[i16; 2]],
+    first: usize,
+    weights: &'a [Weights],
+    taker: &mut impl Take,
+) -> &'a [Weights] {
+    let mut groups = weights.chunks_exact(B * pairs.max(1));
+    for (group, weights) in groups.by_ref().enumerate() {
+        let blocks: [&[Weights]; B] = std::array::from_fn(|block| &weights[block * pairs..(block + 1) * pairs]);
+        let number = first + group * B;
+        let at = |which: usize| &inputs[which * pairs..(which + 1) * pairs];
+        let count = inputs.len() / pairs.max(1);
+        let mut which = 0;
+        while which + T <= count {
+            let sums = kernel.tile::<T, B>(std::array::from_fn(|offset| at(which + offset)), blocks);
+            for (block, sums) in sums.into_iter().enumerate() {
+                for (offset, sums) in sums.into_iter().enumerate() {
+                    taker.take(which + offset, number + block, sums);
+                }
+            }
+            which += T;
+        }
+        for which in which..count {
+            let sums = kernel.tile::<1, B>([at(which)], blocks);
+            for (block, [sums]) in sums.into_iter().enumerate() {
+                taker.take(which, number + block, sums);
+            }
         }
     }
+    groups.remainder()
 }
 
 /// Does work on the best kernel.
 pub fn widest(work: impl Work) {
     #[cfg(target_arch = "x86_64")]
     match pulp::Arch::new() {
-        pulp::Arch::V4(simd) => return pulp::Simd::vectorize(simd, avx512::OnAvx512 { work, simd }),
+        pulp::Arch::V4(simd) => {
+            let work = avx512::OnAvx512 { work, simd };
+            return match avx512::Vnni::try_new() {
+                Some(vnni) => vnni.vectorize(work),
+                None => pulp::Simd::vectorize(simd, work),
+            };
+        }
         pulp::Arch::V3(simd) => return pulp::Simd::vectorize(simd, avx2::OnAvx2 { work, simd }),
         _ => {}
     }
     work.work(Plain);
-}
-
-/// Calls `$tile` for `$many` inputs at a time as long as there are so many, then for one at a time.
-#[cfg(target_arch = "x86_64")]
-macro_rules! in_tiles {
-    ($self:ident, $many:literal, $inputs:ident, $number:ident, $weights:ident, $taker:ident) => {{
-        let pairs = $weights.len().max(1);
-        let count = $inputs.len() / pairs;
-        let at = |which: usize| &$inputs[which * pairs..(which + 1) * pairs];
-        let mut which = 0;
-        while which + $many <= count {
-            let sums = $self.tile::<$many>(std::array::from_fn(|offset| at(which + offset)), $weights);
-            for (offset, sums) in sums.into_iter().enumerate() {
-                $taker.take(which + offset, $number, sums);
-            }
-            which += $many;
-        }
-        for which in which..count {
-            let [sums] = $self.tile([at(which)], $weights);
-            $taker.take(which, $number, sums);
-        }
-    }};
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -109,23 +153,33 @@ mod tests {
             let expected = Plain.dot(self.0, self.1);
             assert_eq!(kernel.dot(self.0, self.1), expected);
             let (inputs, weights) = (self.0.as_chunks::<2>().0, self.1.as_chunks::<{ 2 * OUTPUTS }>().0);
-            assert_eq!(sums(kernel, inputs, weights), sums(Plain, inputs, weights));
+            for pairs in [1, 3, 4, 8] {
+                assert_eq!(
+                    sums(kernel, pairs, inputs, weights),
+                    sums(Plain, pairs, inputs, weights)
+                );
+            }
         }
     }
 
-    fn sums(kernel: impl Kernel, inputs: &[[i16; 2]], weights: &[Weights]) -> Vec<(usize, [i32; OUTPUTS])> {
+    fn sums(
+        kernel: impl Kernel,
+        pairs: usize,
+        inputs: &[[i16; 2]],
+        weights: &[Weights],
+    ) -> Vec<(usize, usize, [i32; OUTPUTS])> {
         let mut all = All::default();
-        kernel.block(inputs, 0, weights, &mut all);
+        kernel.blocks(pairs, inputs, weights, &mut all);
         all.0.sort_unstable();
         all.0
     }
 
     #[derive(Default)]
-    struct All(Vec<(usize, [i32; OUTPUTS])>);
+    struct All(Vec<(usize, usize, [i32; OUTPUTS])>);
 
     impl Take for All {
-        fn take(&mut self, input: usize, _: usize, sums: [i32; OUTPUTS]) {
-            self.0.push((input, sums));
+        fn take(&mut self, input: usize, block: usize, sums: [i32; OUTPUTS]) {
+            self.0.push((input, block, sums));
         }
     }
 
@@ -135,8 +189,6 @@ mod tests {
             let a: Vec<i16> = (0..length).map(|i: i32| (i * 7919 % 20011 - 10005) as i16).collect();
             let b: Vec<i16> = (0..length).map(|i: i32| (i * 104_729 % 30011 - 15005) as i16).collect();
             widest(Check(&a, &b));
-            // Several inputs to one block of a few pairs of weights.
-            widest(Check(&a, &b[..length.min(96) as usize]));
         }
     }
 }

@@ -73,11 +73,13 @@ impl Matrix {
     }
 }
 
-/// A matrix in blocks of outputs, see [`Kernel::block`].
+/// A matrix in blocks of outputs, see [`Kernel::blocks`].
 #[derive(Debug, Default)]
 pub struct Blocks {
     /// Number of pairs of inputs.
     pairs: usize,
+    /// Number of outputs.
+    outputs: usize,
     /// Block after block, zeros after the last output.
     weights: Vec<Weights>,
     /// A bias for each output of each block.
@@ -90,6 +92,7 @@ impl Blocks {
         let pairs = matrix.inputs.div_ceil(2);
         let mut blocks = Blocks {
             pairs,
+            outputs: range.len(),
             weights: Vec::new(),
             bias: Vec::new(),
         };
@@ -116,30 +119,39 @@ impl Blocks {
     /// All outputs of `inputs` (one after the other, each of an even length), given to `taker`; after the last output come zeros.
     #[inline(always)]
     pub fn all(&self, kernel: impl Kernel, inputs: &[i16], taker: &mut impl Take) {
+        let bias = &self.bias;
         let inputs = inputs.as_chunks::<2>().0;
-        let blocks = self.weights.chunks_exact(self.pairs.max(1)).zip(&self.bias);
-        for (number, (weights, bias)) in blocks.enumerate() {
-            kernel.block(inputs, number, weights, &mut WithBias { taker, bias });
-        }
+        kernel.blocks(self.pairs, inputs, &self.weights, &mut WithBias { taker, bias });
     }
 
-    /// All outputs of `inputs` with `bits` fewer fraction bits, within 16 bits, to `out`: `stride` numbers an input.
+    /// All outputs of `inputs` with `bits` fewer fraction bits, within 16 bits, to `out`: those of an input start `stride` after those
+    /// of the one before.
     #[inline(always)]
     pub fn all16(&self, kernel: impl Kernel, inputs: &[i16], bits: u32, out: &mut [i16], stride: usize) {
-        self.all(kernel, inputs, &mut Narrowed { bits, out, stride });
+        let outputs = self.outputs;
+        self.all(
+            kernel,
+            inputs,
+            &mut Narrowed {
+                bits,
+                outputs,
+                out,
+                stride,
+            },
+        );
     }
 }
 
-/// Adds a block's bias to its sums.
+/// Adds each block's bias to its sums.
 struct WithBias<'a, T> {
     taker: &'a mut T,
-    bias: &'a [i32; OUTPUTS],
+    bias: &'a [[i32; OUTPUTS]],
 }
 
 impl<T: Take> Take for WithBias<'_, T> {
     #[inline(always)]
     fn take(&mut self, input: usize, block: usize, mut sums: [i32; OUTPUTS]) {
-        for (sum, bias) in sums.iter_mut().zip(self.bias) {
+        for (sum, bias) in sums.iter_mut().zip(&self.bias[block]) {
             *sum = sum.wrapping_add(*bias);
         }
         self.taker.take(input, block, sums);
@@ -149,6 +161,7 @@ impl<T: Take> Take for WithBias<'_, T> {
 /// Keeps sums as 16-bit numbers.
 struct Narrowed<'a> {
     bits: u32,
+    outputs: usize,
     out: &'a mut [i16],
     stride: usize,
 }
@@ -156,8 +169,8 @@ struct Narrowed<'a> {
 impl Take for Narrowed<'_> {
     #[inline(always)]
     fn take(&mut self, input: usize, block: usize, sums: [i32; OUTPUTS]) {
-        let (start, end) = (input * self.stride, (input + 1) * self.stride);
-        let out = &mut self.out[start..end][block * OUTPUTS..];
+        let start = input * self.stride;
+        let out = &mut self.out[start + block * OUTPUTS..start + self.outputs.min((block + 1) * OUTPUTS)];
         if let Some(out) = out.first_chunk_mut::<OUTPUTS>() {
             *out = sums.map(|sum| saturate(drop_bits(sum, self.bits)));
         } else {

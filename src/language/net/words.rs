@@ -1,8 +1,7 @@
 //! What a word brings to the first layer, whatever its place: computed once, then kept for the next time it comes up.
 
-use std::collections::HashMap;
-
 use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::inputs::{KEYS, PartsOfSpeech, keys};
 use super::kernel::{Kernel, OUTPUTS, Take, Work, widest};
@@ -37,13 +36,13 @@ pub struct Words {
     /// `tags` laid out for use.
     tag_blocks: Blocks,
     /// The tags that a frequent word can have, by its first key.
-    candidates: HashMap<u32, Vec<u8>>,
+    candidates: FxHashMap<u32, Vec<u8>>,
 }
 
-/// A word's embedding times the matrices.
+/// The embeddings of some words times the matrices.
 struct Product<'a> {
     words: &'a Words,
-    sum: &'a [i16],
+    sums: &'a [i16],
     gates: &'a mut [i16],
     tags: &'a mut [i32],
 }
@@ -52,25 +51,31 @@ impl Work for Product<'_> {
     #[inline(always)]
     fn work(self, kernel: impl Kernel) {
         let bits = INPUT + WEIGHT - GATE;
-        let mut start = 0;
+        let (mut start, stride) = (0, self.words.gate_count());
         for (matrix, blocks) in self.words.gates.iter().flatten().zip(&self.words.gate_blocks) {
-            let gates = &mut self.gates[start..start + matrix.outputs];
-            blocks.all16(kernel, self.sum, bits, gates, matrix.outputs);
+            blocks.all16(kernel, self.sums, bits, &mut self.gates[start..], stride);
             start += matrix.outputs;
         }
-        self.words.tag_blocks.all(kernel, self.sum, &mut Tags(self.tags));
+        let (scores, count) = (self.tags, self.words.tags.outputs);
+        self.words
+            .tag_blocks
+            .all(kernel, self.sums, &mut Tags { scores, count });
     }
 }
 
-/// Takes the scores of tags.
-struct Tags<'a>(&'a mut [i32]);
+/// Takes the scores of tags, `count` a word.
+struct Tags<'a> {
+    scores: &'a mut [i32],
+    count: usize,
+}
 
 impl Take for Tags<'_> {
     #[inline(always)]
-    fn take(&mut self, _: usize, block: usize, sums: [i32; OUTPUTS]) {
-        for (tag, sum) in self.0.iter_mut().skip(block * OUTPUTS).zip(sums) {
+    fn take(&mut self, word: usize, block: usize, sums: [i32; OUTPUTS]) {
+        let scores = &mut self.scores[word * self.count..(word + 1) * self.count];
+        for (score, sum) in scores.iter_mut().skip(block * OUTPUTS).zip(sums) {
             // Twice, to have the fraction bits of a product with a layer's output.
-            *tag = sum.saturating_mul(2);
+            *score = sum.saturating_mul(2);
         }
     }
 }
@@ -91,7 +96,7 @@ impl Words {
         parts: PartsOfSpeech,
         gates: [[Matrix; 2]; 2],
         tags: Matrix,
-        candidates: HashMap<u32, Vec<u8>>,
+        candidates: FxHashMap<u32, Vec<u8>>,
     ) -> Self {
         let whole = |matrix: &Matrix| Blocks::of(matrix, 0..matrix.outputs);
         let (gate_blocks, tag_blocks) = (gates.iter().flatten().map(whole).collect(), whole(&tags));
@@ -114,8 +119,8 @@ impl Words {
         self.gates.iter().flatten().map(|matrix| matrix.outputs).sum()
     }
 
-    /// Computes what a word brings: inputs of the gates, scores of the tags; gives its tags to choose from.
-    fn compute(&self, word: &str, gates: &mut [i16], tags: &mut [i32]) -> Box<[u8]> {
+    /// The sum of a word's embeddings to `sums`; gives its tags to choose from.
+    fn look_up(&self, word: &str, sums: &mut Vec<i16>) -> Box<[u8]> {
         let keys: [u32; KEYS] = keys(word, &self.parts);
         let mut sum = vec![0i32; self.width];
         for key in keys {
@@ -127,13 +132,7 @@ impl Words {
                 *sum += i32::from(value) << shift;
             }
         }
-        let sum: Vec<i16> = sum.into_iter().map(saturate).collect();
-        widest(Product {
-            words: self,
-            sum: &sum,
-            gates,
-            tags,
-        });
+        sums.extend(sum.into_iter().map(saturate));
         self.candidates
             .get(&keys[0])
             .map(|tags| tags.as_slice().into())
@@ -183,7 +182,7 @@ impl Words {
         let mut matrix = || Matrix::read(input);
         let gates = [[matrix()?, matrix()?], [matrix()?, matrix()?]];
         let tags = matrix()?;
-        let mut candidates = HashMap::new();
+        let mut candidates = FxHashMap::default();
         for _ in 0..input.u32()? {
             let key = input.u32()?;
             let count = usize::from(input.u8()?);
@@ -200,13 +199,15 @@ impl Words {
 /// Entries of the words met lately. Nothing in the answers depends on what it holds.
 #[derive(Debug, Default)]
 pub struct Cache {
-    places: HashMap<CompactString, u32, std::hash::BuildHasherDefault<Fnv>>,
+    places: FxHashMap<CompactString, u32>,
     /// An entry a word.
     pub entries: Vec<Entry>,
     /// The inputs of the gates, word after word.
     gates: Vec<i16>,
     /// The scores of the tags, word after word.
     tags: Vec<i32>,
+    /// The sums of the embeddings of words that are new.
+    sums: Vec<i16>,
 }
 
 impl Cache {
@@ -240,47 +241,47 @@ impl Cache {
         &self.tags[start..start + count]
     }
 
-    /// Place of a word's entry.
-    pub fn place(&mut self, words: &Words, word: &str) -> u32 {
-        if let Some(&place) = self.places.get(word) {
-            return place;
+    /// Adds the places of the entries of `list` to `places`. The new ones are computed together, so that each weight read serves them
+    /// all.
+    pub fn places<'a>(&mut self, words: &Words, list: impl Iterator<Item = &'a str>, places: &mut Vec<u32>) {
+        self.sums.clear();
+        for word in list {
+            if let Some(&place) = self.places.get(word) {
+                places.push(place);
+                continue;
+            }
+            let place = self.entries.len() as u32;
+            let candidates = words.look_up(word, &mut self.sums);
+            self.entries.push(Entry {
+                candidates,
+                lemmas: Vec::new(),
+            });
+            if word.len() <= LONGEST_KEPT {
+                self.places.insert(CompactString::from(word), place);
+            }
+            places.push(place);
         }
-        let place = self.entries.len() as u32;
+        if self.sums.is_empty() {
+            return;
+        }
         let (gates, tags) = (self.gates.len(), self.tags.len());
-        self.gates.resize(gates + words.gate_count(), 0);
-        self.tags.resize(tags + words.tags.outputs, 0);
-        let candidates = words.compute(word, &mut self.gates[gates..], &mut self.tags[tags..]);
-        self.entries.push(Entry {
-            candidates,
-            lemmas: Vec::new(),
+        let count = self.entries.len();
+        grow(&mut self.gates, count, words.gate_count());
+        grow(&mut self.tags, count, words.tags.outputs);
+        widest(Product {
+            words,
+            sums: &self.sums,
+            gates: &mut self.gates[gates..],
+            tags: &mut self.tags[tags..],
         });
-        if word.len() <= LONGEST_KEPT {
-            self.places.insert(CompactString::from(word), place);
-        }
-        place
     }
 }
 
-/// A fast hash for short words.
-#[derive(Clone, Copy, Debug)]
-pub struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0x9e37_79b9_7f4a_7c15)
+/// Gives a list room for `count` words of `width` numbers each; at the first time for as many as are ever kept, so that it never moves. What
+/// is not used of it takes no memory.
+fn grow<T: Clone + Default>(list: &mut Vec<T>, count: usize, width: usize) {
+    if list.capacity() == 0 {
+        list.reserve_exact(KEPT * width);
     }
-}
-
-impl std::hash::Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut word = [0u8; 8];
-            word[..part.len()].copy_from_slice(part);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
+    list.resize(count * width, T::default());
 }

@@ -1,19 +1,18 @@
 //! Phrases of several words, each with a meaning, found by their first word.
 
-use std::collections::HashMap;
-
 use super::{Reading, in_lower_case};
+use rustc_hash::FxHashMap;
 
 /// Phrases by their first word. Words are in lower case and cut as `Reading` cuts them.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T: Copy> Phrases<T> {
     /// From phrases with blanks between their words; an empty phrase is left out.
     pub fn new(phrases: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        let mut by_first: FxHashMap<String, Vec<(Vec<String>, T)>> = FxHashMap::default();
         for (phrase, meaning) in phrases {
             let words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
             if let Some(first) = words.first() {

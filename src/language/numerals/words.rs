@@ -1,8 +1,8 @@
 //! The words a number is spelled with, from `words.toml`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::lower::in_lower_case;
@@ -24,22 +24,22 @@ pub enum NumberWord {
 
 #[derive(Deserialize)]
 struct File {
-    units: HashMap<String, i64>,
-    teens: HashMap<String, i64>,
-    tens: HashMap<String, i64>,
-    scales: HashMap<String, i64>,
-    glued: HashMap<String, i64>,
-    ordinals: HashMap<String, i64>,
+    units: FxHashMap<String, i64>,
+    teens: FxHashMap<String, i64>,
+    tens: FxHashMap<String, i64>,
+    scales: FxHashMap<String, i64>,
+    glued: FxHashMap<String, i64>,
+    ordinals: FxHashMap<String, i64>,
 }
 
 struct Words {
-    words: HashMap<String, NumberWord>,
-    glued: HashMap<String, i64>,
+    words: FxHashMap<String, NumberWord>,
+    glued: FxHashMap<String, i64>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("words.toml")).expect("a test reads this file");
-    let mut words = HashMap::new();
+    let mut words = FxHashMap::default();
     let groups = [
         (file.units, NumberWord::Unit as fn(i64) -> NumberWord),
         (file.teens, NumberWord::Teen),

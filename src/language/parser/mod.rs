@@ -1,7 +1,8 @@
 //! Dependencies: a greedy transition parser (arc-hybrid); the second layer of the network scores its moves.
 //!
-//! In: the first layer's outputs for the words of a sentence. Out: a head and a relation each; always a tree with one root. It
-//! makes projective trees only, and never looks back on a decision.
+//! In: the first layer's outputs for the words of some sentences. Out: a head and a relation each; always a tree with one root. It
+//! makes projective trees only, and never looks back on a decision. Sentences are parsed side by side, a move of each at a time,
+//! so that each weight read serves them all; what becomes of one does not depend on the others.
 
 pub mod features;
 pub mod state;
@@ -12,6 +13,7 @@ use super::net::kernel::{Kernel, OUTPUTS, Take, Work, widest};
 use super::net::matrix::{Blocks, Matrix};
 use super::net::numbers::{GATE, HIDDEN, OUTPUT, WEIGHT};
 use super::net::recurrent;
+use super::tagger::runs;
 use features::{SLOTS, SMALL, SMALL_VALUES};
 use state::{Move, NONE, State};
 
@@ -45,67 +47,89 @@ pub struct Parser {
     labels: [Blocks; 2],
 }
 
-/// Room to work in, kept from sentence to sentence.
+/// Room to work in, kept from call to call.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    /// The transition system; holds the tree at the end.
-    pub state: State,
+    /// The transition system of each sentence; holds its tree at the end. There may be more of them than sentences.
+    pub states: Vec<State>,
     gates: Vec<i16>,
     outputs: Vec<i16>,
     slots: Vec<i16>,
-    hidden: Vec<i16>,
     memory: Vec<i32>,
+    decisions: Decisions,
+}
+
+/// What is decided at a time.
+#[derive(Debug, Default)]
+struct Decisions {
+    /// Sentences that are not parsed to their end, and the first word of each.
+    open: Vec<(usize, usize)>,
+    /// The hidden layer of each open sentence.
+    hidden: Vec<i16>,
+    scores: Scores,
+    /// Open sentences, by their place among these, that make an arc to the left and to the right.
+    arcs: [Vec<usize>; 2],
+    /// The hidden layer of each of those that make an arc of one kind.
+    chosen: Vec<i16>,
 }
 
 struct Parsing<'a> {
     parser: &'a Parser,
     inputs: &'a [i16],
+    lengths: &'a [usize],
     scratch: &'a mut Scratch,
 }
 
 impl Work for Parsing<'_> {
     #[inline(always)]
     fn work(self, kernel: impl Kernel) {
-        self.parser.read_layer(kernel, self.inputs, self.scratch);
-        self.parser.decide(kernel, self.scratch);
+        self.parser.read_layer(kernel, self.inputs, self.lengths, self.scratch);
+        self.parser.decide(kernel, self.lengths, self.scratch);
     }
 }
 
-/// Scores of one choice: of the moves, or of the relations of a move.
-struct Scores([i32; LABELS.next_multiple_of(OUTPUTS)]);
+/// Most scores of one choice: of the moves, or of the relations of a move.
+const MOST: usize = LABELS.next_multiple_of(OUTPUTS);
 
-impl Default for Scores {
-    fn default() -> Self {
-        Scores([0; LABELS.next_multiple_of(OUTPUTS)])
+/// The scores of one choice for each sentence that has it.
+#[derive(Debug, Default)]
+struct Scores(Vec<[i32; MOST]>);
+
+impl Scores {
+    /// Makes room for so many sentences.
+    #[inline(always)]
+    fn resize(&mut self, count: usize) {
+        self.0.resize(count, [0; MOST]);
     }
 }
 
 impl Take for Scores {
     #[inline(always)]
-    fn take(&mut self, _: usize, block: usize, sums: [i32; OUTPUTS]) {
-        if let Some(scores) = self.0.as_chunks_mut().0.get_mut(block) {
+    fn take(&mut self, sentence: usize, block: usize, sums: [i32; OUTPUTS]) {
+        if let Some(scores) = self.0[sentence].as_chunks_mut().0.get_mut(block) {
             *scores = sums;
         }
     }
 }
 
 impl Parser {
-    /// Parses the sentence whose first-layer outputs are given; the tree is in `scratch.state`.
-    pub fn parse(&self, inputs: &[i16], scratch: &mut Scratch) {
+    /// Parses the sentences whose first-layer outputs are given, one after the other, with the number of words of each; the trees
+    /// are in `scratch.states`.
+    pub fn parse(&self, inputs: &[i16], lengths: &[usize], scratch: &mut Scratch) {
         widest(Parsing {
             parser: self,
             inputs,
+            lengths,
             scratch,
         });
     }
 
     #[inline(always)]
-    fn read_layer(&self, kernel: impl Kernel, inputs: &[i16], scratch: &mut Scratch) {
+    fn read_layer(&self, kernel: impl Kernel, inputs: &[i16], lengths: &[usize], scratch: &mut Scratch) {
         let count = inputs.len() / self.weights.gates[0].inputs;
         let part = self.weights.gates[0].outputs;
         let half = part / 3;
         let width = 2 * half;
-        scratch.state.reset(count);
         scratch.outputs.clear();
         scratch.outputs.resize(count * width, 0);
         scratch.gates.resize(scratch.gates.len().max(count * part), 0);
@@ -113,10 +137,12 @@ impl Parser {
             blocks.all16(kernel, inputs, OUTPUT + WEIGHT - GATE, &mut scratch.gates, part);
             let gates = |at: usize| (&scratch.gates[at * part..(at + 1) * part], &[][..]);
             let (outputs, memory) = (&mut scratch.outputs, &mut scratch.memory);
-            if direction == 0 {
-                recurrent::run(0..count, half, gates, outputs, width, 0, memory);
-            } else {
-                recurrent::run((0..count).rev(), half, gates, outputs, width, half, memory);
+            for words in runs(lengths) {
+                if direction == 0 {
+                    recurrent::run(words, half, gates, outputs, width, 0, memory);
+                } else {
+                    recurrent::run(words.rev(), half, gates, outputs, width, half, memory);
+                }
             }
         }
         scratch.outputs.extend(&self.weights.special);
@@ -128,87 +154,97 @@ impl Parser {
     }
 
     #[inline(always)]
-    fn decide(&self, kernel: impl Kernel, scratch: &mut Scratch) {
-        let hidden = self.weights.classes.inputs;
+    fn decide(&self, kernel: impl Kernel, lengths: &[usize], scratch: &mut Scratch) {
+        let width = self.weights.classes.inputs;
         let Scratch {
-            state,
+            states,
             slots,
-            hidden: layer,
+            decisions,
             ..
         } = scratch;
-        layer.clear();
-        layer.resize(hidden, 0);
-        while !state.is_done() {
-            let words = features::slots(state);
-            let small = features::small(state);
-            let rows: [&[i16]; SLOTS + SMALL] = std::array::from_fn(|which| {
-                let (list, start) = if which < SLOTS {
-                    let word = words[which];
-                    let at = if word == NONE {
-                        state.count as usize + 1
-                    } else {
-                        word as usize
-                    };
-                    (&slots[..], at * SLOTS + which)
-                } else {
-                    let which = which - SLOTS;
-                    (
-                        &self.weights.small[..],
-                        which * SMALL_VALUES + usize::from(small[which]),
-                    )
-                };
-                &list[start * hidden..(start + 1) * hidden]
-            });
-            let chunks = rows.map(|row| row.as_chunks::<16>().0);
-            for (at, sums) in layer.as_chunks_mut::<16>().0.iter_mut().enumerate() {
-                let mut total = chunks[0][at];
-                for row in &chunks[1..] {
-                    for (sum, value) in total.iter_mut().zip(&row[at]) {
-                        *sum = sum.saturating_add(*value);
-                    }
-                }
-                *sums = total.map(|sum| sum.max(0));
+        let Decisions {
+            open,
+            hidden,
+            scores,
+            arcs,
+            chosen,
+        } = decisions;
+        if states.len() < lengths.len() {
+            states.resize_with(lengths.len(), State::default);
+        }
+        open.clear();
+        for ((sentence, words), state) in runs(lengths).enumerate().zip(states.iter_mut()) {
+            state.reset(words.len());
+            open.push((sentence, words.start));
+        }
+        // Behind the words come the root and no word.
+        let root = lengths.iter().sum();
+        loop {
+            open.retain(|&(sentence, _)| !states[sentence].is_done());
+            if open.is_empty() {
+                return;
             }
-            let (step, label) = self.choose(kernel, state, layer);
-            state.apply(step, label);
+            hidden.resize(open.len() * width, 0);
+            for (&(sentence, start), layer) in open.iter().zip(hidden.chunks_exact_mut(width)) {
+                self.hidden(&states[sentence], (start, root), slots, layer);
+            }
+            scores.resize(open.len());
+            self.moves.all(kernel, hidden, scores);
+            arcs.iter_mut().for_each(Vec::clear);
+            for (place, (&(sentence, _), scores)) in open.iter().zip(&scores.0).enumerate() {
+                let state = &mut states[sentence];
+                match choose(state, scores) {
+                    Move::Left if state.next < state.count => arcs[0].push(place),
+                    Move::Right => arcs[1].push(place),
+                    // Relation `root` goes with the root and nothing else.
+                    step => state.apply(step, Deprel::Root as u8),
+                }
+            }
+            for ((step, labels), arcs) in [Move::Left, Move::Right].into_iter().zip(&self.labels).zip(&*arcs) {
+                chosen.clear();
+                for &place in arcs {
+                    chosen.extend(&hidden[place * width..(place + 1) * width]);
+                }
+                labels.all(kernel, chosen, scores);
+                for (&place, scores) in arcs.iter().zip(&scores.0) {
+                    let (sentence, _) = open[place];
+                    states[sentence].apply(step, best_label(scores));
+                }
+            }
         }
     }
 
-    /// The best move that the state allows, and then its best relation. Relation `root` goes with the root and nothing else.
+    /// The hidden layer of a state. The words of its sentence start at `start` among all; `root` is the place of the root.
     #[inline(always)]
-    fn choose(&self, kernel: impl Kernel, state: &State, layer: &[i16]) -> (Move, u8) {
-        let allowed = Move::ALL.map(|step| state.allows(step));
-        let best = match allowed {
-            [true, false, false] => Move::Shift,
-            [false, true, false] => Move::Left,
-            [false, false, true] => Move::Right,
-            _ => {
-                let mut scores = Scores::default();
-                self.moves.all(kernel, layer, &mut scores);
-                let mut best = (i32::MIN, Move::Shift);
-                for (step, sum) in Move::ALL.into_iter().zip(scores.0) {
-                    if allowed[step as usize] && sum > best.0 {
-                        best = (sum, step);
-                    }
+    fn hidden(&self, state: &State, (start, root): (usize, usize), slots: &[i16], layer: &mut [i16]) {
+        let width = layer.len();
+        let words = features::slots(state);
+        let small = features::small(state);
+        let rows: [&[i16]; SLOTS + SMALL] = std::array::from_fn(|which| {
+            let (list, row) = if which < SLOTS {
+                let at = match words[which] {
+                    NONE => root + 1,
+                    word if word == state.count => root,
+                    word => start + word as usize,
+                };
+                (slots, at * SLOTS + which)
+            } else {
+                let which = which - SLOTS;
+                let row = which * SMALL_VALUES + usize::from(small[which]);
+                (&self.weights.small[..], row)
+            };
+            &list[row * width..(row + 1) * width]
+        });
+        let chunks = rows.map(|row| row.as_chunks::<16>().0);
+        for (at, sums) in layer.as_chunks_mut::<16>().0.iter_mut().enumerate() {
+            let mut total = chunks[0][at];
+            for row in &chunks[1..] {
+                for (sum, value) in total.iter_mut().zip(&row[at]) {
+                    *sum = sum.saturating_add(*value);
                 }
-                best.1
             }
-        };
-        let root = Deprel::Root as u8;
-        match best {
-            Move::Shift => return (best, root),
-            Move::Left if state.next == state.count => return (best, root),
-            _ => {}
+            *sums = total.map(|sum| sum.max(0));
         }
-        let mut scores = Scores::default();
-        self.labels[best as usize - 1].all(kernel, layer, &mut scores);
-        let mut label = (i32::MIN, 0);
-        for (which, sum) in (0..LABELS as u8).zip(scores.0) {
-            if which != root && sum > label.0 {
-                label = (sum, which);
-            }
-        }
-        (best, label.1)
     }
 
     /// Lays the weights out for use.
@@ -272,4 +308,28 @@ impl Parser {
             classes,
         })
     }
+}
+
+/// The best move that the state allows.
+#[inline(always)]
+fn choose(state: &State, scores: &[i32; MOST]) -> Move {
+    let mut best: Option<(i32, Move)> = None;
+    for (step, &score) in Move::ALL.into_iter().zip(scores) {
+        if state.allows(step) && best.is_none_or(|best| score > best.0) {
+            best = Some((score, step));
+        }
+    }
+    best.map_or(Move::Shift, |best| best.1)
+}
+
+/// The best relation but `root`.
+#[inline(always)]
+fn best_label(scores: &[i32; MOST]) -> u8 {
+    let mut best = (i32::MIN, 0);
+    for (label, &score) in (0..LABELS as u8).zip(scores) {
+        if label != Deprel::Root as u8 && score > best.0 {
+            best = (score, label);
+        }
+    }
+    best.1
 }

@@ -1,8 +1,9 @@
 //! Words around numbers, from `words.toml`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::quantity::Hedge;
@@ -10,11 +11,11 @@ use crate::language::numerals::{Phrases, Reading, in_lower_case, number_words};
 
 #[derive(Deserialize)]
 struct Words {
-    labels: HashSet<String>,
-    stops: HashSet<String>,
-    verbs: HashSet<String>,
-    plurals: HashSet<String>,
-    singulars: HashSet<String>,
+    labels: FxHashSet<String>,
+    stops: FxHashSet<String>,
+    verbs: FxHashSet<String>,
+    plurals: FxHashSet<String>,
+    singulars: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -22,8 +23,8 @@ struct File {
     hedges: BTreeMap<Hedge, Vec<String>>,
     tails: BTreeMap<Hedge, Vec<String>>,
     vague: BTreeMap<String, (i64, i64)>,
-    fractions: HashMap<String, i64>,
-    multiples: HashMap<String, i64>,
+    fractions: FxHashMap<String, i64>,
+    multiples: FxHashMap<String, i64>,
     words: Words,
 }
 
@@ -31,18 +32,18 @@ pub(super) struct Lexicon {
     hedges: Phrases<Hedge>,
     tails: Phrases<Hedge>,
     vague: Phrases<(i64, i64)>,
-    fractions: HashMap<String, i64>,
-    multiples: HashMap<String, i64>,
+    fractions: FxHashMap<String, i64>,
+    multiples: FxHashMap<String, i64>,
     words: Words,
     /// All words that a quantity may begin with.
-    starters: HashSet<String>,
+    starters: FxHashSet<String>,
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("words.toml")).expect("a test reads this file");
     let hedges = phrases_of(file.hedges);
     let vague = Phrases::new(file.vague);
-    let mut starters: HashSet<String> = number_words().map(str::to_owned).collect();
+    let mut starters: FxHashSet<String> = number_words().map(str::to_owned).collect();
     starters.extend(hedges.first_words().map(str::to_owned));
     starters.extend(vague.first_words().map(str::to_owned));
     starters.extend(file.multiples.keys().cloned());
@@ -126,11 +127,11 @@ fn phrases_of(table: BTreeMap<Hedge, Vec<String>>) -> Phrases<Hedge> {
     Phrases::new(pairs)
 }
 
-fn look_up(table: &HashMap<String, i64>, word: &str) -> Option<i64> {
+fn look_up(table: &FxHashMap<String, i64>, word: &str) -> Option<i64> {
     in_lower_case(word, |lower| table.get(lower).copied())
 }
 
-fn has(set: &HashSet<String>, word: &str) -> bool {
+fn has(set: &FxHashSet<String>, word: &str) -> bool {
     in_lower_case(word, |lower| set.contains(lower).then_some(())).is_some()
 }
 

@@ -1,8 +1,8 @@
 //! Units and currencies, from `units.toml`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::language::numerals::{Exact, Reading, in_lower_case};
@@ -51,7 +51,7 @@ impl Measure {
 pub(super) struct Units {
     list: Vec<Measure>,
     /// By the first lexeme of a name, lower case: the name's lexemes and the unit.
-    names: HashMap<String, Vec<(Vec<String>, usize)>>,
+    names: FxHashMap<String, Vec<(Vec<String>, usize)>>,
     /// The lexemes of a symbol that stands before a number, and the unit.
     symbols: Vec<(Vec<String>, usize)>,
 }
@@ -60,7 +60,7 @@ pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("units.toml")).expect("a test reads this file");
     let mut units = Units {
         list: Vec::new(),
-        names: HashMap::new(),
+        names: FxHashMap::default(),
         symbols: Vec::new(),
     };
     for (index, entry) in file.unit.into_iter().enumerate() {

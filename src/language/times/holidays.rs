@@ -1,9 +1,9 @@
 //! Days with a name, from `holidays.toml`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::interval::days;
@@ -31,12 +31,12 @@ struct File {
 pub(super) struct Holidays {
     list: Vec<Holiday>,
     /// By the first lexeme of a name: the holiday and all lexemes of the name, in lower case.
-    names: HashMap<String, Vec<(usize, Vec<String>)>>,
+    names: FxHashMap<String, Vec<(usize, Vec<String>)>>,
 }
 
 pub(super) static HOLIDAYS: LazyLock<Holidays> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("holidays.toml")).expect("a test reads this file");
-    let mut names: HashMap<String, Vec<(usize, Vec<String>)>> = HashMap::new();
+    let mut names: FxHashMap<String, Vec<(usize, Vec<String>)>> = FxHashMap::default();
     for (index, holiday) in file.holiday.iter().enumerate() {
         for name in &holiday.names {
             let reading = Reading::new(name, Span::new(0, name.len()));

@@ -1,8 +1,9 @@
 //! What each word can mean in a time expression, from `words.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::expression::TimeModifier;
@@ -117,7 +118,7 @@ struct Starters {
 }
 
 pub(super) struct Lexicon {
-    words: HashMap<String, Senses>,
+    words: FxHashMap<String, Senses>,
     nothing: Senses,
     starter: Senses,
     /// Words before a length, with the modifier they mean.
@@ -147,7 +148,7 @@ impl Lexicon {
 }
 
 fn build(file: File) -> Lexicon {
-    let mut words: HashMap<String, Senses> = HashMap::new();
+    let mut words: FxHashMap<String, Senses> = FxHashMap::default();
     let mut set = |word: &str, change: &dyn Fn(&mut Senses)| {
         change(words.entry(word.to_owned()).or_default());
     };

@@ -3,9 +3,9 @@
 //! No parse is needed: the nearest word that carries tense decides, first before the date, then behind it. Verbs without
 //! such a mark do not count.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::language::numerals::{Kind, Reading, is_number_word};
@@ -24,7 +24,7 @@ struct File {
     future: Vec<String>,
 }
 
-static WORDS: LazyLock<HashMap<String, Lean>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<String, Lean>> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("tense.toml")).expect("a test reads this file");
     let past = file.past.into_iter().map(|word| (word, Lean::Past));
     let future = file.future.into_iter().map(|word| (word, Lean::Future));

@@ -25,7 +25,7 @@ pub fn quantise(net: &Net, vocabulary: Vocabulary) -> Result<(Tagger, Weights), 
         let half = |weights, bias: &[f32]| Matrix::quantise(weights, bias, net.sizes.input, INPUT);
         [half(own, &layer.bias(list)), half(other, &vec![0.0; layer.outputs])]
     };
-    let candidates = vocabulary.candidates();
+    let candidates = vocabulary.candidates().into_iter().collect();
     let (rows, bits) = embeddings(&net.embeddings.weights, net.sizes.input);
     let words = Words::new(
         (vocabulary.keys, rows, bits, net.sizes.input),

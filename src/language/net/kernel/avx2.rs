@@ -4,7 +4,7 @@ use std::arch::x86_64::__m256i;
 
 use pulp::{Simd, WithSimd, cast, x86::V3};
 
-use super::{Kernel, OUTPUTS, Plain, Take, Weights, Work};
+use super::{Kernel, OUTPUTS, Plain, Take, Tile, Weights, Work, in_tiles};
 
 /// Work with the proof that AVX2 is there.
 pub(super) struct OnAvx2<W> {
@@ -30,24 +30,35 @@ impl Avx2 {
         let avx2 = self.0.avx2;
         avx2._mm256_add_epi32(sum, avx2._mm256_madd_epi16(cast(a), cast(b)))
     }
+}
 
-    /// Sums of `T` inputs at once, so that each weight read serves more than once.
+impl Tile for Avx2 {
     #[inline(always)]
-    fn tile<const T: usize>(self, inputs: [&[[i16; 2]]; T], weights: &[Weights]) -> [[i32; OUTPUTS]; T] {
+    fn tile<const T: usize, const B: usize>(
+        self,
+        inputs: [&[[i16; 2]]; T],
+        weights: [&[Weights]; B],
+    ) -> [[[i32; OUTPUTS]; T]; B] {
         let avx2 = self.0.avx2;
-        let mut sums: [[__m256i; 2]; T] = [[cast([0i32; 8]); 2]; T];
-        let inputs = inputs.map(|input| &input[..weights.len()]);
-        for (pair, weights) in weights.iter().enumerate() {
-            let halves: [__m256i; 2] = cast(*weights);
+        let mut sums: [[[__m256i; 2]; T]; B] = [[[cast([0i32; 8]); 2]; T]; B];
+        let pairs = weights.first().map_or(0, |weights| weights.len());
+        let (inputs, weights) = (
+            inputs.map(|input| &input[..pairs]),
+            weights.map(|weights| &weights[..pairs]),
+        );
+        for pair in 0..pairs {
+            let weights: [[__m256i; 2]; B] = std::array::from_fn(|block| cast(weights[block][pair]));
             for which in 0..T {
                 let input = self.0.avx._mm256_set1_epi32(cast(inputs[which][pair]));
-                for half in 0..2 {
-                    let products = avx2._mm256_madd_epi16(input, halves[half]);
-                    sums[which][half] = avx2._mm256_add_epi32(sums[which][half], products);
+                for block in 0..B {
+                    for half in 0..2 {
+                        let products = avx2._mm256_madd_epi16(input, weights[block][half]);
+                        sums[block][which][half] = avx2._mm256_add_epi32(sums[block][which][half], products);
+                    }
                 }
             }
         }
-        sums.map(cast)
+        sums.map(|sums| sums.map(cast))
     }
 }
 
@@ -55,17 +66,18 @@ impl Kernel for Avx2 {
     #[inline(always)]
     fn dot(self, a: &[i16], b: &[i16]) -> i32 {
         let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<16>(), b.as_chunks::<16>());
-        let sum = a
-            .iter()
-            .zip(b)
-            .fold(cast([0i32; 8]), |sum, (a, b)| self.add_products(sum, *a, *b));
+        // No `fold`: it may be left a call, and the instructions in it then are calls, too.
+        let mut sum: __m256i = cast([0i32; 8]);
+        for (a, b) in a.iter().zip(b) {
+            sum = self.add_products(sum, *a, *b);
+        }
         let sums: [i32; 8] = cast(sum);
         let sum = sums.into_iter().fold(0, i32::wrapping_add);
         sum.wrapping_add(Plain.dot(a_rest, b_rest))
     }
 
     #[inline(always)]
-    fn block(self, inputs: &[[i16; 2]], number: usize, weights: &[Weights], taker: &mut impl Take) {
-        in_tiles!(self, 4, inputs, number, weights, taker);
+    fn blocks(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
+        in_tiles::<4, 1>(self, pairs, inputs, 0, weights, taker);
     }
 }
