@@ -39,10 +39,13 @@ pub mod rules;
 mod said_at;
 mod shelf;
 mod standing;
+mod stored;
+pub mod tables;
 mod text;
 mod timeline;
 mod unmet;
 mod walk;
+pub mod worker;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -54,6 +57,7 @@ pub use options::Options;
 pub use problem::{Problem, Severity};
 pub use progress::Progress;
 pub use said_at::{SaidAt, said_at};
+pub use stored::StoredArticles;
 pub use text::Span;
 pub use walk::walk;
 
@@ -63,7 +67,7 @@ use attribution::Statement;
 use background::{put_on_topics, registries};
 use cache::Cache;
 use config::{Config, Group};
-use corpus::{Article, Pair};
+use corpus::{Article, Corpus, Pair};
 use difference::{Compared, Difference};
 use digest::Digest;
 use language::analyse;
@@ -124,6 +128,54 @@ pub fn digests(articles: &[Article], groups: &[Group], progress: &dyn Progress) 
 /// and in order.
 pub fn check_digests(digests: Vec<Digest>, groups: &[Group], options: &Options) -> Report {
     checking::check(Shelf::of_digests(digests), groups, options, &Cache::none())
+}
+
+/// The first half of a check into tables: each article by itself, in order of date, path and line. `problems` and `undated` are
+/// what was wrong with the corpus; what is wrong with its articles comes back as well.
+///
+/// # Errors
+/// Where the tables cannot be written.
+pub fn write_tables(
+    (corpus, groups): (&Corpus, &[Group]),
+    cache: &Cache,
+    progress: &dyn Progress,
+    mut tables: tables::Writer,
+) -> Result<Vec<Problem>, Problem> {
+    let articles = &corpus.articles;
+    let (reader, mut problems) = Reader::new(articles, groups, Depth::Claims, cache);
+    let told: Vec<Problem> = corpus.problems.iter().chain(&problems).cloned().collect();
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by(|&one, &other| articles[one].order().cmp(&articles[other].order()));
+    let order: Vec<(usize, usize)> = order.into_iter().enumerate().collect();
+    progress.start(articles.len());
+    for some in order.chunks(ARTICLES_AT_HAND) {
+        let rows = some.par_iter().map(|&(number, index)| {
+            let digest = reader.digest(index);
+            let problems = digest.problems.clone();
+            let rows = tables::rows(&articles[index], digest, number);
+            progress.step();
+            (rows, problems, index)
+        });
+        for (rows, found, index) in rows.collect::<Vec<_>>() {
+            problems.extend(found);
+            let path = &articles[index].origin.path;
+            let (article, statements) =
+                rows.map_err(|_| Problem::error(path, None, "what is known of it cannot be written down"))?;
+            tables.put(article, statements)?;
+        }
+    }
+    tables.finish(&told, &corpus.undated)?;
+    Ok(problems)
+}
+
+/// Articles whose digests are at hand while tables are written.
+const ARTICLES_AT_HAND: usize = 512;
+
+/// The second half: what tables hold is compared. The articles are those of [`StoredArticles::take_corpus`], or some of them,
+/// dated and in order.
+pub fn check_stored(articles: &[Article], stored: StoredArticles, groups: &[Group], options: &Options) -> Report {
+    let shelf = Shelf::of_stored(stored.of(articles));
+    checking::check(shelf, groups, options, &Cache::none())
 }
 
 /// Who said what, in the order of the articles.

@@ -46,6 +46,14 @@ pub(crate) struct Known {
     pub(crate) digest: Option<Digest>,
 }
 
+/// Reads one article by itself, the first of a corpus.
+pub(crate) fn read_alone(article: &Article, background: &Background) -> Digest {
+    let (registry, lexicon) = (&background.registry, background.lexicon());
+    let mut digest = read(article, 0, registry, lexicon, Depth::Claims);
+    digest.put(Place::of(article, 0));
+    digest
+}
+
 /// Reads all articles, on as many threads as rayon has, in their order.
 pub(crate) fn read_all(
     articles: &[Article],

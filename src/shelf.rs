@@ -31,13 +31,13 @@ pub(crate) struct Shelf<'r, 'a> {
 
 /// Whether digests are held as they are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum CorpusSize {
+pub(crate) enum CorpusSize {
     Small,
     Large,
 }
 
 /// A digest on the shelf.
-enum Held {
+pub(crate) enum Held {
     /// In the cache, or lent.
     Nothing,
     Whole(Box<Digest>),
@@ -83,6 +83,22 @@ impl<'r, 'a> Shelf<'r, 'a> {
         }
         shelf.keys = (keys.len() == shelf.summaries.len()).then_some(keys);
         shelf
+    }
+
+    /// What was read elsewhere: a summary and a digest for each article, each summary where its article stands.
+    pub(crate) fn of_stored(stored: Vec<(Summary, Held)>) -> Self {
+        let most_lent = match stored.len() > MOST_WHOLE {
+            true => MOST_LENT,
+            false => usize::MAX,
+        };
+        let (summaries, held) = stored.into_iter().unzip();
+        Self {
+            summaries,
+            keys: None,
+            most_lent,
+            held,
+            reader: None,
+        }
     }
 
     /// Digests that stand where they have been put.
@@ -139,7 +155,8 @@ impl<'r, 'a> Shelf<'r, 'a> {
     }
 }
 
-fn hold(digest: Digest, size: CorpusSize) -> Held {
+/// Holds a digest: packed where there are many.
+pub(crate) fn hold(digest: Digest, size: CorpusSize) -> Held {
     let packed = match size {
         CorpusSize::Large => digest.packed().ok(),
         CorpusSize::Small => None,

@@ -74,3 +74,26 @@ fn damaged_bytes_do_no_harm() {
     // Else nothing of this was tried.
     assert!(read > 100, "{read}");
 }
+
+#[test]
+fn the_pieces_of_a_digest_are_the_whole() {
+    let corpus = corpus();
+    let (digests, _) = onrecord::digests(&corpus.articles, &group(&corpus), &());
+    for (at, digest) in digests.into_iter().enumerate() {
+        let (article, statements) = digest.clone().split();
+        assert_eq!(statements.len(), digest.told.len());
+        for (piece, told) in statements.iter().zip(&digest.told) {
+            assert_eq!(piece.told, std::slice::from_ref(told));
+            for piece_of in &told.statement.content {
+                assert_eq!(piece.words(*piece_of), digest.words(*piece_of));
+            }
+        }
+        let written: Vec<Digest> = statements
+            .iter()
+            .map(|piece| Digest::from_bytes(&piece.to_bytes().unwrap()).unwrap())
+            .collect();
+        let mut joined = Digest::joined(article, written);
+        joined.put(Place::of(&corpus.articles[at], at));
+        assert_eq!(joined, digest);
+    }
+}

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use onrecord::config::{By, FailOn};
+use onrecord::tables::MOST_BUCKETS;
 
 /// Hold public actors to what they said: find statements that do not fit together in dated articles.
 ///
@@ -51,6 +52,7 @@ pub enum Command {
     Explain(Explain),
     Init(Init),
     Parse(Parse),
+    Worker(Worker),
     Lsp(Lsp),
     Completions(Completions),
     Man(Man),
@@ -67,7 +69,8 @@ pub enum Command {
     onrecord check --format json --output report.json\n  \
     onrecord check --fail-on warning\n  \
     onrecord check draft.md --against corpus\n  \
-    onrecord check --changed origin/main\n\n\
+    onrecord check --changed origin/main\n  \
+    onrecord check --statements tables\n\n\
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 not all could be checked (wins over 1).")]
 pub struct Check {
     #[command(flatten)]
@@ -106,6 +109,9 @@ pub struct Check {
     /// Only findings with a side in what has changed since the branch left this commit, by git; all are compared.
     #[arg(long, value_name = "BASE", conflicts_with = "against")]
     pub changed: Option<String>,
+    /// Compare what these tables hold, made by statements --format parquet, instead of reading articles.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["paths", "against"])]
+    pub statements: Vec<PathBuf>,
     /// Set aside the findings that this file knows. [default: what the config says]
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
@@ -174,13 +180,20 @@ pub struct BaselineUpdate {
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     onrecord statements article.txt\n  \
-    onrecord statements corpus --format jsonl > statements.jsonl")]
+    onrecord statements corpus --format jsonl > statements.jsonl\n  \
+    onrecord statements corpus --format parquet --out tables")]
 pub struct Statements {
     #[command(flatten)]
     pub paths: Paths,
     /// Form of the list.
     #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
     pub format: StatementsFormat,
+    /// Folder that tables of Parquet are written into; it must be new or empty.
+    #[arg(long, value_name = "DIR", required_if_eq("format", "parquet"))]
+    pub out: Option<PathBuf>,
+    /// With --format parquet: how many parts the statements are in, by actor. [default: 16]
+    #[arg(long, value_name = "N", value_parser = buckets)]
+    pub buckets: Option<usize>,
     /// Print the text that offsets count in, as it was extracted, instead of statements; in JSON, an object an article.
     #[arg(long, conflicts_with = "explain")]
     pub extracted: bool,
@@ -189,6 +202,36 @@ pub struct Statements {
     pub explain: bool,
     #[command(flatten)]
     pub cache: CacheArguments,
+}
+
+/// Do one stage of a check on a stream of Arrow IPC, for engines that run it on many machines.
+///
+/// Reads batches of rows from standard input and writes batches to standard output, always a whole stream; docs/spark.md tells
+/// their columns. What fails is a row of kind `problem`.
+#[derive(Args)]
+#[command(after_help = "Exit status: 0 done, 2 the stream was cut short or is not of the stage.")]
+pub struct Worker {
+    /// What is done.
+    #[arg(value_enum)]
+    pub stage: WorkerStage,
+    /// Whose statements are compared with whose. [default: person, or what the config says]
+    #[arg(long, value_parser = PossibleValuesParser::new(By::NAMES).try_map(|name| By::from_name(&name).ok_or("unknown")))]
+    pub by: Option<By>,
+    /// Let each finding tell how it came about.
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WorkerStage {
+    /// Articles: who said what in each.
+    Statements,
+    /// Articles of some days: which are copies of each other.
+    Copies,
+    /// Statements of the same words: which tell one occasion again.
+    Tellings,
+    /// Statements of some actors: what does not fit together.
+    Findings,
 }
 
 /// List who was found, with other names, offices and counts.
@@ -318,8 +361,8 @@ pub struct Topics {
     #[command(flatten)]
     pub paths: Paths,
     /// Form of the list.
-    #[arg(long, value_enum, default_value_t = StatementsFormat::Table)]
-    pub format: StatementsFormat,
+    #[arg(long, value_enum, default_value_t = TopicsFormat::Table)]
+    pub format: TopicsFormat,
     /// List the statements that share their matter with no other instead.
     #[arg(long)]
     pub unaligned: bool,
@@ -633,6 +676,16 @@ pub enum StatementsFormat {
     Table,
     /// For programs: onrecord/statement/1, one object a line.
     Jsonl,
+    /// Tables for engines, and for check --statements.
+    Parquet,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TopicsFormat {
+    /// For people.
+    Table,
+    /// For programs: onrecord/statement/1, one object a line.
+    Jsonl,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -696,6 +749,13 @@ fn threads(written: &str) -> Result<usize, String> {
     match written.parse() {
         Ok(0) | Err(_) => Err("it must be a whole number from 1".to_owned()),
         Ok(number) => Ok(number),
+    }
+}
+
+fn buckets(written: &str) -> Result<usize, String> {
+    match written.parse() {
+        Ok(number) if (1..=MOST_BUCKETS).contains(&number) => Ok(number),
+        _ => Err(format!("it must be a whole number from 1 to {MOST_BUCKETS}")),
     }
 }
 

@@ -8,7 +8,7 @@ use onrecord::rules::RuleSet;
 use onrecord::{Options, Problem};
 
 use super::arguments::{Check, CheckFormat};
-use super::findings::{find, read_baseline};
+use super::findings::{find, find_in_tables, read_baseline};
 use super::git::changes;
 use super::input::Run;
 use super::narrow::to_changes;
@@ -26,14 +26,17 @@ pub fn run(arguments: &Check, config: Option<&Path>) -> u8 {
         across: arguments.across,
         is_of_some_days: arguments.days.since.is_some() || arguments.days.until.is_some(),
     };
-    let mut found = find(
-        Run::new(config),
-        &arguments.paths.paths,
-        &arguments.against,
-        &arguments.days,
-        &options,
-        &arguments.cache,
-    );
+    let mut found = match arguments.statements.is_empty() {
+        true => find(
+            Run::new(config),
+            &arguments.paths.paths,
+            &arguments.against,
+            &arguments.days,
+            &options,
+            &arguments.cache,
+        ),
+        false => find_in_tables(Run::new(config), &arguments.statements, &arguments.days, &options),
+    };
     found.let_pass(arguments.today, &options);
     found.honour(arguments.ledger.as_deref());
     let file = arguments.baseline.clone().or_else(|| found.run.config.baseline.clone());

@@ -12,7 +12,7 @@ use onrecord::decisions::ledger::Ledger;
 use onrecord::decisions::{Suppressed, inline};
 use onrecord::report::Report;
 use onrecord::rules::Finding;
-use onrecord::{Options, Problem};
+use onrecord::{Options, Problem, StoredArticles};
 
 use super::arguments::{CacheArguments, Days};
 use super::cache::Opened;
@@ -60,6 +60,27 @@ pub fn find(
         articles: corpus.articles,
         groups,
         drafts,
+        report,
+    }
+}
+
+/// The same of articles that were read elsewhere, from tables.
+pub fn find_in_tables(mut run: Run, folders: &[PathBuf], days: &Days, options: &Options) -> Found {
+    let names: Vec<String> = folders.iter().map(|folder| display_path(folder)).collect();
+    run.asked = names.join(" ");
+    let mut stored = StoredArticles::read(folders);
+    let corpus = within(days, stored.take_corpus().into_dated());
+    let groups = run.group(&corpus.articles);
+    let mut report = onrecord::check_stored(&corpus.articles, stored, &groups, options);
+    report.problems.extend(corpus.problems);
+    report.problems.append(&mut run.problems);
+    note_what_is_missing(&mut report, days, &run.asked);
+    report.problems.sort();
+    Found {
+        run,
+        articles: corpus.articles,
+        groups,
+        drafts: None,
         report,
     }
 }

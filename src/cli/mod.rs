@@ -28,6 +28,7 @@ mod statements;
 mod test;
 mod timeline;
 mod topics;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -79,6 +80,7 @@ pub fn run() -> ExitCode {
         Command::Completions(shell) => completions::completions(shell.shell),
         Command::Man(manual) => completions::manual(&manual.folder),
         Command::Lsp(lsp) => lsp::run(lsp, config),
+        Command::Worker(arguments) => worker::run(arguments, config),
         Command::Parse(parse) => parse::run(parse, config),
     };
     ExitCode::from(status)

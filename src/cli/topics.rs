@@ -4,7 +4,7 @@ use std::path::Path;
 
 use onrecord::report::{Marks, matters as formats};
 
-use super::arguments::{StatementsFormat, Topics};
+use super::arguments::{Topics, TopicsFormat};
 use super::cache::Opened;
 use super::input::Run;
 use super::output::{look, print, print_exactly, print_problems};
@@ -22,8 +22,8 @@ pub fn run(arguments: &Topics, config: Option<&Path>) -> u8 {
     run.problems.extend(problems);
     let status = print_problems(&run.problems);
     let printed = match arguments.format {
-        StatementsFormat::Table => print(&formats::table(&matters, arguments.unaligned, look(Marks::Drawn))),
-        StatementsFormat::Jsonl => print_exactly(&formats::jsonl(&matters, arguments.unaligned)),
+        TopicsFormat::Table => print(&formats::table(&matters, arguments.unaligned, look(Marks::Drawn))),
+        TopicsFormat::Jsonl => print_exactly(&formats::jsonl(&matters, arguments.unaligned)),
     };
     status.max(printed)
 }

@@ -68,6 +68,18 @@ pub fn relations(outlines: &[Outline<'_>], groups: &[Group]) -> Relations {
     relations
 }
 
+/// Pairs of articles of which one is a copy of the other, by their places. The outlines are in order.
+pub(crate) fn copied(outlines: &[Outline<'_>]) -> Vec<(usize, usize)> {
+    let all: Vec<usize> = (0..outlines.len()).collect();
+    versions::copies(outlines, &all)
+}
+
+/// Marks statements that are told again. The outlines are in order, and their versions known.
+pub(crate) fn told_again(outlines: &[Outline<'_>], relations: &mut [Relation]) {
+    let all: Vec<usize> = (0..outlines.len()).collect();
+    tellings::mark(outlines, &all, relations);
+}
+
 /// Finds them among digests, and tells each digest.
 pub fn relate(digests: &mut [Digest], groups: &[Group]) -> usize {
     let told: Vec<Vec<ToldInShort>> = digests.iter().map(Digest::told_in_short).collect();

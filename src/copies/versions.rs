@@ -77,7 +77,7 @@ fn revisions(outlines: &[Outline<'_>], articles: &[usize], families: &mut Famili
 }
 
 /// Pairs of which one is a copy of the other.
-fn copies(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<(usize, usize)> {
+pub(super) fn copies(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<(usize, usize)> {
     let keys = articles
         .iter()
         .map(|&article| outlines[article].head.sketch.keys().count());

@@ -8,7 +8,7 @@ thread_local! {
 }
 
 /// Runs `work`; `None` where it panicked.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     let before = GUARDED.replace(true);
     // What was half made is dropped with the unwinding: only the result leaves this function.
     let result = catch_unwind(AssertUnwindSafe(work)).ok();

@@ -7,7 +7,7 @@ use crate::problem::Problem;
 
 /// Renames articles whose id another one bears, with a warning for each. The first by path and line keeps the id, so
 /// the order in which files were named changes nothing.
-pub(super) fn make_ids_unique(articles: &mut [Article], problems: &mut Vec<Problem>) {
+pub(crate) fn make_ids_unique(articles: &mut [Article], problems: &mut Vec<Problem>) {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by_key(|&index| place(&articles[index]));
     let mut taken: BTreeSet<String> = articles.iter().map(|article| article.id.clone()).collect();

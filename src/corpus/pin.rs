@@ -13,6 +13,11 @@ use sha2::{Digest, Sha256};
 pub struct Pin(OnceLock<String>);
 
 impl Pin {
+    /// That of a text which is no longer at hand.
+    pub(crate) fn known(sha256: String) -> Self {
+        Self(OnceLock::from(sha256))
+    }
+
     /// The pin of this text, which must be the same at each call.
     pub(super) fn of(&self, text: &str) -> &str {
         self.0.get_or_init(|| sha256(text.as_bytes()))

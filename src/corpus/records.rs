@@ -213,6 +213,18 @@ fn read_record(path: &str, json: &str, line: usize, outlet: Option<String>, limi
     read_fields(record, from, limits, corpus);
 }
 
+/// Reads a record that stands alone, on a line of a file that is somewhere else.
+pub fn read_row(path: &str, line: usize, json: &str, limits: &Limits) -> Corpus {
+    let mut corpus = Corpus::default();
+    if json.len() as u64 > limits.line_length {
+        let message = over("the line", limits.line_length, "line-length");
+        corpus.problems.push(Problem::error(path, Some(line), message));
+    } else {
+        read_record(path, json, line, None, limits, &mut corpus);
+    }
+    corpus
+}
+
 /// What serde_json says, without the place, which is told otherwise, and in plain words.
 pub(crate) fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();

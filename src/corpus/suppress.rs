@@ -5,7 +5,7 @@
 //! anything matches, which later stages know.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_saphyr::Spanned;
 
 use super::article::Article;
@@ -19,7 +19,7 @@ const CLOSING: &str = "-->";
 const NAME: &str = "onrecord-ignore";
 
 /// What an article says is to be let pass.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
     /// Id of the rule, as written.
     pub rule: String,

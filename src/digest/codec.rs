@@ -30,6 +30,11 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 impl Digest {
+    /// Version of the layout of the bytes: those of another one cannot be read.
+    pub fn layout() -> u8 {
+        VERSION
+    }
+
     /// As bytes.
     ///
     /// # Errors

@@ -62,16 +62,7 @@ impl Stretch {
 impl Excerpts {
     /// Keeps what stands at `spans` of `text`, whole sentences where a span is one of `quotes`.
     pub fn new(text: &str, sentences: &[Span], spans: Vec<Span>, quotes: &[Span]) -> Self {
-        let mut spans = spans;
-        spans.extend(quotes.iter().map(|&quote| around(sentences, quote)));
-        spans.sort_unstable();
-        let mut merged: Vec<Span> = Vec::new();
-        for span in spans {
-            match merged.last_mut() {
-                Some(last) if span.start <= last.end => *last = last.cover(span),
-                _ => merged.push(span),
-            }
-        }
+        let merged = merged(sentences, spans, quotes);
         let mut place = Place::default();
         let stretches = merged.iter().map(|&span| {
             place.move_to(text, span.start);
@@ -82,14 +73,53 @@ impl Excerpts {
                 text: span.of(text).to_owned(),
             }
         });
-        let stretches = stretches.collect();
-        let is_kept = |sentence: &&Span| {
-            let next = merged.partition_point(|span| span.end <= sentence.start);
-            merged.get(next).is_some_and(|span| span.overlaps(**sentence))
-        };
         Self {
-            stretches,
-            sentences: sentences.iter().filter(is_kept).copied().collect(),
+            stretches: stretches.collect(),
+            sentences: sentences_in(sentences, &merged),
+        }
+    }
+
+    /// A part of them: what [`Excerpts::new`] would keep of the same text for fewer spans.
+    pub fn cut(&self, spans: Vec<Span>, quotes: &[Span]) -> Self {
+        let merged = merged(&self.sentences, spans, quotes);
+        let stretches = merged.iter().map(|&span| {
+            let (line, column) = self.line_column(span.start);
+            Stretch {
+                start: span.start,
+                line,
+                column,
+                text: self.of(span).to_owned(),
+            }
+        });
+        Self {
+            stretches: stretches.collect(),
+            sentences: sentences_in(&self.sentences, &merged),
+        }
+    }
+
+    /// Several parts of one text as one: what lies in any of them.
+    pub fn joined(parts: Vec<Self>) -> Self {
+        let (mut stretches, mut sentences) = (Vec::new(), Vec::new());
+        for mut part in parts {
+            stretches.append(&mut part.stretches);
+            sentences.append(&mut part.sentences);
+        }
+        sentences.sort_unstable();
+        sentences.dedup();
+        stretches.sort_by_key(|stretch| stretch.start);
+        let mut joined: Vec<Stretch> = Vec::new();
+        for stretch in stretches {
+            match joined.last_mut() {
+                Some(last) if stretch.start <= last.end() => {
+                    let known = last.end() - stretch.start;
+                    last.text.push_str(stretch.text.get(known..).unwrap_or_default());
+                }
+                _ => joined.push(stretch),
+            }
+        }
+        Self {
+            stretches: joined,
+            sentences,
         }
     }
 
@@ -133,6 +163,29 @@ impl Excerpts {
         let stretch = self.stretches.get(next.checked_sub(1)?)?;
         (offset <= stretch.end()).then_some(stretch)
     }
+}
+
+/// These spans, and the sentences around these quotes, in order; those that overlap or touch as one.
+fn merged(sentences: &[Span], mut spans: Vec<Span>, quotes: &[Span]) -> Vec<Span> {
+    spans.extend(quotes.iter().map(|&quote| around(sentences, quote)));
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// The sentences that lie in what is kept.
+fn sentences_in(sentences: &[Span], merged: &[Span]) -> Vec<Span> {
+    let is_kept = |sentence: &&Span| {
+        let next = merged.partition_point(|span| span.end <= sentence.start);
+        merged.get(next).is_some_and(|span| span.overlaps(**sentence))
+    };
+    sentences.iter().filter(is_kept).copied().collect()
 }
 
 fn around(sentences: &[Span], span: Span) -> Span {

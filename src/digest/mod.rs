@@ -9,6 +9,7 @@ mod codec;
 mod excerpts;
 mod in_short;
 mod notes;
+mod parts;
 mod sketch;
 mod versions;
 mod wanted;

@@ -27,6 +27,8 @@ mod rules;
 mod sources;
 mod status;
 mod suppressions;
+mod tables;
 mod timeline;
 mod topics;
 mod walk;
+mod worker;
