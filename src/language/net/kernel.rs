@@ -44,11 +44,16 @@ impl Kernel for Plain {
 
     #[inline(always)]
     fn blocks(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
-        in_tiles::<1, 1>(self, pairs, inputs, 0, weights, taker);
+        self.tiles(pairs, inputs, weights, taker);
     }
 }
 
 impl Tile for Plain {
+    #[inline(always)]
+    fn tiles(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
+        in_tiles::<1, 1>(self, pairs, inputs, 0, weights, taker);
+    }
+
     #[inline(always)]
     fn tile<const T: usize, const B: usize>(
         self,
@@ -75,12 +80,35 @@ impl Tile for Plain {
 /// A kernel that works on some inputs and some blocks at a time: each number read serves more than once, and sums that do not
 /// wait for one another keep the processor busy.
 trait Tile: Copy {
+    /// All blocks and inputs, in tiles that suit the kernel.
+    fn tiles(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take);
+
     /// The sums of each input for each block.
     fn tile<const T: usize, const B: usize>(
         self,
         inputs: [&[[i16; 2]]; T],
         weights: [&[Weights]; B],
     ) -> [[[i32; OUTPUTS]; T]; B];
+}
+
+/// A call of [`Tile::tiles`] that is to be a function of its own: where it is a part of all that calls it, compiling takes minutes.
+#[cfg(target_arch = "x86_64")]
+struct Tiles<'a, K, T> {
+    kernel: K,
+    pairs: usize,
+    inputs: &'a [[i16; 2]],
+    weights: &'a [Weights],
+    taker: &'a mut T,
+}
+
+#[cfg(target_arch = "x86_64")]
+impl<K: Tile, T: Take> pulp::NullaryFnOnce for Tiles<'_, K, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.kernel.tiles(self.pairs, self.inputs, self.weights, self.taker);
+    }
 }
 
 /// Works on `B` blocks at a time, the first of which has the number `first`, as long as there are so many; with each on `T`
@@ -125,10 +153,9 @@ pub fn widest(work: impl Work) {
     #[cfg(target_arch = "x86_64")]
     match pulp::Arch::new() {
         pulp::Arch::V4(simd) => {
-            let work = avx512::OnAvx512 { work, simd };
             return match avx512::Vnni::try_new() {
-                Some(vnni) => vnni.vectorize(work),
-                None => pulp::Simd::vectorize(simd, work),
+                Some(vnni) => vnni.vectorize(avx512::OnAvx512 { work, simd, vnni }),
+                None => pulp::Simd::vectorize(*simd, avx2::OnAvx2 { work, simd: *simd }),
             };
         }
         pulp::Arch::V3(simd) => return pulp::Simd::vectorize(simd, avx2::OnAvx2 { work, simd }),

@@ -4,7 +4,7 @@ use std::arch::x86_64::__m256i;
 
 use pulp::{Simd, WithSimd, cast, x86::V3};
 
-use super::{Kernel, OUTPUTS, Plain, Take, Tile, Weights, Work, in_tiles};
+use super::{Kernel, OUTPUTS, Plain, Take, Tile, Tiles, Weights, Work, in_tiles};
 
 /// Work with the proof that AVX2 is there.
 pub(super) struct OnAvx2<W> {
@@ -33,6 +33,11 @@ impl Avx2 {
 }
 
 impl Tile for Avx2 {
+    #[inline(always)]
+    fn tiles(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
+        in_tiles::<4, 1>(self, pairs, inputs, 0, weights, taker);
+    }
+
     #[inline(always)]
     fn tile<const T: usize, const B: usize>(
         self,
@@ -78,6 +83,13 @@ impl Kernel for Avx2 {
 
     #[inline(always)]
     fn blocks(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
-        in_tiles::<4, 1>(self, pairs, inputs, 0, weights, taker);
+        let tiles = Tiles {
+            kernel: self,
+            pairs,
+            inputs,
+            weights,
+            taker,
+        };
+        Simd::vectorize(self.0, tiles);
     }
 }

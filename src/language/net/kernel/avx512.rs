@@ -1,11 +1,11 @@
-//! The kernel for processors with AVX-512 (its parts F, BW, CD, DQ and VL).
+//! The kernel for processors with AVX-512 (its parts F, BW, CD, DQ, VL and VNNI).
 
 use std::arch::x86_64::__m512i;
 
 use pulp::{NullaryFnOnce, cast, x86::V4};
 
 use super::avx2::Avx2;
-use super::{Kernel, OUTPUTS, Take, Tile, Weights, Work, in_tiles};
+use super::{Kernel, OUTPUTS, Take, Tile, Tiles, Weights, Work, in_tiles};
 
 pulp::simd_type!({
     /// AVX-512 with sums of products in one step (its part VNNI). The compiler makes that step of a product and a sum by itself
@@ -39,6 +39,7 @@ pulp::simd_type!({
 pub(super) struct OnAvx512<W> {
     pub(super) work: W,
     pub(super) simd: V4,
+    pub(super) vnni: Vnni,
 }
 
 impl<W: Work> NullaryFnOnce for OnAvx512<W> {
@@ -46,21 +47,34 @@ impl<W: Work> NullaryFnOnce for OnAvx512<W> {
 
     #[inline(always)]
     fn call(self) {
-        self.work.work(Avx512(self.simd));
+        self.work.work(Avx512 {
+            simd: self.simd,
+            vnni: self.vnni,
+        });
     }
 }
 
 #[derive(Clone, Copy)]
-struct Avx512(V4);
+struct Avx512 {
+    simd: V4,
+    vnni: Vnni,
+}
 
 impl Tile for Avx512 {
+    #[inline(always)]
+    fn tiles(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
+        let rest = in_tiles::<4, 4>(self, pairs, inputs, 0, weights, taker);
+        let first = (weights.len() - rest.len()) / pairs.max(1);
+        in_tiles::<8, 1>(self, pairs, inputs, first, rest, taker);
+    }
+
     #[inline(always)]
     fn tile<const T: usize, const B: usize>(
         self,
         inputs: [&[[i16; 2]]; T],
         weights: [&[Weights]; B],
     ) -> [[[i32; OUTPUTS]; T]; B] {
-        let (avx512f, avx512bw) = (self.0.avx512f, self.0.avx512bw);
+        let (avx512f, avx512bw) = (self.simd.avx512f, self.simd.avx512bw);
         let mut sums: [[__m512i; T]; B] = [[cast([0i32; OUTPUTS]); T]; B];
         let pairs = weights.first().map_or(0, |weights| weights.len());
         let (inputs, weights) = (
@@ -85,13 +99,17 @@ impl Kernel for Avx512 {
     #[inline(always)]
     fn dot(self, a: &[i16], b: &[i16]) -> i32 {
         // The lists are too short for wider registers to pay.
-        Avx2(*self.0).dot(a, b)
+        Avx2(*self.simd).dot(a, b)
     }
 
     #[inline(always)]
     fn blocks(self, pairs: usize, inputs: &[[i16; 2]], weights: &[Weights], taker: &mut impl Take) {
-        let rest = in_tiles::<4, 4>(self, pairs, inputs, 0, weights, taker);
-        let first = (weights.len() - rest.len()) / pairs.max(1);
-        in_tiles::<8, 1>(self, pairs, inputs, first, rest, taker);
+        self.vnni.vectorize(Tiles {
+            kernel: self,
+            pairs,
+            inputs,
+            weights,
+            taker,
+        });
     }
 }
