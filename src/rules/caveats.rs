@@ -4,6 +4,10 @@
 //! it may be the reporter's: so the stand must be avowed, the caveat be within the actor's own words, and a sentence of its
 //! own must come back to the matter.
 
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
 use super::record::Record;
 use crate::attribution::Voice;
 use crate::position::{ConceptKind, Limit, Part};
@@ -19,50 +23,23 @@ pub(super) fn limits_its_own_sentence(record: &Record<'_>) -> bool {
 /// Words of a caveat that is no clause, at most.
 const LONGEST_PHRASE: usize = 3;
 
-/// They take up what was said before.
-const TAKING_UP: &[&str] = &["it", "this"];
+/// What `caveats.toml` lists.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    taking_up: Vec<String>,
+    told: Vec<String>,
+    aspects: Vec<String>,
+}
 
-/// With what is told as done a reporter goes on: "but he did not address it".
-const TOLD: &[&str] = &[
-    "did", "didn", "had", "was", "were", "made", "declined", "refused", "said", "told",
-];
-
-/// What any plan has.
-const ASPECTS: &[&str] = &[
-    "timing",
-    "time",
-    "date",
-    "deadline",
-    "pace",
-    "cost",
-    "costs",
-    "price",
-    "money",
-    "funding",
-    "budget",
-    "details",
-    "detail",
-    "conditions",
-    "condition",
-    "risk",
-    "risks",
-    "problem",
-    "problems",
-    "difficulty",
-    "difficulties",
-    "realistic",
-    "careful",
-    "cautious",
-    "patient",
-    "easy",
-    "hard",
-    "difficult",
-    "expensive",
-    "worries",
-    "concerns",
-    "doubts",
-    "limits",
-];
+impl Words {
+    /// As shipped.
+    fn shipped() -> &'static Words {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        // The shipped file is sound: a test reads it.
+        WORDS.get_or_init(|| toml::from_str(include_str!("caveats.toml")).unwrap_or_default())
+    }
+}
 
 /// Whether the caveats of a claim are its actor's reservations about what the claim stands for.
 pub(super) fn limits_a_stand(record: &Record<'_>) -> bool {
@@ -86,13 +63,14 @@ fn is_own(record: &Record<'_>, caveat: &Limit) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let listed = Words::shipped();
+    let has = |list: &[String]| words.iter().any(|&word| list.iter().any(|listed| listed == word));
     let is_reported = record.statement.voice != Voice::Direct && !record.statement.cue.is_empty();
-    if is_reported && !stands_in_marks(record, caveat) && has(TOLD) {
+    if is_reported && !stands_in_marks(record, caveat) && has(&listed.told) {
         return false;
     }
     let shares = caveat.words.iter().any(|word| claim_has(record, word));
-    has(TAKING_UP) || shares || has(ASPECTS) || words.len() <= LONGEST_PHRASE
+    has(&listed.taking_up) || shares || has(&listed.aspects) || words.len() <= LONGEST_PHRASE
 }
 
 /// Whether a quotation that opens before the caveat in its sentence is still open where it begins.
@@ -109,4 +87,17 @@ fn stands_in_marks(record: &Record<'_>, caveat: &Limit) -> bool {
 fn claim_has(record: &Record<'_>, word: &str) -> bool {
     let concepts = &record.located.claim.matter.concepts;
     concepts.iter().any(|concept| concept.weight > 2 && concept.key == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_file_is_sound() {
+        let words: Words = toml::from_str(include_str!("caveats.toml")).unwrap();
+        let all = [&words.taking_up, &words.told, &words.aspects];
+        assert!(all.iter().all(|list| !list.is_empty()));
+        assert!(all.iter().copied().flatten().all(|word| *word == word.to_lowercase()));
+    }
 }
