@@ -15,7 +15,7 @@ use crate::corpus::asides::{asides, without};
 use crate::corpus::{Article, Registry};
 use crate::digest::{Digest, Place, Told};
 use crate::language::{Sentence, analyse};
-use crate::position::{Content, Passage, Speaker, contents};
+use crate::position::{Passage, Speaker, contents};
 use crate::progress::Progress;
 use crate::standing::Standing;
 use crate::text::Span;
@@ -264,15 +264,9 @@ fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon,
             },
         })
         .collect();
-    let are_read: Vec<bool> = passages.iter().map(Option::is_some).collect();
-    let passages: Vec<Passage<'_>> = passages.into_iter().flatten().collect();
-    let mut contents = contents(&passages).into_iter();
-    let told = statements.into_iter().zip(are_read).map(|(statement, is_read)| Told {
-        content: if is_read {
-            contents.next().unwrap_or_default()
-        } else {
-            Content::default()
-        },
+    let contents = contents(&passages);
+    let told = statements.into_iter().zip(contents).map(|(statement, content)| Told {
+        content,
         standing: statement.actor.as_ref().map(|actor| {
             let day = statement.said.on.or(article.date);
             Standing::of(actor, registry, day)

@@ -42,18 +42,9 @@ fn sentence(text: &str, span: Span, tokens: Vec<Token>) -> Sentence {
     sentence
 }
 
-/// As [`parse_sentence`], of words that are quoted without the mark at the end of their sentence: they are read as if a full
-/// stop stood there, as it did in what the model was trained on.
-pub fn parse_quoted(text: &str, span: Span) -> Sentence {
-    let span = span.trim(text);
-    parse_all_quoted(&[(text, span)]).pop().unwrap_or(Sentence {
-        span,
-        tokens: Vec::new(),
-    })
-}
-
-/// As [`parse_quoted`] does each stretch of its text, which is faster together.
-pub fn parse_all_quoted(quotes: &[(&str, Span)]) -> Vec<Sentence> {
+/// As [`parse_sentence`] each, of words that are quoted from their text without the mark at the end of their sentence: they are
+/// read as if a full stop stood there, as it did in what the model was trained on.
+pub fn parse_quoted(quotes: &[(&str, Span)]) -> Vec<Sentence> {
     let quotes: Vec<Quoted<'_>> = quotes.iter().map(|&(text, span)| Quoted::new(text, span)).collect();
     let given: Vec<(&str, &[Span])> = quotes.iter().map(Quoted::as_read).collect();
     let parsed = parse_all(model(), &given);
@@ -297,6 +288,10 @@ mod tests {
         parse_sentence(text, Span::new(0, text.len()))
     }
 
+    fn quoted(text: &str, span: Span) -> Sentence {
+        parse_quoted(&[(text, span)]).remove(0)
+    }
+
     /// Checks that spans are in order and within, and that heads make one tree.
     fn assert_valid(text: &str, sentence: &Sentence) {
         let mut end = 0;
@@ -413,12 +408,12 @@ mod tests {
         ] {
             let stopped = format!("{words}.");
             let whole = parse(&stopped);
-            let quoted = parse_quoted(&stopped, Span::new(0, words.len()));
+            let quoted = quoted(&stopped, Span::new(0, words.len()));
             assert_eq!(quoted.tokens[..], whole.tokens[..whole.tokens.len() - 1], "{words}");
             assert_valid(&stopped, &quoted);
         }
         for text in ["", " ", ".", "yes", "“No”"] {
-            assert_valid(text, &parse_quoted(text, Span::new(0, text.len())));
+            assert_valid(text, &quoted(text, Span::new(0, text.len())));
         }
     }
 
@@ -470,8 +465,8 @@ mod tests {
                 .all(|sentence| *sentence == parse(text))
         );
         let quotes: Vec<(&str, Span)> = spans.iter().map(|&span| (text, span)).collect();
-        let quoted: Vec<Sentence> = spans.iter().map(|&span| parse_quoted(text, span)).collect();
-        assert_eq!(parse_all_quoted(&quotes), quoted);
+        let alone: Vec<Sentence> = spans.iter().map(|&span| quoted(text, span)).collect();
+        assert_eq!(parse_quoted(&quotes), alone);
     }
 
     #[test]

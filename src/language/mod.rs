@@ -22,7 +22,7 @@ mod token;
 pub mod tokens;
 pub mod train;
 
-pub use analyse::{parse_all_quoted, parse_quoted, parse_sentence, parse_sentences, parse_tokens, tag, tag_tokens};
+pub use analyse::{parse_quoted, parse_sentence, parse_sentences, parse_tokens, tag, tag_tokens};
 pub use document::{Document, analyse};
 pub use lines::lines;
 pub use model::model;

@@ -18,7 +18,7 @@ use crate::attribution::Force;
 use crate::language::lexicon::{HedgeKind, Interval, Pos, Sign};
 use crate::language::quantities::{Quantity, find_quantities_beside};
 use crate::language::times::{TimeExpression, TimeKind, find_times};
-use crate::language::{Sentence, Upos, parse_all_quoted, sentences};
+use crate::language::{Sentence, Upos, parse_quoted, sentences};
 use crate::text::Span;
 
 /// Words before a colon from which it parts two sentences rather than a speaker's label and what is said.
@@ -66,7 +66,7 @@ pub fn content(text: &str, pieces: &[Span], speaker: &Speaker, force: Force, day
         force,
         day,
     };
-    contents(&[passage]).pop().unwrap_or_default()
+    contents(&[Some(passage)]).pop().unwrap_or_default()
 }
 
 /// Stretches of a text, what they are and from when, as [`claims`] takes them.
@@ -83,31 +83,39 @@ pub struct Passage<'a> {
     pub day: Option<NaiveDate>,
 }
 
-/// The content of each passage, as [`content`] has it, which is faster together.
-pub fn contents(passages: &[Passage<'_>]) -> Vec<Content> {
+/// The content of each passage, as [`content`] has it, which is faster together; of none there is none.
+pub fn contents(passages: &[Option<Passage<'_>>]) -> Vec<Content> {
     let quotes: Vec<Vec<Vec<Span>>> = passages
         .iter()
-        .map(|passage| {
-            passage
-                .pieces
-                .iter()
-                .map(|&piece| quotes(passage.text, piece))
-                .collect()
-        })
+        .map(|passage| passage.as_ref().map(Passage::quotes).unwrap_or_default())
         .collect();
     let all: Vec<(&str, Span)> = passages
         .iter()
         .zip(&quotes)
-        .flat_map(|(passage, quotes)| quotes.iter().flatten().map(|&quote| (passage.text, quote)))
+        .flat_map(|(passage, quotes)| {
+            let text = passage.as_ref().map_or("", |passage| passage.text);
+            quotes.iter().flatten().map(move |&quote| (text, quote))
+        })
         .collect();
-    let mut sentences = parse_all_quoted(&all).into_iter();
-    let parsed = passages.iter().zip(&quotes).map(|(passage, quotes)| {
+    let mut sentences = parse_quoted(&all).into_iter();
+    let contents = passages.iter().zip(&quotes).map(|(passage, quotes)| {
         let parsed = quotes
             .iter()
             .map(|quotes| quotes.iter().copied().zip(sentences.by_ref()).collect());
-        read(passage, parsed.collect())
+        let parsed = parsed.collect();
+        passage
+            .as_ref()
+            .map(|passage| read(passage, parsed))
+            .unwrap_or_default()
     });
-    parsed.collect()
+    contents.collect()
+}
+
+impl Passage<'_> {
+    /// The sentences of each piece.
+    fn quotes(&self) -> Vec<Vec<Span>> {
+        self.pieces.iter().map(|&piece| quotes(self.text, piece)).collect()
+    }
 }
 
 /// The sentences of a piece, without what stands around them.
