@@ -49,19 +49,9 @@ pub fn find(
         drafts.join(&mut groups);
     }
     let opened = Opened::new(cache, &run.config);
-    let mut report = onrecord::check_letting_go(&mut corpus.articles, &groups, options, &opened.cache, &Line::new());
+    let report = onrecord::check_letting_go(&mut corpus.articles, &groups, options, &opened.cache, &Line::new());
     opened.finish();
-    report.problems.extend(corpus.problems);
-    report.problems.append(&mut run.problems);
-    note_what_is_missing(&mut report, days, &run.asked);
-    report.problems.sort();
-    Found {
-        run,
-        articles: corpus.articles,
-        groups,
-        drafts,
-        report,
-    }
+    found(run, corpus, groups, drafts, report, days)
 }
 
 /// The same of articles that were read elsewhere, from tables.
@@ -71,7 +61,19 @@ pub fn find_in_tables(mut run: Run, folders: &[PathBuf], days: &Days, options: &
     let mut stored = StoredArticles::read(folders);
     let corpus = within(days, stored.take_corpus().into_dated());
     let groups = run.group(&corpus.articles);
-    let mut report = onrecord::check_stored(&corpus.articles, stored, &groups, options);
+    let report = onrecord::check_stored(&corpus.articles, stored, &groups, options);
+    found(run, corpus, groups, None, report, days)
+}
+
+/// A report with what was wrong on the way to it.
+fn found(
+    mut run: Run,
+    corpus: Corpus,
+    groups: Vec<Group>,
+    drafts: Option<Drafts>,
+    mut report: Report,
+    days: &Days,
+) -> Found {
     report.problems.extend(corpus.problems);
     report.problems.append(&mut run.problems);
     note_what_is_missing(&mut report, days, &run.asked);
@@ -80,7 +82,7 @@ pub fn find_in_tables(mut run: Run, folders: &[PathBuf], days: &Days, options: &
         run,
         articles: corpus.articles,
         groups,
-        drafts: None,
+        drafts,
         report,
     }
 }

@@ -156,6 +156,19 @@ pub enum Mood {
     NeverSaid,
 }
 
+impl Mood {
+    /// Its name in lists and tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Mood::Held => "held",
+            Mood::Reported => "reported",
+            Mood::Hypothetical => "hypothetical",
+            Mood::Question => "question",
+            Mood::NeverSaid => "never-said",
+        }
+    }
+}
+
 /// Who does what a claim tells, as far as its subject says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doer {

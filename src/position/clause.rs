@@ -103,9 +103,7 @@ impl<'a> Reader<'a> {
     /// Whether what is joined by "but" limits what stands before it.
     pub(super) fn is_reservation(&self, head: usize, other: usize) -> bool {
         let tree = self.tree;
-        let has_subject = tree
-            .child(other, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl])
-            .is_some();
+        let has_subject = tree.has_subject(other);
         // "not to deter but to defeat", "not only build but keep": the one in place of the other, or beside it.
         let is_in_place = !has_subject
             && tree.sentence.subtree(head).any(|token| {

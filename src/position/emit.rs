@@ -345,7 +345,7 @@ impl Reader<'_> {
         match (emission.event, emission.dimension) {
             (Some(event), _) => parts.push(tree.lemma(event).to_string()),
             (None, Some(Dimension::Existence) | None) => {}
-            (None, Some(dimension)) => parts.push(format!("{dimension:?}").to_lowercase()),
+            (None, Some(dimension)) => parts.push(dimension.as_str().to_owned()),
         }
         if let Some(ground) = emission.ground {
             parts.push(concepts::label(tree, ground));

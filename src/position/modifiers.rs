@@ -240,12 +240,9 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
 /// Whether what opens like a limit is one: not "when he was president", which tells when; not "while lowering the deficit",
 /// which tells what goes with it; not "providing aid", which tells how; not "at the same time" alone.
 fn is_limiting(tree: Tree<'_>, predicate: usize, limit: usize, words: &[&str]) -> bool {
-    let has_subject = tree
-        .child(limit, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl])
-        .is_some();
     match words {
         ["when" | "whenever", ..] => !has_past_form(tree, limit),
-        ["while" | "whilst", ..] => has_subject && limit < predicate,
+        ["while" | "whilst", ..] => tree.has_subject(limit) && limit < predicate,
         ["providing", ..] => tree.lower(limit) != "providing" || tree.child(limit, &[Deprel::Obj]).is_none(),
         ["at", "the", "same", "time"] => false,
         _ => true,

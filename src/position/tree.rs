@@ -159,6 +159,12 @@ impl<'a> Tree<'a> {
             })
     }
 
+    /// Whether a clause has a subject of its own.
+    pub fn has_subject(self, head: usize) -> bool {
+        self.child(head, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl])
+            .is_some()
+    }
+
     /// The subject of a clause as written or understood: its own, or that of the clause that controls it.
     pub fn subject(self, verb: usize) -> Option<usize> {
         let own = self.child(

@@ -15,7 +15,7 @@ mod write;
 
 pub(crate) use columns::Batch;
 pub(crate) use read::{read, record};
-pub(crate) use rows::rows;
+pub(crate) use rows::{KEYS, rows};
 pub use schema::VERSION;
 pub(crate) use worked::{Judged, Retold, Row, judged, pairs, retold, worked};
 pub use write::{MOST_BUCKETS, Writer};

@@ -7,6 +7,8 @@ use crate::attribution::{Field, Piece};
 use crate::config::By;
 use crate::corpus::Article;
 use crate::digest::{Digest, Told, Unreadable};
+use crate::language::lexicon::Dimension;
+use crate::language::model::hash;
 use crate::position::Located;
 use crate::rules::position_in_words;
 
@@ -67,6 +69,13 @@ pub(crate) struct StatementRow {
     pub(super) record: Vec<u8>,
 }
 
+/// The columns of the keys by which statements are compared, each by what it goes by.
+pub(crate) const KEYS: [(By, &str); 3] = [
+    (By::Person, "person_key"),
+    (By::Office, "office_key"),
+    (By::Principal, "principal_key"),
+];
+
 /// Who said it, and as whom that is compared.
 #[derive(Clone, Debug)]
 pub(super) struct ActorCells {
@@ -74,20 +83,20 @@ pub(super) struct ActorCells {
     pub(super) name: String,
     pub(super) office: Option<String>,
     pub(super) principal: Option<String>,
-    /// By person, office, principal.
-    pub(super) keys: [String; 3],
+    /// In the order of [`KEYS`].
+    pub(super) keys: [String; KEYS.len()],
 }
 
 /// A claim of a statement.
 #[derive(Clone, Debug)]
 pub(super) struct ClaimRow {
     pub(super) matter: String,
-    pub(super) dimension: Option<String>,
+    pub(super) dimension: Option<&'static str>,
     pub(super) layer: &'static str,
     pub(super) low: i8,
     pub(super) high: i8,
     pub(super) position: String,
-    pub(super) mood: String,
+    pub(super) mood: &'static str,
     pub(super) text: String,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -160,7 +169,7 @@ fn statement(
         name: actor.name.clone(),
         office: actor.office.clone(),
         principal: actor.principal.clone(),
-        keys: [By::Person, By::Office, By::Principal].map(|by| {
+        keys: KEYS.map(|(by, _)| {
             let key = told.standing.as_ref().map(|standing| standing.key(by));
             key.unwrap_or(&actor.id).to_owned()
         }),
@@ -197,12 +206,12 @@ fn claim(digest: &Digest, field: Field, located: &Located) -> ClaimRow {
     let (text, position) = (digest.text(field), &claim.position);
     ClaimRow {
         matter: claim.matter.label.to_string(),
-        dimension: claim.matter.dimension.map(|one| format!("{one:?}").to_lowercase()),
+        dimension: claim.matter.dimension.map(Dimension::as_str),
         layer: position.layer.as_str(),
         low: position.value.low,
         high: position.value.high,
         position: position_in_words(position, text),
-        mood: kebab(&format!("{:?}", claim.mood)),
+        mood: claim.mood.as_str(),
         text: text.of(claim.span).to_owned(),
         start: claim.span.start,
         end: claim.span.end,
@@ -221,25 +230,9 @@ fn word(value: &impl Serialize) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// `NeverSaid` → `never-said`.
-fn kebab(name: &str) -> String {
-    let mut kebab = String::new();
-    for c in name.chars() {
-        if c.is_uppercase() && !kebab.is_empty() {
-            kebab.push('-');
-        }
-        kebab.extend(c.to_lowercase());
-    }
-    kebab
-}
-
 /// The part of the tables that the statements of an actor are in: FNV-1a of 64 bits of the key, modulo the number of parts.
-pub(crate) fn bucket(key: &str, buckets: usize) -> usize {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let hash = key
-        .bytes()
-        .fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+fn bucket(key: &str, buckets: usize) -> usize {
+    let hash = hash::bytes(key.bytes());
     usize::try_from(hash % buckets.max(1) as u64).unwrap_or_default()
 }
 

@@ -10,7 +10,7 @@ use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, Field};
 
 use super::columns::Columns;
-use super::rows::{ArticleRow, ClaimRow, StatementRow, Whence};
+use super::rows::{ArticleRow, ClaimRow, KEYS, StatementRow, Whence};
 use crate::digest::Digest;
 use crate::problem::Problem;
 
@@ -66,7 +66,7 @@ pub(super) fn of_statements<'r, R>(
     columns.text("actor", |row| Some(&of(row)?.actor.as_ref()?.name));
     columns.text("office", |row| of(row)?.actor.as_ref()?.office.as_deref());
     columns.text("principal", |row| of(row)?.actor.as_ref()?.principal.as_deref());
-    for (at, name) in ["person_key", "office_key", "principal_key"].into_iter().enumerate() {
+    for (at, (_, name)) in KEYS.into_iter().enumerate() {
         columns.text(name, |row| Some(&of(row)?.actor.as_ref()?.keys[at]));
     }
     columns.text("source", |row| Some(&of(row)?.source));
@@ -102,12 +102,12 @@ fn claims<'r>(lists: impl Iterator<Item = &'r [ClaimRow]>) -> Outcome<ListArray>
     let rows: Vec<&ClaimRow> = lists.iter().copied().flatten().collect();
     let mut columns = Columns::of(&rows);
     columns.text("matter", |row| Some(&row.matter));
-    columns.text("dimension", |row| row.dimension.as_deref());
+    columns.text("dimension", |row| row.dimension);
     columns.text("layer", |row| Some(row.layer));
     columns.level("low", |row| Some(row.low));
     columns.level("high", |row| Some(row.high));
     columns.text("position", |row| Some(&row.position));
-    columns.text("mood", |row| Some(&row.mood));
+    columns.text("mood", |row| Some(row.mood));
     columns.text("text", |row| Some(&row.text));
     columns.offset("start", |row| Some(row.start));
     columns.offset("end", |row| Some(row.end));

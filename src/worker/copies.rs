@@ -30,17 +30,11 @@ pub fn copies(_: &Task, input: impl Read, output: impl Write) -> Result<(), Stri
         }
         found
     });
-    let ended = match found {
-        Ok(found) => {
-            for some in found.chunks(50_000) {
-                output.put(pairs(some))?;
-            }
-            Ok(())
-        }
-        Err(message) => Err(message),
-    };
+    for some in found.iter().flat_map(|found| found.chunks(50_000)) {
+        output.put(pairs(some))?;
+    }
     output.finish()?;
-    ended
+    found.map(|_| ())
 }
 
 /// As a corpus is ordered.

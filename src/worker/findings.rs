@@ -17,7 +17,7 @@ use crate::options::Options;
 use crate::problem::Problem;
 use crate::records::records_taken;
 use crate::rules;
-use crate::tables::{Batch, Judged, judged, record};
+use crate::tables::{Batch, Judged, KEYS, judged, record};
 
 /// Where the article of a statement stands among all, and which statement of it that is.
 type Order = (NaiveDate, String, Option<usize>, String, usize);
@@ -148,11 +148,8 @@ fn parsed<T: serde::de::DeserializeOwned>(json: Option<&str>) -> Result<Option<T
 fn read_actors(input: impl Read, by: By) -> Result<BTreeMap<String, BTreeMap<Order, Row>>, String> {
     let mut input = Input::open(input)?;
     let mut actors: BTreeMap<String, BTreeMap<Order, Row>> = BTreeMap::new();
-    let key = match by {
-        By::Person => "person_key",
-        By::Office => "office_key",
-        By::Principal => "principal_key",
-    };
+    let mut columns = KEYS.iter().filter(|(of, _)| *of == by).map(|(_, name)| *name);
+    let key = columns.next().unwrap_or_default();
     while let Some(batch) = input.next() {
         let batch = batch?;
         let count = batch.num_rows();

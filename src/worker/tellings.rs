@@ -30,18 +30,12 @@ struct Article {
 pub fn tellings(_: &Task, input: impl Read, output: impl Write) -> Result<(), String> {
     let empty = retold(&[]).map_err(|error| error.to_string())?;
     let mut output = Output::open(output, &empty.schema())?;
-    let articles = read_articles(input);
-    let ended = match articles {
-        Ok(articles) => {
-            for some in found(articles).chunks(10_000) {
-                output.put(retold(some))?;
-            }
-            Ok(())
-        }
-        Err(message) => Err(message),
-    };
+    let found = read_articles(input).map(found);
+    for some in found.iter().flat_map(|found| found.chunks(10_000)) {
+        output.put(retold(some))?;
+    }
     output.finish()?;
-    ended
+    found.map(|_| ())
 }
 
 fn found(articles: Articles) -> Vec<Retold> {

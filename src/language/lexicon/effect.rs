@@ -51,6 +51,31 @@ pub enum Dimension {
     Success,
 }
 
+impl Dimension {
+    /// Its name, as the lexicons write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Dimension::Existence => "existence",
+            Dimension::Membership => "membership",
+            Dimension::Magnitude => "magnitude",
+            Dimension::Permission => "permission",
+            Dimension::Possession => "possession",
+            Dimension::Openness => "openness",
+            Dimension::Presence => "presence",
+            Dimension::Validity => "validity",
+            Dimension::Freedom => "freedom",
+            Dimension::Life => "life",
+            Dimension::Welfare => "welfare",
+            Dimension::Quality => "quality",
+            Dimension::Knowledge => "knowledge",
+            Dimension::Guilt => "guilt",
+            Dimension::Office => "office",
+            Dimension::Pace => "pace",
+            Dimension::Success => "success",
+        }
+    }
+}
+
 /// How the effect lies in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,6 +1,7 @@
 //! How a pair came to its verdict, for people: the claims of both sides, and how each meets each.
 
 use crate::corpus::{Pair, Side};
+use crate::language::lexicon::Dimension;
 use crate::position::{Claim, Mood};
 use crate::report::layout::escape;
 use crate::report::model::{Meeting, Trace};
@@ -71,9 +72,7 @@ fn of_claim(claim: &Claim, side: &Side) -> String {
 }
 
 fn matter(claim: &Claim) -> String {
-    let dimension = claim.matter.dimension.map_or("itself".to_string(), |dimension| {
-        format!("{dimension:?}").to_lowercase()
-    });
+    let dimension = claim.matter.dimension.map_or("itself", Dimension::as_str);
     let concepts: Vec<String> = claim
         .matter
         .concepts

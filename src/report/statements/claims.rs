@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::position::{Limit, Located, Mood};
+use crate::language::lexicon::Dimension;
+use crate::position::{Limit, Located};
 use crate::rules::position_in_words;
 use crate::text::Span;
 
@@ -12,7 +13,7 @@ pub(super) struct ClaimRow<'a> {
     end: usize,
     text: &'a str,
     matter: &'a str,
-    dimension: Option<String>,
+    dimension: Option<&'static str>,
     layer: &'static str,
     value: ValueRow,
     position: String,
@@ -43,14 +44,14 @@ pub(super) fn row<'a>(text: &'a str, located: &'a Located) -> ClaimRow<'a> {
         end,
         text: claim.span.of(text),
         matter: &claim.matter.label,
-        dimension: claim.matter.dimension.map(|one| format!("{one:?}").to_lowercase()),
+        dimension: claim.matter.dimension.map(Dimension::as_str),
         layer: position.layer.as_str(),
         value: ValueRow {
             low: position.value.low,
             high: position.value.high,
         },
         position: position_in_words(position, text),
-        mood: mood(claim.mood),
+        mood: claim.mood.as_str(),
         scope: (!position.scope.word.is_empty()).then_some(position.scope.word.as_str()),
         conditions: words(&position.conditions),
         caveats: words(&position.caveats),
@@ -61,15 +62,5 @@ pub(super) fn row<'a>(text: &'a str, located: &'a Located) -> ClaimRow<'a> {
             .map(|figure| figure.quantity.span.of(text))
             .collect(),
         periods: position.periods.iter().map(|period| period.span.of(text)).collect(),
-    }
-}
-
-fn mood(mood: Mood) -> &'static str {
-    match mood {
-        Mood::Held => "held",
-        Mood::Reported => "reported",
-        Mood::Hypothetical => "hypothetical",
-        Mood::Question => "question",
-        Mood::NeverSaid => "never-said",
     }
 }
