@@ -41,11 +41,11 @@ impl<'a> Reader<'a> {
                 && tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject))
                 && let Some(attitude) = attitudes.of("in favour", Pos::Adjective).next()
             {
-                return Some((attitude, vec![head]));
+                return Some((attitude, vec![self.gerund_of(head).unwrap_or(head)]));
             }
             // "is against the tax": the preposition is the attitude, the noun its target.
             if let Some(attitude) = attitudes.of(&case, Pos::Adverb).next() {
-                return Some((attitude, vec![head]));
+                return Some((attitude, vec![self.gerund_of(head).unwrap_or(head)]));
             }
             let key = format!("{case} {}", tree.key(head));
             if let Some(found) = find(&key, Pos::Adjective, &[head]) {
@@ -126,15 +126,42 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// Whether a clause with "if" is what an attitude is about, and no condition: "would not mind if they came".
+    pub(super) fn is_judged_if(&self, clause: usize) -> bool {
+        let tree = self.tree;
+        let Some((head, pos)) = tree.head(clause).and_then(|head| Some((head, tree.pos(head)?))) else {
+            return false;
+        };
+        let is_target = |attitude: &Attitude| {
+            let mut slots = attitude.target.iter();
+            slots.find(|slot| tree.argument(head, slot).is_some()) == Some(&Slot::If)
+        };
+        tree.argument(head, &Slot::If) == Some(clause)
+            && (self.words.lexicon.attitudes.of(&tree.key(head), pos).any(is_target)
+                // "be worried", "be pleased": listed by the form.
+                || self.words.lexicon.attitudes.of(&tree.lower(head), Pos::Adjective).any(is_target))
+    }
+
     /// What stands in a slot; what can be an object can be a gerund, too.
     pub(super) fn target_of(&self, phrase: &Phrase, head: usize, slot: &Slot) -> Option<usize> {
         let target = phrase.argument(self.tree, head, slot);
         target.or_else(|| (*slot == Slot::Obj).then(|| phrase.argument(self.tree, head, &Slot::Ing))?)
     }
 
-    /// "want the army to guard the stations": the target is what the object is to do, not the object.
+    /// What somebody is said to do, where an attitude is about that and not about them: "oppose Sarn leaving".
+    fn gerund_of(&self, doer: usize) -> Option<usize> {
+        let tree = self.tree;
+        let above = tree.head(doer).into_iter().flat_map(|head| tree.children(head));
+        let mut candidates = tree.children(doer).chain(above);
+        candidates.find(|&child| tree.subject_of_gerund(child) == Some(doer))
+    }
+
+    /// "want the army to guard the stations", "oppose Sarn leaving": the target is what the object is to do, not the object.
     pub(super) fn clause_of_object(&self, verb: usize, target: usize) -> usize {
         let tree = self.tree;
+        if let Some(gerund) = self.gerund_of(target) {
+            return gerund;
+        }
         // "back the policy that adults should not hold it", the clause taken for the verb's.
         if self.words.is_transparent(&tree.key(target))
             && self.complement_of(target).is_none()
@@ -191,7 +218,12 @@ impl<'a> Reader<'a> {
             ..outer.clone()
         };
         let is_wished = outer.layer.is_some_and(Layer::is_wish) && outer.holder.is_empty();
+        let is_tolerated = is_wished && outer.value.low <= 0 && outer.value.high >= 0;
         let mut outer = outer.with(attitude.layer.into(), value, Within::Attitude);
+        // Not minding that they want it is no more than not minding it.
+        if is_tolerated {
+            outer.value = Interval::new(outer.value.low.min(0), outer.value.high.max(0));
+        }
         outer.is_denial_raised = negated && attitude.neg_raising == NegRaising::Yes;
         // What others should want is what the speaker wants.
         if !is_wished {
@@ -203,7 +235,7 @@ impl<'a> Reader<'a> {
         let governor = self.governor.replace(head);
         for &target in &targets {
             // "I regret that they left": they left.
-            if is_factive && tree.is_predicate(target) && target != head {
+            if is_factive && tree.is_predicate(target) && target != head && !self.is_judged_if(target) {
                 self.read(target, &told);
             }
             if target == head {

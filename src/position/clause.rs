@@ -154,15 +154,21 @@ impl<'a> Reader<'a> {
     pub(super) fn clause(&mut self, head: usize, outer: Outer) {
         let (tree, lexicon) = (self.tree, self.words.lexicon);
         let mut negated = modifiers::is_negated(tree, lexicon, head);
-        let mut outer = outer.limited(
-            modifiers::limits(tree, lexicon, head),
-            modifiers::scope(tree, lexicon, head),
-        );
+        let mut limits = modifiers::limits(tree, lexicon, head);
+        if let Some(clause) = tree
+            .argument(head, &Slot::If)
+            .filter(|&clause| self.is_judged_if(clause))
+        {
+            let judged = modifiers::limit_of(tree, clause);
+            limits.conditions.retain(|condition| *condition != judged);
+        }
+        let mut outer = outer.limited(limits, modifiers::scope(tree, lexicon, head));
         outer.is_past |= is_past(tree, head);
-        if modifiers::is_condition(tree, lexicon, head) {
+        let is_judged_if = self.is_judged_if(head);
+        if !is_judged_if && modifiers::is_condition(tree, lexicon, head) {
             outer.mood = Mood::Hypothetical;
         }
-        if modifiers::is_indirect_question(tree, head) {
+        if !is_judged_if && modifiers::is_indirect_question(tree, head) {
             outer.mood = Mood::Question;
         }
         if self.is_according_to_another(head) {

@@ -72,6 +72,8 @@ fn collect(
             Deprel::Appos | Deprel::Vocative if child > token && tree.upos(child) == Upos::Propn => {
                 collect(tree, words, child, below, None, inner, into);
             }
+            // "Sarn leaving": what it does tells nothing of which Sarn.
+            Deprel::Acl if tree.subject_of_gerund(child).is_some() => {}
             Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
                 // "the tax imposed on fuel", "the right to vote": the verb and what it takes.
                 collect(tree, words, child, below, None, inner, into);

@@ -106,9 +106,14 @@ impl Reader<'_> {
                 }
                 _ => continue,
             };
-            // "for social reasons": why, not what.
+            // "for social reasons": why, not what. "despite the cost": a limit, which is no part of what it limits.
+            let is_limit = || {
+                let span = modifiers::subtree_span(tree, child);
+                let mut limits = outer.conditions.iter().chain(&outer.caveats);
+                limits.any(|limit| limit.span == span)
+            };
             if part == Part::Agent && self.speaker.is(tree, child)
-                || part == Part::Setting && self.words.is_motive(&tree.key(child))
+                || part == Part::Setting && (self.words.is_motive(&tree.key(child)) || is_limit())
             {
                 continue;
             }

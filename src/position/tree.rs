@@ -165,6 +165,26 @@ impl<'a> Tree<'a> {
             .is_some()
     }
 
+    /// "oppose Sarn leaving", "are against them closing it": who does it. A name or pronoun is told apart by no participle, so
+    /// that what follows it at once is what it does; "the people living there" are the people.
+    pub fn subject_of_gerund(self, verb: usize) -> Option<usize> {
+        let is_bare = self.xpos(verb) == Xpos::Vbg
+            && matches!(
+                self.deprel(verb),
+                Deprel::Acl | Deprel::Advcl | Deprel::Xcomp | Deprel::Ccomp
+            )
+            && self.marker(verb).is_none()
+            && !self.has_subject(verb);
+        let before = verb.checked_sub(1).filter(|_| is_bare)?;
+        let doer = match self.deprel(before) {
+            Deprel::Flat | Deprel::Compound => self.head(before)?,
+            _ => before,
+        };
+        let is_told_of =
+            self.head(verb) == Some(doer) || self.deprel(doer) == Deprel::Obj && self.head(verb) == self.head(doer);
+        (is_told_of && matches!(self.upos(doer), Upos::Propn | Upos::Pron)).then_some(doer)
+    }
+
     /// The subject of a clause as written or understood: its own, or that of the clause that controls it.
     pub fn subject(self, verb: usize) -> Option<usize> {
         let own = self.child(
@@ -173,6 +193,9 @@ impl<'a> Tree<'a> {
         );
         if own.is_some() {
             return own;
+        }
+        if let Some(doer) = self.subject_of_gerund(verb) {
+            return Some(doer);
         }
         let head = self.head(verb)?;
         // "want the troops to stay": who is asked is who does it.
@@ -237,6 +260,11 @@ impl<'a> Tree<'a> {
                     Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj
                 ) && self.xpos(child) == Xpos::Vbg
                     && !self.is_to_infinitive(child)
+            }),
+            Slot::If => self.children(of).find(|&child| {
+                matches!(self.deprel(child), Deprel::Advcl | Deprel::Ccomp)
+                    && child > of
+                    && self.marker(child).is_some_and(|mark| mark == "if")
             }),
             Slot::Poss => self.child(of, &[Deprel::NmodPoss]),
             Slot::Compound => self

@@ -10,14 +10,15 @@ use serde::Deserialize;
 
 use super::record::Record;
 use crate::attribution::Voice;
-use crate::position::{ConceptKind, Limit, Part};
+use crate::language::lexicon::{Lexicon, Pos};
+use crate::position::{Concept, ConceptKind, Limit, Part};
 use crate::text::Span;
 
 /// Whether a claim is limited in the sentence in which it is made: what the next sentence opens with "But" may be anything.
-pub(super) fn limits_its_own_sentence(record: &Record<'_>) -> bool {
+pub(super) fn limits_its_own_sentence(lexicon: &Lexicon, record: &Record<'_>) -> bool {
     let quote = record.located.quote;
     let caveats = &record.located.claim.position.caveats;
-    caveats.iter().all(|caveat| quote.contains(caveat.span)) && limits_a_stand(record)
+    caveats.iter().all(|caveat| quote.contains(caveat.span)) && limits_a_stand(lexicon, record)
 }
 
 /// Words of a caveat that is no clause, at most.
@@ -30,6 +31,7 @@ struct Words {
     taking_up: Vec<String>,
     told: Vec<String>,
     aspects: Vec<String>,
+    reservations: Vec<String>,
 }
 
 impl Words {
@@ -42,35 +44,62 @@ impl Words {
 }
 
 /// Whether the caveats of a claim are its actor's reservations about what the claim stands for.
-pub(super) fn limits_a_stand(record: &Record<'_>) -> bool {
+pub(super) fn limits_a_stand(lexicon: &Lexicon, record: &Record<'_>) -> bool {
     let claim = &record.located.claim;
-    // "to see", "to move": nothing that could be limited.
-    let is_about_something = claim.matter.concepts.iter().any(|concept| {
-        concept.part == Part::Theme
-            && concept.weight > 2
-            && matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
-    });
+    let is_about_something = !claim.is_open
+        && claim.matter.concepts.iter().any(|concept| {
+            concept.part == Part::Theme
+                && concept.weight > 2
+                && matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
+        });
     claim.is_avowed
         && !claim.is_past
-        && is_about_something
-        && claim.position.caveats.iter().any(|caveat| is_own(record, caveat))
+        && claim.position.caveats.iter().any(|caveat| {
+            let returns = names_what_is_done(lexicon, record, caveat);
+            let is_hard = words_of(record, caveat)
+                .iter()
+                .any(|word| Words::shipped().reservations.contains(word));
+            // "to see", "to move it": nothing that could be limited, unless it will be hard or is named again.
+            (returns || is_own(record, caveat)) && (is_about_something || returns || is_hard)
+        })
+}
+
+/// "ready to negotiate, but only when these negotiations ...".
+fn names_what_is_done(lexicon: &Lexicon, record: &Record<'_>, caveat: &Limit) -> bool {
+    let is_named = |event: &Concept| {
+        let mut words = caveat.words.iter();
+        words.any(|word| lexicon.same_family((word, Pos::Noun), (&event.key, Pos::Verb)))
+    };
+    let mut concepts = record.located.claim.matter.concepts.iter();
+    concepts.any(|concept| concept.kind == ConceptKind::Event && concept.weight > 2 && is_named(concept))
+}
+
+/// The words of a caveat as they are written, in lower case.
+fn words_of(record: &Record<'_>, caveat: &Limit) -> Vec<String> {
+    record
+        .text_of(caveat.span)
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Within the words of the actor, and about the matter.
 fn is_own(record: &Record<'_>, caveat: &Limit) -> bool {
-    let spoken = record.text_of(caveat.span).to_lowercase();
-    let words: Vec<&str> = spoken
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words_of(record, caveat);
     let listed = Words::shipped();
-    let has = |list: &[String]| words.iter().any(|&word| list.iter().any(|listed| listed == word));
+    let has = |list: &[String]| words.iter().any(|word| list.contains(word));
     let is_reported = record.statement.voice != Voice::Direct && !record.statement.cue.is_empty();
     if is_reported && !stands_in_marks(record, caveat) && has(&listed.told) {
         return false;
     }
     let shares = caveat.words.iter().any(|word| claim_has(record, word));
-    has(&listed.taking_up) || shares || has(&listed.aspects) || words.len() <= LONGEST_PHRASE
+    has(&listed.taking_up)
+        || shares
+        || has(&listed.aspects)
+        || has(&listed.reservations)
+        || words.len() <= LONGEST_PHRASE
 }
 
 /// Whether a quotation that opens before the caveat in its sentence is still open where it begins.
@@ -96,7 +125,7 @@ mod tests {
     #[test]
     fn the_shipped_file_is_sound() {
         let words: Words = toml::from_str(include_str!("caveats.toml")).unwrap();
-        let all = [&words.taking_up, &words.told, &words.aspects];
+        let all = [&words.taking_up, &words.told, &words.aspects, &words.reservations];
         assert!(all.iter().all(|list| !list.is_empty()));
         assert!(all.iter().copied().flatten().all(|word| *word == word.to_lowercase()));
     }

@@ -147,8 +147,8 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             }
             let is_no_reservation = match judgement.shift.caveats {
                 _ if judgement.rule.relation != Relation::Shift => false,
-                Change::Added => !limits_a_stand(later),
-                Change::Dropped => !limits_a_stand(earlier),
+                Change::Added => !limits_a_stand(lexicon, later),
+                Change::Dropped => !limits_a_stand(lexicon, earlier),
                 _ => false,
             };
             if is_no_reservation {
@@ -254,7 +254,7 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     }
     for record in records {
         let own = own::within(&config.own_rules, lexicon, record);
-        let shipped = match limits_its_own_sentence(record) {
+        let shipped = match limits_its_own_sentence(lexicon, record) {
             true => judge_within(lexicon, &record.located.claim),
             false => Vec::new(),
         };

@@ -50,9 +50,10 @@ fn is_told_of_one(first: &Claim, second: &Claim) -> bool {
     is_told(first) && is_told(second)
 }
 
-/// What the rules say of a claim and its own limits: the bare claim against the whole.
+/// What the rules say of a claim and its own limits: the bare claim against the whole. What its pronouns stand for is the same
+/// on both sides.
 pub fn judge_within(lexicon: &Lexicon, claim: &Claim) -> Vec<Judgement<'static>> {
-    if claim.mood != Mood::Held || claim.is_open || claim.position.caveats.is_empty() {
+    if claim.mood != Mood::Held || claim.position.caveats.is_empty() {
         return Vec::new();
     }
     let mut bare = claim.clone();

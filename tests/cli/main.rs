@@ -5,6 +5,7 @@
 mod actors;
 mod baseline;
 mod cache;
+mod caveats;
 mod config;
 mod copies;
 mod diff;

@@ -21,6 +21,8 @@ pub enum Slot {
     ToInf,
     /// A gerund: `xcomp`, `ccomp` or a nominal "lifting of".
     Ing,
+    /// A clause with "if" that is no condition but what is judged: "would not mind if they came".
+    If,
     /// A possessive: `nmod:poss`.
     Poss,
     /// The first part of a compound: `compound` (as in "troop withdrawal"), or an adjective for a name.
@@ -36,6 +38,7 @@ const NAMES: &[(&str, Slot)] = &[
     ("that", Slot::That),
     ("to-inf", Slot::ToInf),
     ("ing", Slot::Ing),
+    ("if", Slot::If),
     ("poss", Slot::Poss),
     ("compound", Slot::Compound),
 ];
