@@ -123,6 +123,8 @@ pub(crate) fn from_bytes(
         findings: findings.collect::<Option<_>>()?,
         compared: kept.compared,
         skipped: kept.skipped.into_iter().collect(),
+        // Only shares of the work ask for them, and nothing is kept of those.
+        turns: Vec::new(),
     })
 }
 

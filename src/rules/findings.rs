@@ -18,6 +18,7 @@ use super::own;
 use super::quotations::quotations;
 use super::record::{ActorRecords, Record, place};
 use super::repeated::repeated;
+use super::share::{Share, turn};
 use super::template;
 use super::time_class::time_class;
 use super::trace::trace;
@@ -39,6 +40,9 @@ pub struct Outcome {
     pub compared: usize,
     /// Pairs left out, by reason.
     pub skipped: BTreeMap<String, usize>,
+    /// When each of the findings is told among all of the actor, in order of text; none where the outcome was kept from an
+    /// earlier run.
+    pub turns: Vec<String>,
 }
 
 /// A rule that fired on two records.
@@ -53,12 +57,18 @@ pub(super) struct Hit<'r, 'a> {
 
 /// Compares the records of one actor, in the order they were said, with each other.
 pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) -> Outcome {
+    findings_of(config, topics, all, Share::WHOLE)
+}
+
+/// The same of a share of the work. All shares together compare and leave out what the whole does, and find what it does: of
+/// the findings with one fingerprint that of the first turn.
+pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>, share: Share) -> Outcome {
     let records = all.claims.as_slice();
     let lexicon = Lexicon::shipped();
     let mut outcome = Outcome::default();
     let claims: Vec<_> = records.iter().map(|record| &record.located.claim).collect();
     let candidates = candidates(lexicon, &claims);
-    if candidates.skipped > 0 {
+    if candidates.skipped > 0 && share.is_first() {
         outcome
             .skipped
             .insert("concept too common for this actor".into(), candidates.skipped);
@@ -66,7 +76,7 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     // By rule and later record, the best earlier one.
     let mut best: BTreeMap<(&str, usize), (u32, usize, Hit<'_, '_>)> = BTreeMap::new();
     let (on_topics, left_out) = on_topic::pairs(records);
-    if left_out > 0 {
+    if left_out > 0 && share.is_first() {
         *outcome
             .skipped
             .entry("topic too common for this actor".into())
@@ -83,7 +93,7 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     }
     for (first, second) in pairs {
         let (earlier, later) = (&records[first], &records[second]);
-        if is_same_place(earlier, later) {
+        if !share.takes(later) || is_same_place(earlier, later) {
             continue;
         }
         if earlier.is_of_one_text_with(later) {
@@ -181,8 +191,8 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             }
         }
     }
-    let (repeated, left_out) = repeated(lexicon, &all.sentences);
-    if left_out > 0 {
+    let (repeated, left_out) = repeated(lexicon, &all.sentences, share);
+    if left_out > 0 && share.is_first() {
         *outcome
             .skipped
             .entry("a word too common for this actor".into())
@@ -190,8 +200,8 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
     }
     let mut seen = BTreeSet::new();
     let mut told = BTreeSet::new();
-    for (first, second, judgement) in repeated {
-        let (Some(first), Some(second)) = (all.sentences.get(first), all.sentences.get(second)) else {
+    for (one, two, judgement) in repeated {
+        let (Some(first), Some(second)) = (all.sentences.get(one), all.sentences.get(two)) else {
             continue;
         };
         let sides = [first, second].map(|sentence| with_topics(&sentence.record, records));
@@ -205,9 +215,11 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         }
         told.insert((earlier.place_in_corpus(), later.place_in_corpus()));
         let claims = (&earlier.located.claim, &later.located.claim);
-        for judgement in own::on_shift(&config.own_rules, &judgement.shift, (earlier, later), claims, &|_| {
+        let own = own::on_shift(&config.own_rules, &judgement.shift, (earlier, later), claims, &|_| {
             false
-        }) {
+        });
+        let last = own.len();
+        for (at, judgement) in own.into_iter().enumerate() {
             let hit = Hit {
                 judgement,
                 earlier,
@@ -215,7 +227,8 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
                 claims,
                 certainty: Certainty::Firm,
             };
-            push(&mut outcome, &mut seen, build(config, &hit, false));
+            let turn = || turn(0, "", [one, two, at]);
+            push(&mut outcome, &mut seen, turn, build(config, &hit, false));
         }
         let certainty = match is_taken_back(earlier) || is_taken_back(later) {
             true => Certainty::Uncertain,
@@ -240,9 +253,10 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
             },
         };
         told.insert((hit.earlier.place_in_corpus(), hit.later.place_in_corpus()));
-        push(&mut outcome, &mut seen, build(config, &hit, false));
+        let turn = || turn(0, "", [one, two, last]);
+        push(&mut outcome, &mut seen, turn, build(config, &hit, false));
     }
-    for ((_, _), (_, _, hit)) in &best {
+    for ((rule, second), (_, _, hit)) in &best {
         // The wording has said it already, and better.
         let is_own = hit.judgement.rule.home.is_some();
         if !is_own && told.contains(&(hit.earlier.place_in_corpus(), hit.later.place_in_corpus())) {
@@ -250,15 +264,16 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
         }
         let is_return =
             hit.judgement.rule.relation == Relation::Contradiction && returns(lexicon, records, hit.earlier, hit.later);
-        push(&mut outcome, &mut seen, build(config, hit, is_return));
+        let turn = || turn(1, rule, [*second, 0, 0]);
+        push(&mut outcome, &mut seen, turn, build(config, hit, is_return));
     }
-    for record in records {
+    for (place, record) in records.iter().enumerate().filter(|(_, record)| share.takes(record)) {
         let own = own::within(&config.own_rules, lexicon, record);
         let shipped = match limits_its_own_sentence(lexicon, record) {
             true => judge_within(lexicon, &record.located.claim),
             false => Vec::new(),
         };
-        for judgement in shipped.into_iter().chain(own) {
+        for (at, judgement) in shipped.into_iter().chain(own).enumerate() {
             let hit = Hit {
                 judgement,
                 earlier: record,
@@ -266,19 +281,23 @@ pub fn findings(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>) ->
                 claims: (&record.located.claim, &record.located.claim),
                 certainty: Certainty::Firm,
             };
-            push(&mut outcome, &mut seen, build(config, &hit, false));
+            let turn = || turn(2, "", [place, at, 0]);
+            push(&mut outcome, &mut seen, turn, build(config, &hit, false));
         }
+    }
+    if !share.is_first() {
+        return outcome;
     }
     let (found, left_out) = quotations(config, lexicon, &all.sentences);
     if left_out > 0 {
         let reason = "a word too common in quotations";
         outcome.skipped.insert(reason.into(), left_out);
     }
-    for finding in found {
-        push(&mut outcome, &mut seen, Some(finding));
+    for (at, finding) in found.into_iter().enumerate() {
+        push(&mut outcome, &mut seen, || turn(3, "", [at, 0, 0]), Some(finding));
     }
-    for finding in incompatible(config, topics, records) {
-        push(&mut outcome, &mut seen, Some(finding));
+    for (at, finding) in incompatible(config, topics, records).into_iter().enumerate() {
+        push(&mut outcome, &mut seen, || turn(4, "", [at, 0, 0]), Some(finding));
     }
     outcome
 }
@@ -306,11 +325,12 @@ pub(super) fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Rec
         && are_near(&earlier.located.claim, &later.located.claim, config.tolerance)
 }
 
-fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, finding: Option<Finding>) {
+fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, turn: impl Fn() -> String, finding: Option<Finding>) {
     if let Some(finding) = finding
         && seen.insert(finding.fingerprint.clone())
     {
         outcome.findings.push(finding);
+        outcome.turns.push(turn());
     }
 }
 

@@ -9,6 +9,7 @@ use compact_str::CompactString;
 
 use super::judge::{Judgement, judge_wording};
 use super::record::SentenceRecord;
+use super::share::Share;
 use crate::language::lexicon::Lexicon;
 use crate::position::{Sort, Word, Wording};
 
@@ -24,8 +25,8 @@ const MOST_PER_WORD: usize = 32;
 /// Two sentences by their index, the first said first, and what a rule says of them.
 pub type Repeated = (usize, usize, Judgement<'static>);
 
-/// Finds them, and counts the pairs that were left out because a word is too common.
-pub fn repeated(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>]) -> (Vec<Repeated>, usize) {
+/// Finds those that a share takes, and counts the pairs that were left out because a word is too common.
+pub fn repeated(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>], share: Share) -> (Vec<Repeated>, usize) {
     let keys: Vec<BTreeSet<&CompactString>> = sentences
         .iter()
         .map(|sentence| keys(&sentence.worded.wording))
@@ -57,6 +58,7 @@ pub fn repeated(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>]) -> (Vec<Rep
     }
     let found = pairs
         .into_iter()
+        .filter(|&(_, two)| share.takes(&sentences[two].record))
         .filter(|&(one, two)| {
             let shared = keys[one].intersection(&keys[two]).count();
             10 * shared >= LEAST_SHARED * keys[one].len().min(keys[two].len())

@@ -141,8 +141,8 @@ pub(crate) fn retold(rows: &[Retold]) -> Result<RecordBatch, ArrowError> {
 /// What comes of comparing.
 #[derive(Clone, Debug)]
 pub(crate) enum Judged {
-    /// What a rule found, and the key of the actor.
-    Finding(String, Box<Finding>),
+    /// What a rule found, the key of the actor, and when it is told among all of the actor's.
+    Finding(String, Box<Finding>, String),
     /// What was compared of an actor.
     Actor {
         key: String,
@@ -158,7 +158,7 @@ pub(crate) enum Judged {
 impl Judged {
     fn finding(&self) -> Option<&Finding> {
         match self {
-            Judged::Finding(_, finding) => Some(finding),
+            Judged::Finding(_, finding, _) => Some(finding),
             _ => None,
         }
     }
@@ -183,7 +183,7 @@ pub(crate) fn judged(rows: &[Judged]) -> Result<RecordBatch, ArrowError> {
         })
     });
     columns.text("actor_key", |row| match row {
-        Judged::Finding(key, _) | Judged::Actor { key, .. } => Some(key),
+        Judged::Finding(key, ..) | Judged::Actor { key, .. } => Some(key),
         Judged::Problem(_) => None,
     });
     columns.text("fingerprint", |row| Some(&row.finding()?.fingerprint));
@@ -224,6 +224,10 @@ pub(crate) fn judged(rows: &[Judged]) -> Result<RecordBatch, ArrowError> {
     });
     columns.text("skipped", |row| match row {
         Judged::Actor { skipped, .. } => Some(skipped),
+        _ => None,
+    });
+    columns.text("turn", |row| match row {
+        Judged::Finding(_, _, turn) => Some(turn),
         _ => None,
     });
     columns.batch(metadata("findings"))

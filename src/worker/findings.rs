@@ -16,7 +16,7 @@ use crate::digest::{Digest, Place, Revision, Telling, Version};
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::records::records_taken;
-use crate::rules;
+use crate::rules::{self, Share};
 use crate::tables::{Batch, Judged, KEYS, judged, record};
 
 /// Where the article of a statement stands among all, and which statement of it that is.
@@ -31,8 +31,12 @@ struct Row {
     revision: Option<String>,
 }
 
+/// An actor, and the share of the work on it that is asked for.
+type Key = (String, Share);
+
 /// Reads rows of kind `statement`, all of an actor in one stream, and writes what the rules find, a row a finding, and what was
-/// compared, a row an actor. Rows without a date or an actor are passed over.
+/// compared, a row an actor. Rows without a date or an actor are passed over. Where the columns `share` and `shares` are
+/// there, all rows of an actor come with each share (in one stream or in several), and each share is a row of its own.
 ///
 /// # Errors
 /// What ended the work early.
@@ -50,10 +54,10 @@ pub fn findings(task: &Task, input: impl Read, output: impl Write) -> Result<(),
     let by = task.by.unwrap_or(task.config.by);
     let ended = match read_actors(input, by) {
         Ok(actors) => {
-            let actors: Vec<(String, BTreeMap<Order, Row>)> = actors.into_iter().collect();
+            let actors: Vec<(Key, BTreeMap<Order, Row>)> = actors.into_iter().collect();
             for some in actors.chunks(256) {
-                let rows = some.par_iter().map(|(actor, rows)| {
-                    let compared = guarded(|| compare(task, &topics, by, actor, rows));
+                let rows = some.par_iter().map(|((actor, share), rows)| {
+                    let compared = guarded(|| compare(task, &topics, (by, *share), actor, rows));
                     let failed = || Err("the comparison made the program fail".to_owned());
                     compared
                         .unwrap_or_else(failed)
@@ -76,10 +80,16 @@ pub fn findings(task: &Task, input: impl Read, output: impl Write) -> Result<(),
 fn compare(
     task: &Task,
     topics: &TopicIndex,
-    by: By,
+    (by, share): (By, Share),
     actor: &str,
     rows: &BTreeMap<Order, Row>,
 ) -> Result<Vec<Judged>, String> {
+    // What is settled is told by all findings of an actor: that is not divided.
+    let share = match task.config.supersedes.is_empty() {
+        true => share,
+        false if share.is_first() => Share::WHOLE,
+        false => return Ok(Vec::new()),
+    };
     let (mut digests, mut families) = (Vec::with_capacity(rows.len()), BTreeMap::new());
     let mut last: Option<(&str, usize)> = None;
     for ((_, path, record_line, id, number), row) in rows {
@@ -113,13 +123,20 @@ fn compare(
     let taken = records_taken(digests.iter(), by, &options, |key| key == actor);
     let mut judged = Vec::new();
     for (_, _, records) in &taken {
-        let mut outcome = rules::findings(&task.config, topics, records);
+        let mut outcome = rules::findings_of(&task.config, topics, records, share);
+        let turns: BTreeMap<String, String> = outcome
+            .findings
+            .iter()
+            .map(|finding| finding.fingerprint.clone())
+            .zip(outcome.turns)
+            .collect();
         let settled = settle(&mut outcome.findings, &digests, &task.config);
         for mut finding in outcome.findings {
+            let turn = turns.get(&finding.fingerprint).cloned().unwrap_or_default();
             if !task.explain {
                 finding.trace = None;
             }
-            judged.push(Judged::Finding(actor.to_owned(), Box::new(finding)));
+            judged.push(Judged::Finding(actor.to_owned(), Box::new(finding), turn));
         }
         let skipped = serde_json::to_string(&outcome.skipped).unwrap_or_default();
         judged.push(Judged::Actor {
@@ -145,14 +162,15 @@ fn parsed<T: serde::de::DeserializeOwned>(json: Option<&str>) -> Result<Option<T
     parsed.map_err(|error| format!("what other articles tell is not readable: {error}"))
 }
 
-fn read_actors(input: impl Read, by: By) -> Result<BTreeMap<String, BTreeMap<Order, Row>>, String> {
+fn read_actors(input: impl Read, by: By) -> Result<BTreeMap<Key, BTreeMap<Order, Row>>, String> {
     let mut input = Input::open(input)?;
-    let mut actors: BTreeMap<String, BTreeMap<Order, Row>> = BTreeMap::new();
+    let mut actors: BTreeMap<Key, BTreeMap<Order, Row>> = BTreeMap::new();
     let mut columns = KEYS.iter().filter(|(of, _)| *of == by).map(|(_, name)| *name);
     let key = columns.next().unwrap_or_default();
     while let Some(batch) = input.next() {
         let batch = batch?;
         let count = batch.num_rows();
+        let is_shared = batch.schema().field_with_name("shares").is_ok();
         let batch = Batch(&batch);
         let (keys, ids, paths) = (
             batch.any_texts(key)?,
@@ -163,9 +181,17 @@ fn read_actors(input: impl Read, by: By) -> Result<BTreeMap<String, BTreeMap<Ord
         let (numbers, records) = (batch.any_numbers("statement")?, batch.any_bytes("record")?);
         let (again, also) = (batch.flags("again")?, batch.any_texts("also")?);
         let (families, revisions) = (batch.any_texts("family")?, batch.any_texts("revision")?);
+        let shares = is_shared
+            .then(|| Ok::<_, String>((batch.any_numbers("share")?, batch.any_numbers("shares")?)))
+            .transpose()?;
         for row in 0..count {
             let (Some(key), Some(date), Some(number)) = (keys(row), dates(row), numbers(row)) else {
                 continue;
+            };
+            let share = match shares.as_ref().map(|(share, shares)| (share(row), shares(row))) {
+                Some((Some(number), Some(of))) => Share::new(number, of)
+                    .ok_or_else(|| format!("there is no share {number} of {of}: they count from 0"))?,
+                _ => Share::WHOLE,
             };
             let path = paths(row).unwrap_or_default().to_owned();
             let order = (date, path, lines(row), ids(row).unwrap_or_default().to_owned(), number);
@@ -176,7 +202,7 @@ fn read_actors(input: impl Read, by: By) -> Result<BTreeMap<String, BTreeMap<Ord
                 family: families(row).map(str::to_owned),
                 revision: revisions(row).map(str::to_owned),
             };
-            actors.entry(key.to_owned()).or_default().insert(order, kept);
+            actors.entry((key.to_owned(), share)).or_default().insert(order, kept);
         }
     }
     Ok(actors)

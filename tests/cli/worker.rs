@@ -1,5 +1,6 @@
 //! Workers: whatever comes in, a whole stream goes out, and what fails costs itself alone.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -48,8 +49,13 @@ struct Done {
 
 /// Runs a worker on bytes; what it writes must be a whole stream.
 fn work(stage: &str, input: &[u8]) -> Done {
+    work_with(&[stage], input)
+}
+
+fn work_with(arguments: &[&str], input: &[u8]) -> Done {
     let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
-        .args(["worker", stage])
+        .arg("worker")
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -84,6 +90,15 @@ impl Done {
         self.rows.iter().flat_map(of).collect()
     }
 
+    fn counts(&self, name: &str) -> Vec<Option<i64>> {
+        let of = |batch: &RecordBatch| {
+            let column = batch.column_by_name(name).unwrap();
+            let column = column.as_any().downcast_ref::<Int64Array>().unwrap();
+            column.iter().collect::<Vec<_>>()
+        };
+        self.rows.iter().flat_map(of).collect()
+    }
+
     fn kinds(&self) -> String {
         self.column("kind").into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -97,6 +112,27 @@ impl Done {
     }
 }
 
+/// As an engine does it: the statements, with what other articles are to theirs, and for which share of how many.
+fn related(worked: &[RecordBatch], share: Option<(i64, i64)>) -> Vec<RecordBatch> {
+    let of = |rows: &RecordBatch| {
+        let count = rows.num_rows();
+        let mut columns: Vec<(String, ArrayRef)> = Vec::new();
+        for (field, column) in rows.schema().fields().iter().zip(rows.columns()) {
+            columns.push((field.name().clone(), column.clone()));
+        }
+        columns.push(("again".into(), Arc::new(BooleanArray::from(vec![None::<bool>; count]))));
+        for name in ["also", "family", "revision"] {
+            columns.push((name.into(), texts(&vec![None; count])));
+        }
+        if let Some((number, of)) = share {
+            columns.push(("share".into(), Arc::new(Int64Array::from(vec![number; count]))));
+            columns.push(("shares".into(), Arc::new(Int64Array::from(vec![of; count]))));
+        }
+        RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true))).unwrap()
+    };
+    worked.iter().map(of).collect()
+}
+
 #[test]
 fn statements_are_read_and_compared() {
     let read = work("statements", &stream(&[articles(&[Some(GO), Some(STAY)])]));
@@ -107,26 +143,7 @@ fn statements_are_read_and_compared() {
         read.messages()
     );
     assert_eq!(read.status, Some(0), "{}", read.said);
-    // As an engine does it: the statements, with what other articles are to theirs.
-    let with_relations: Vec<RecordBatch> = read
-        .rows
-        .iter()
-        .map(|rows| {
-            let nothing = texts(&vec![None; rows.num_rows()]);
-            let mut columns: Vec<(String, ArrayRef)> = Vec::new();
-            for (field, column) in rows.schema().fields().iter().zip(rows.columns()) {
-                columns.push((field.name().clone(), column.clone()));
-            }
-            let again = BooleanArray::from(vec![None::<bool>; rows.num_rows()]);
-            columns.push(("again".into(), Arc::new(again)));
-            for name in ["also", "family", "revision"] {
-                columns.push((name.into(), nothing.clone()));
-            }
-            RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true)))
-                .unwrap()
-        })
-        .collect();
-    let found = work("findings", &stream(&with_relations));
+    let found = work("findings", &stream(&related(&read.rows, None)));
     assert_eq!(found.kinds(), "finding actor", "{}", found.said);
     assert!(
         found.column("finding")[0]
@@ -134,6 +151,121 @@ fn statements_are_read_and_compared() {
             .unwrap()
             .contains("The toll on the harbour bridge must not be scrapped")
     );
+}
+
+/// Many articles in which one minister says this and that of a few matters, of one of them more often than claims are paired.
+fn much() -> RecordBatch {
+    let matters = [
+        "toll on the harbour bridge",
+        "subsidy for the island ferry",
+        "curfew in the old town",
+    ];
+    let (mut ids, mut days, mut words) = (Vec::new(), Vec::new(), Vec::new());
+    for at in 0..90 {
+        let matter = matters[usize::from(at % 3 == 1) + 2 * usize::from(at % 9 == 2)];
+        let not = if at % 4 == 3 { "not " } else { "" };
+        let more = ["", " this year", " in spring", " before the election"][at / 2 % 4];
+        ids.push(format!("article {at:02}"));
+        days.push(format!("20{}-{:02}-{:02}", 20 + at / 28, 1 + at % 12, 1 + at % 27));
+        words.push(format!(
+            "\"The {matter} must {not}be scrapped{more},\" Transport Minister Mara Velin said on Tuesday. \"We need {at} more \
+             buses in the harbour,\" she said. She said the {matter} costs {} crowns, at least for now.",
+            100 + at % 5
+        ));
+    }
+    let column = |values: Vec<String>| -> ArrayRef { Arc::new(StringArray::from(values)) };
+    batch(&[("id", column(ids)), ("date", column(days)), ("text", column(words))])
+}
+
+/// What several shares told, as an engine puts it together: findings by fingerprint, of each that of the first turn; pairs
+/// compared and settled; pairs left out, by reason.
+type Together = (BTreeMap<String, (String, String)>, [i64; 2], BTreeMap<String, u64>);
+
+fn together(shares: &[Done]) -> Together {
+    let (mut findings, mut counts, mut skipped) = (BTreeMap::new(), [0, 0], BTreeMap::new());
+    for done in shares {
+        assert_eq!(done.status, Some(0), "{}", done.said);
+        assert_eq!(done.messages().lines().find(|message| message.contains("fail")), None);
+        let (prints, turns) = (done.column("fingerprint"), done.column("turn"));
+        for ((print, turn), finding) in prints.into_iter().zip(turns).zip(done.column("finding")) {
+            let (Some(print), Some(turn), Some(finding)) = (print, turn, finding) else {
+                continue;
+            };
+            let told = (turn, finding);
+            let first = findings.entry(print).or_insert_with(|| told.clone());
+            if told < *first {
+                *first = told;
+            }
+        }
+        for (count, name) in counts.iter_mut().zip(["compared", "settled"]) {
+            *count += done.counts(name).into_iter().flatten().sum::<i64>();
+        }
+        for left_out in done.column("skipped").into_iter().flatten() {
+            let left_out: BTreeMap<String, u64> = serde_json::from_str(&left_out).unwrap();
+            for (reason, count) in left_out {
+                *skipped.entry(reason).or_default() += count;
+            }
+        }
+    }
+    (findings, counts, skipped)
+}
+
+#[test]
+fn shares_of_an_actor_find_what_the_whole_does() {
+    let read = work("statements", &stream(&[much()]));
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("onrecord.toml");
+    std::fs::write(&config, "").unwrap();
+    let find = |share| {
+        let line = ["findings", "--config", config.to_str().unwrap()];
+        work_with(&line, &stream(&related(&read.rows, share)))
+    };
+    let alone = together(&[find(None)]);
+    assert!(alone.0.len() > 10, "{} findings", alone.0.len());
+    assert!(
+        alone.2.contains_key("concept too common for this actor"),
+        "{:?}",
+        alone.2
+    );
+    for of in [1, 2, 7] {
+        let shares: Vec<Done> = (0..of).map(|number| find(Some((number, of)))).collect();
+        let told: usize = shares
+            .iter()
+            .map(|done| done.column("turn").iter().flatten().count())
+            .sum();
+        // That a finding comes of several shares is part of what is tried.
+        assert!(of < 7 || told > alone.0.len(), "{told}");
+        assert_eq!(together(&shares), alone, "{of} shares");
+    }
+    // All shares in one stream.
+    let rows: Vec<RecordBatch> = (0..3)
+        .flat_map(|number| related(&read.rows, Some((number, 3))))
+        .collect();
+    assert_eq!(together(&[work("findings", &stream(&rows))]), alone);
+    // What the user has settled takes other findings with it, of whichever share.
+    let settled = alone.0.keys().next().unwrap();
+    std::fs::write(&config, format!("[[supersedes]]\nfingerprint = \"{settled}\"\n")).unwrap();
+    let alone = together(&[find(None)]);
+    assert!(alone.1[1] > 0, "{:?}", alone.1);
+    assert_eq!(together(&[find(Some((0, 2))), find(Some((1, 2)))]), alone);
+    let none = find(Some((2, 2)));
+    assert_eq!(none.status, Some(2));
+    assert!(none.said.contains("there is no share 2 of 2"), "{}", none.said);
+}
+
+#[test]
+fn an_article_of_fifty_megabytes_costs_the_others_nothing() {
+    // To the byte, with what somebody said at either end: a page whose middle is blank, which is quick to read.
+    let blank = " ".repeat(50_000_000 - GO.len() - STAY.len() - 2);
+    let long = format!("{GO}\n{blank}\n{STAY}");
+    assert_eq!(long.len(), 50_000_000);
+    let done = work("statements", &stream(&[articles(&[Some(GO), Some(&long), Some(STAY)])]));
+    assert_eq!(done.status, Some(0), "{}", done.said);
+    assert_eq!(
+        done.kinds(),
+        "article statement article statement statement article statement"
+    );
+    assert_eq!(done.messages(), "");
 }
 
 #[test]

@@ -5,7 +5,7 @@ import sys
 
 from pyspark.sql import SparkSession
 
-from .stages import findings, statements
+from .stages import SPLIT, findings, statements
 
 
 def main():
@@ -17,6 +17,7 @@ def main():
     arguments.add_argument("--config", help="an onrecord.toml, at the same path on each machine")
     arguments.add_argument("--binary", help="the program onrecord, at the same path on each machine")
     arguments.add_argument("--partitions", type=int, help="parts that the articles are read in")
+    arguments.add_argument("--split", type=int, default=SPLIT, help="statements of an actor beyond which several tasks share the work on it")
     given = arguments.parse_args()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("onrecord")
@@ -28,7 +29,7 @@ def main():
     ways = {"binary": given.binary, "config": given.config}
     statements(articles, **ways).write.parquet(f"{given.out}/statements")
     worked = spark.read.parquet(f"{given.out}/statements")
-    findings(worked, by=given.by, **ways).write.parquet(f"{given.out}/findings")
+    findings(worked, by=given.by, split=given.split, **ways).write.parquet(f"{given.out}/findings")
     found = spark.read.parquet(f"{given.out}/findings").groupBy("kind").count().collect()
     counts = {row["kind"]: row["count"] for row in worked.groupBy("kind").count().collect()}
     told = {row["kind"]: row["count"] for row in found}

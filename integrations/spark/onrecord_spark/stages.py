@@ -11,8 +11,9 @@ FIELDS = ["id", "path", "title", "outlet", "url", "author", "speaker", "lang", "
 KEYS = {"person": "person_key", "office": "office_key", "principal": "principal_key"}
 # Days within which a report is copied, and days of a block: each block has the days around it as well.
 COPY_DAYS, BLOCK_DAYS = 3, 7
-# An actor with more statements than this has a task of its own.
-HEAVY = 20_000
+# An actor with more statements than this has tasks of its own, one for so many statements, but not more than so many tasks:
+# each of them reads all that the actor said.
+SPLIT, MOST_SHARES = 20_000, 16
 # Rows that are handed to a worker at a time, when Spark hands over a whole group.
 BATCH = 2_000
 
@@ -62,12 +63,15 @@ def actors(worked: DataFrame, by="person") -> DataFrame:
     )
 
 
-def findings(worked: DataFrame, by="person", buckets=None, binary=None, config=None) -> DataFrame:
+def findings(worked: DataFrame, by="person", buckets=None, binary=None, config=None, split=SPLIT) -> DataFrame:
     """What does not fit together: rows of kind `finding`, `actor` (what was compared) and `problem`.
 
     `worked` is what `statements` gives. It is read several times: write it to a table first. Suppressions in articles, ledgers and
-    baselines are not looked at.
+    baselines are not looked at. The work on an actor of more than `split` statements is divided among up to 16 tasks; what comes
+    out is the same.
     """
+    if split < 1:
+        raise ValueError(f"`split` is {split}: it must be a number of statements, 1 at least")
     buckets = buckets or int(worked.sparkSession.conf.get("spark.sql.shuffle.partitions"))
     dated = worked.where(F.col("date").isNotNull())
     said = dated.where(F.col("kind") == "statement")
@@ -76,15 +80,40 @@ def findings(worked: DataFrame, by="person", buckets=None, binary=None, config=N
     mine = said.where(F.col(key).isNotNull())
     retold = _retold(said, versions, buckets, binary)
     rows = mine.join(retold, ["article_id", "statement"], "left").join(versions, ["article_id"], "left")
-    heavy = [row[0] for row in mine.groupBy(key).count().where(F.col("count") > HEAVY).collect()]
+    heavy = mine.groupBy(F.col(key).alias("heavy")).count().where(F.col("count") > split)
+    shares = F.least(F.lit(MOST_SHARES), F.ceil(F.col("count") / F.lit(split))).cast("bigint").alias("shares")
+    heavy = heavy.select("heavy", shares).collect()
     bucket = F.concat(F.lit("bucket "), F.pmod(F.hash(F.col(key)), F.lit(buckets)).cast("string"))
     if heavy:
-        bucket = F.when(F.col(key).isin(heavy), F.concat(F.lit("actor "), F.col(key))).otherwise(bucket)
+        # Each share has all of the actor's rows: what is near, common or said before is told by all of them.
+        split_up = worked.sparkSession.createDataFrame(heavy, "heavy string, shares bigint")
+        rows = rows.join(F.broadcast(split_up), F.col(key) == F.col("heavy"), "left")
+        rows = rows.withColumn("share", F.explode(F.sequence(F.lit(0), F.coalesce("shares", F.lit(1)) - 1)))
+        own = F.concat(F.lit("share "), F.col("share").cast("string"), F.lit(" of actor "), F.col(key))
+        bucket = F.when(F.col("shares").isNotNull(), own).otherwise(bucket)
     rows = rows.select(
-        bucket.alias("bucket"), key, "article_id", "path", "record_line", "date", "statement", "record", "again", "also",
+        bucket.alias("bucket"), *(["share", "shares"] if heavy else []), key, "article_id", "path", "record_line", "date", "statement", "record", "again", "also",
         "family", "revision",
     )
-    return _in_groups(rows, "bucket", command("findings", binary, config, by))
+    found = _in_groups(rows, "bucket", command("findings", binary, config, by))
+    return (_together(found) if heavy else found).drop("turn")
+
+
+def _together(found):
+    """What the shares of an actor found, as one task would have told it: a finding once, counts added up."""
+    first = Window.partitionBy("actor_key", "fingerprint").orderBy("turn")
+    told = found.where(F.col("kind") == "finding").withColumn("nth", F.row_number().over(first))
+    told = told.where(F.col("nth") == 1).drop("nth")
+    counted = found.where(F.col("kind") == "actor")
+    reasons = counted.select("actor_key", F.explode(F.from_json("skipped", "map<string,bigint>")).alias("reason", "count"))
+    reasons = reasons.groupBy("actor_key", "reason").agg(F.sum("count").alias("count"))
+    entries = F.array_sort(F.collect_list(F.struct("reason", "count")))
+    reasons = reasons.groupBy("actor_key").agg(F.to_json(F.map_from_entries(entries)).alias("skipped"))
+    counted = counted.groupBy("actor_key").agg(F.sum("compared").alias("compared"), F.sum("settled").alias("settled"))
+    counted = counted.join(reasons, ["actor_key"], "left").withColumn("kind", F.lit("actor"))
+    counted = counted.withColumn("skipped", F.coalesce("skipped", F.lit("{}")))
+    rest = found.where(F.col("kind") == "problem").dropDuplicates()
+    return told.unionByName(counted, allowMissingColumns=True).unionByName(rest).select(found.columns)
 
 
 def _in_groups(rows, key, line):
