@@ -95,16 +95,18 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
             || limits::change(&two.conditions, &one.conditions) != Change::Same
             || has_come_about_since(first) != has_come_about_since(second)
             || passes_between(first, second));
-    let opposition =
-        if !(comparable(layers) || is_pledge) || periods::lie_apart(&one.periods, &two.periods) || is_elsewhere {
-            Opposition::Incomparable
-        } else if are_opposed(values) && !is_open(first) && !is_open(second) && !hangs_apart(first, second) {
-            Opposition::Opposed
-        } else if sign(values.0) == sign(values.1) {
-            Opposition::Agreed
-        } else {
-            Opposition::Apart
-        };
+    let opposition = if !(comparable(layers) || is_pledge || is_will_and_may(first, second))
+        || periods::lie_apart(&one.periods, &two.periods)
+        || is_elsewhere
+    {
+        Opposition::Incomparable
+    } else if are_opposed(values) && !is_open(first) && !is_open(second) && !hangs_apart(first, second) {
+        Opposition::Opposed
+    } else if sign(values.0) == sign(values.1) {
+        Opposition::Agreed
+    } else {
+        Opposition::Apart
+    };
     Shift {
         strength: strength(first, second, layers, values),
         conditions: limits::change(&one.conditions, &two.conditions),
@@ -234,6 +236,23 @@ fn is_pledge_kept_or_broken(first: &Claim, second: &Claim) -> bool {
 /// Wishes compare with wishes, facts with facts; what is and what ought to be do not contradict each other.
 fn comparable((one, two): (Layer, Layer)) -> bool {
     one.is_wish() == two.is_wish()
+}
+
+/// "We will plant them", "we may plant them": of what the speaker does, what may be is a weaker will. That they can plant them,
+/// or may have planted them, is none.
+fn is_will_and_may(first: &Claim, second: &Claim) -> bool {
+    let is_own = |claim: &Claim| {
+        claim.doer == Doer::Speaker
+            && claim.holder.is_empty()
+            && !claim.is_ongoing
+            && claim.position.value != Interval::new(-3, 3)
+    };
+    let layers = (first.position.layer, second.position.layer);
+    let is_pair = matches!(
+        layers,
+        (Layer::Intention, Layer::Possibility) | (Layer::Possibility, Layer::Intention)
+    );
+    is_pair && is_own(first) && is_own(second)
 }
 
 /// What may be also may not be.

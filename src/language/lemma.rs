@@ -9,6 +9,11 @@ use super::lexicon::{Pos, wordnet};
 use super::model::codec::{Reader, Truncated, Writer};
 use super::{Upos, Xpos};
 
+/// Before verbs that go as they go without.
+const PREFIXES: &[&str] = &[
+    "be", "counter", "fore", "inter", "mis", "out", "over", "pre", "re", "un", "under", "up", "with",
+];
+
 /// Lemmas that the rules do not give.
 #[derive(Debug, Default)]
 pub struct Lemmas {
@@ -34,6 +39,9 @@ impl Lemmas {
         if let Some(found) = self.table.get(&(xpos as u8, lower.clone())) {
             return found.clone();
         }
+        if let Some(lemma) = self.of_compound(&lower, xpos) {
+            return lemma;
+        }
         let ending = match xpos {
             Xpos::Vbd | Xpos::Vbn => "ed",
             Xpos::Vbg => "ing",
@@ -48,6 +56,20 @@ impl Lemmas {
             Some(stem) => known_verb(lemma, &stem),
             None => lemma,
         }
+    }
+
+    /// The verb of an irregular form behind a prefix: "upheld" goes as "held" does.
+    fn of_compound(&self, lower: &str, xpos: Xpos) -> Option<CompactString> {
+        if !matches!(xpos, Xpos::Vbd | Xpos::Vbn) || lower.ends_with("ed") {
+            return None;
+        }
+        PREFIXES.iter().find_map(|prefix| {
+            let rest = CompactString::from(lower.strip_prefix(prefix)?);
+            let forms = [Xpos::Vbd, Xpos::Vbn].map(|tag| self.table.get(&(tag as u8, rest.clone())));
+            let base = forms.into_iter().flatten().next()?;
+            let lemma = CompactString::from(format!("{prefix}{base}"));
+            wordnet().lemma_known(&lemma, Pos::Verb).then_some(lemma)
+        })
     }
 
     /// From rows of Penn tag (its number), lower-cased word and lemma.
@@ -207,6 +229,19 @@ mod tests {
         check("supporting", Upos::Verb, Xpos::Vbg, "support");
         check("goes", Upos::Verb, Xpos::Vbz, "go");
         check("opposes", Upos::Verb, Xpos::Vbz, "oppose");
+    }
+
+    #[test]
+    fn irregular_verbs_behind_a_prefix() {
+        let rows = [(Xpos::Vbd, "held", "hold"), (Xpos::Vbn, "gone", "go")];
+        let lemmas = Lemmas::new(rows.map(|(tag, word, lemma)| (tag as u8, word.into(), lemma.into())));
+        for (word, tag, lemma) in [
+            ("upheld", Xpos::Vbn, "uphold"),
+            ("withheld", Xpos::Vbd, "withhold"),
+            ("undergone", Xpos::Vbn, "undergo"),
+        ] {
+            assert_eq!(lemmas.lemma(word, Upos::Verb, tag), lemma, "{word}");
+        }
     }
 
     #[test]

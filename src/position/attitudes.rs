@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             return target;
         }
         tree.children(verb)
-            .find(|&child| tree.deprel(child) == Deprel::Xcomp && tree.is_to_infinitive(child))
+            .find(|&child| tree.is_done_by_object(child, target))
             .unwrap_or(target)
     }
 

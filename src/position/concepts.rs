@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use super::claim::{Concept, ConceptKind, Part};
-use super::modifiers::subtree_span;
+use super::modifiers::{self, subtree_span};
 use super::tree::Tree;
 use super::words::Words;
 use crate::language::{Deprel, Upos};
@@ -73,7 +73,7 @@ fn collect(
                 collect(tree, words, child, below, None, inner, into);
             }
             // "Sarn leaving": what it does tells nothing of which Sarn.
-            Deprel::Acl if tree.subject_of_gerund(child).is_some() => {}
+            Deprel::Acl if tree.subject_of_gerund(child).is_some() || modifiers::is_proviso(tree, child) => {}
             Deprel::Acl | Deprel::AclRelcl if tree.upos(child) == Upos::Verb => {
                 // "the tax imposed on fuel", "the right to vote": the verb and what it takes.
                 collect(tree, words, child, below, None, inner, into);

@@ -105,7 +105,15 @@ impl<'a> Reader<'a> {
                 let sign = if negated { Sign::Minus } else { Sign::Plus };
                 outer.with(Layer::Fact, Interval::new(3, 3).through(sign), Within::Modal)
             }
-            (None, Layer::Possibility) if !negated => outer.with(layer, Interval::new(-2, 3), Within::Modal),
+            // Who may do it leans to it, who can do it need not.
+            (None, Layer::Possibility) if !negated => {
+                let low = if matches!(modal.word.as_str(), "can" | "could") {
+                    -3
+                } else {
+                    -2
+                };
+                outer.with(layer, Interval::new(low, 3), Within::Modal)
+            }
             (None, Layer::Possibility) if modal.negation == NegationScope::Outer => {
                 let mut outer = outer;
                 outer.is_negated = true;

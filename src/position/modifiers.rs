@@ -204,12 +204,17 @@ pub(super) struct Limits {
 pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Limits {
     let mut found = Limits::default();
     found.hedges.extend(phrases(tree, lexicon, predicate));
+    for object in tree.children(predicate) {
+        let provisos = tree.children(object).filter(|&child| is_proviso(tree, child));
+        found.conditions.extend(provisos.map(|child| limit_of(tree, child)));
+    }
     for child in tree.children(predicate) {
         let is_clause = matches!(tree.deprel(child), Deprel::Advcl | Deprel::AdvclRelcl)
             || matches!(
                 tree.deprel(child),
                 Deprel::Conj | Deprel::Parataxis | Deprel::Xcomp | Deprel::Ccomp
-            ) && is_condition(tree, lexicon, child);
+            ) && is_condition(tree, lexicon, child)
+            || is_proviso(tree, child);
         let is_phrase = matches!(
             tree.deprel(child),
             Deprel::Obl | Deprel::Advmod | Deprel::Discourse | Deprel::OblUnmarked
@@ -224,6 +229,11 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
             continue;
         }
         let limit = || limit_of(tree, child);
+        // "As long as I am here, if they come we will stay": the second hangs on the first.
+        let within = tree
+            .children(child)
+            .filter(|&inner| inner != child && is_condition(tree, lexicon, inner));
+        found.conditions.extend(within.map(|inner| limit_of(tree, inner)));
         match hit {
             HedgeKind::Condition if is_clause || words.len() > 1 => found.conditions.push(limit()),
             HedgeKind::Concession | HedgeKind::Caveat if words.len() > 1 => found.caveats.push(limit()),
@@ -235,6 +245,13 @@ pub(super) fn limits(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Lim
         }
     }
     found
+}
+
+/// "will buy the vineyards provided that the price is fair", which the parser may take for one of the vineyards.
+pub(super) fn is_proviso(tree: Tree<'_>, token: usize) -> bool {
+    tree.lower(token) == "provided"
+        && tree.deprel(token) == Deprel::Acl
+        && tree.child(token, &[Deprel::Ccomp]).is_some()
 }
 
 /// Whether what opens like a limit is one: not "when he was president", which tells when; not "while lowering the deficit",
@@ -303,8 +320,13 @@ pub(super) fn is_comparison(tree: Tree<'_>, predicate: usize) -> bool {
             || tree.lower(token) == "as"
                 && tree.deprel(token) == Deprel::Advmod
                 && tree.head(token).is_some_and(|head| {
-                    // "as much as", not the "as" of "as well".
-                    head > token && matches!(tree.upos(head), Upos::Adj | Upos::Adv) && tree.lower(head) != "well"
+                    // "as much as", not the "as" of "as well", and not "as long as the rules are fair".
+                    let opens_a_limit = matches!(tree.lower(head).as_str(), "long" | "soon" | "far")
+                        && tree.child(head, &[Deprel::Advcl]).is_some();
+                    head > token
+                        && matches!(tree.upos(head), Upos::Adj | Upos::Adv)
+                        && tree.lower(head) != "well"
+                        && !opens_a_limit
                 })
     })
 }
@@ -428,10 +450,19 @@ fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, scope: &mut Scope)
         return;
     }
     let usual = |quantifier: &&Quantifier| quantifier.rank > 0 && quantifier.monotone != Monotone::Neither;
-    if let Some(quantifier) = lexicon.quantifiers.of(&key, Pos::Adverb).find(usual)
-        && scope.rank.is_none()
-    {
-        scope.rank = Some(quantifier.rank);
-        scope.word = key.clone();
+    // "almost all" is less than "all".
+    let with_degree = word
+        .checked_sub(1)
+        .map(|before| CompactString::from(format!("{} {key}", tree.lower(before))));
+    for key in with_degree.into_iter().chain([key]) {
+        let rank = lexicon
+            .quantifiers
+            .of(&key, Pos::Adverb)
+            .find(usual)
+            .map(|found| found.rank);
+        if rank.is_some() && scope.rank.is_none() {
+            scope.rank = rank;
+            scope.word = key;
+        }
     }
 }

@@ -185,6 +185,22 @@ impl<'a> Tree<'a> {
         (is_told_of && matches!(self.upos(doer), Upos::Propn | Upos::Pron)).then_some(doer)
     }
 
+    /// "want the troops to stay": whether an infinitive is what the object before it is to do. What comes right behind the
+    /// object is, even where the parser takes it for a purpose.
+    pub fn is_done_by_object(self, verb: usize, object: usize) -> bool {
+        let is_next = || {
+            let end = self.sentence.subtree(object).max().unwrap_or(object);
+            self.sentence.tokens.len() > end + 1 && self.lower(end + 1) == "to"
+        };
+        object < verb
+            && self.is_to_infinitive(verb)
+            && match self.deprel(verb) {
+                Deprel::Xcomp => true,
+                Deprel::Advcl => is_next(),
+                _ => false,
+            }
+    }
+
     /// The subject of a clause as written or understood: its own, or that of the clause that controls it.
     pub fn subject(self, verb: usize) -> Option<usize> {
         let own = self.child(
@@ -199,10 +215,9 @@ impl<'a> Tree<'a> {
         }
         let head = self.head(verb)?;
         // "want the troops to stay": who is asked is who does it.
-        if self.deprel(verb) == Deprel::Xcomp
-            && self.is_to_infinitive(verb)
-            && self.key(head) != "promise"
-            && let Some(object) = self.child(head, &[Deprel::Obj]).filter(|&object| object < verb)
+        if self.key(head) != "promise"
+            && let Some(object) = self.child(head, &[Deprel::Obj])
+            && self.is_done_by_object(verb, object)
         {
             return Some(object);
         }
@@ -287,7 +302,7 @@ impl<'a> Tree<'a> {
     fn passive_subject(self, verb: usize) -> Option<usize> {
         self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass])
             .or_else(|| match self.deprel(verb) {
-                Deprel::Conj | Deprel::Xcomp => self.head(verb).and_then(|head| self.subject(head)),
+                Deprel::Conj | Deprel::Xcomp | Deprel::Advcl => self.subject(verb),
                 _ => self.child(verb, &[Deprel::Nsubj]),
             })
     }
