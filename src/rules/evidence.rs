@@ -3,6 +3,8 @@
 //! In: two aligned claims; out: what is lacking. A given pair is known to belong together; of two claims out of thousands
 //! that has to be shown, so that a false alarm is rarer than a miss.
 
+use std::collections::BTreeSet;
+
 use super::finding::Certainty;
 use crate::align::Alignment;
 use crate::compare::{Change, Opposition, Shift};
@@ -12,6 +14,10 @@ use crate::position::{Claim, ConceptKind, Doer, Part, Period};
 /// Words in common, and their weight, from which two claims count as about one matter: a thing and what restricts it.
 const LEAST_WORDS: usize = 2;
 const LEAST_WEIGHT: u32 = 8;
+
+/// The letters of a word that tells of a matter, at least, and how many in a hundred of them two claims in like words share.
+const LONG_WORD: usize = 4;
+const LIKE_WORDS: usize = 60;
 
 /// What two claims lack, in words for the coverage line; `None` where nothing is.
 pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str> {
@@ -104,6 +110,20 @@ pub fn certainty(shift: &Shift, first: &Claim, second: &Claim) -> Certainty {
         is_much && is_alike && !(is_loose && first.is_negated == second.is_negated)
     };
     if is_firm { Certainty::Firm } else { Certainty::Uncertain }
+}
+
+/// Whether two quoted claims have most of their longer words in common, by those of the shorter one. Whoever keeps a position and
+/// moves says most of it in the words of before; what is said in other words is as likely another thing.
+pub fn is_in_like_words(one: &str, two: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() >= LONG_WORD)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (one, two) = (words(one), words(two));
+    let common = one.intersection(&two).count();
+    common * 100 >= one.len().min(two.len()) * LIKE_WORDS
 }
 
 /// Enough in common to speak of one thing.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::caveats::{limits_a_stand, limits_its_own_sentence};
-use super::evidence::{certainty, lack};
+use super::evidence::{certainty, is_in_like_words, lack};
 use super::finding::{Certainty, Evidence, Finding, Relation, Role, TimeClass};
 use super::fingerprint::fingerprint;
 use super::flip::flip;
@@ -166,6 +166,8 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
             }
             let key = (judgement.rule.id.as_str(), second);
             let score = judgement.shift.alignment.score;
+            let is_in_other_words =
+                judgement.rule.relation == Relation::Shift && !is_in_like_words(earlier.quoted(), later.quoted());
             if best
                 .get(&key)
                 .is_none_or(|(most, at, _)| (score, first) >= (*most, *at))
@@ -176,7 +178,7 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
                         score,
                         first,
                         Hit {
-                            certainty: if is_open_to_doubt(earlier) || is_open_to_doubt(later) {
+                            certainty: if is_in_other_words || is_open_to_doubt(earlier) || is_open_to_doubt(later) {
                                 Certainty::Uncertain
                             } else {
                                 certainty(&judgement.shift, one, two)
@@ -482,8 +484,8 @@ fn default_level(
     }
     let key = match (judgement.rule.relation, time_class) {
         _ if is_within => PolicyKey::ShiftInStatement,
-        (Relation::Shift, _) => PolicyKey::Shift,
         _ if is_thin => PolicyKey::Uncertain,
+        (Relation::Shift, _) => PolicyKey::Shift,
         (_, Some(TimeClass::Supersession)) => PolicyKey::Supersession,
         (_, Some(TimeClass::Return)) => PolicyKey::Return,
         (_, Some(TimeClass::Update)) => PolicyKey::Update,

@@ -29,6 +29,7 @@ mod sources;
 mod status;
 mod suppressions;
 mod tables;
+mod thin;
 mod timeline;
 mod topics;
 mod walk;
