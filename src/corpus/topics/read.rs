@@ -91,8 +91,9 @@ impl Reader<'_> {
         let (mut supporting, mut opposing): (Vec<Placed<String>>, Vec<Placed<String>>) = (Vec::new(), Vec::new());
         for (key, value) in table.iter() {
             match key.get_ref().as_ref() {
-                "id" => id = self.string("id", value),
-                "label" => label = self.string("label", value),
+                // Blanks around a name are no part of it: nobody could ask for it with them.
+                "id" => id = self.name("id", value),
+                "label" => label = self.name("label", value),
                 "entities" => entities = self.strings("entities", value),
                 "words" => words = self.strings("words", value),
                 "poles" => match value.get_ref().as_table() {
@@ -246,6 +247,12 @@ impl Reader<'_> {
         text
     }
 
+    /// A name without the blanks around it; `None` where nothing else is in it.
+    fn name(&mut self, key: &str, value: &Value) -> Option<String> {
+        let name = self.string(key, value)?.trim().to_owned();
+        (!name.is_empty()).then_some(name)
+    }
+
     fn list<'t, 'i>(&mut self, name: &str, of: &str, value: &'t Value<'i>) -> Vec<&'t Value<'i>> {
         match value.get_ref().as_array() {
             Some(items) => items.iter().collect(),
@@ -292,6 +299,18 @@ mod tests {
         .unwrap();
         assert_eq!(topics.find("TOLL").unwrap().opposing, ["free bridge"]);
         assert_eq!(topics.incompatible[0].sides[0].about, About::Topic("toll".into()));
+    }
+
+    /// Found by the fuzzer: a tab before a name, and nobody found it.
+    #[test]
+    fn blanks_around_a_name_are_no_part_of_it() {
+        let topics = read(
+            "topics.toml",
+            "[[topic]]\nid = \"\\ttoll bridge \"\nwords = [\"toll\"]\n",
+        )
+        .unwrap();
+        assert_eq!(topics.topics[0].id, "toll bridge");
+        assert!(topics.find(" Toll bridge").is_some());
     }
 
     #[test]
