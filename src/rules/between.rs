@@ -4,7 +4,8 @@
 
 use super::evidence::{certainty, lack};
 use super::finding::{Certainty, Finding, Relation};
-use super::findings::{Hit, build, is_open_to_doubt, is_tolerated};
+use super::findings::{is_open_to_doubt, is_tolerated};
+use super::hit::{Hit, build};
 use super::judge::judge;
 use super::on_topic::{judge_on_topic, shift_of};
 use super::own;

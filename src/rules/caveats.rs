@@ -55,12 +55,11 @@ pub(super) fn limits_a_stand(lexicon: &Lexicon, record: &Record<'_>) -> bool {
     claim.is_avowed
         && !claim.is_past
         && claim.position.caveats.iter().any(|caveat| {
-            let returns = names_what_is_done(lexicon, record, caveat);
-            let is_hard = words_of(record, caveat)
-                .iter()
-                .any(|word| Words::shipped().reservations.contains(word));
             // "to see", "to move it": nothing that could be limited, unless it will be hard or is named again.
-            (returns || is_own(record, caveat)) && (is_about_something || returns || is_hard)
+            let words = words_of(record, caveat);
+            let is_hard = || words.iter().any(|word| Words::shipped().reservations.contains(word));
+            names_what_is_done(lexicon, record, caveat)
+                || (is_about_something || is_hard()) && is_own(record, caveat, &words)
         })
 }
 
@@ -86,8 +85,7 @@ fn words_of(record: &Record<'_>, caveat: &Limit) -> Vec<String> {
 }
 
 /// Within the words of the actor, and about the matter.
-fn is_own(record: &Record<'_>, caveat: &Limit) -> bool {
-    let words = words_of(record, caveat);
+fn is_own(record: &Record<'_>, caveat: &Limit, words: &[String]) -> bool {
     let listed = Words::shipped();
     let has = |list: &[String]| words.iter().any(|word| list.contains(word));
     let is_reported = record.statement.voice != Voice::Direct && !record.statement.cue.is_empty();

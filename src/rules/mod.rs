@@ -14,6 +14,7 @@ mod findings;
 mod fingerprint;
 mod flip;
 mod found;
+mod hit;
 mod incompatible;
 mod judge;
 mod load;

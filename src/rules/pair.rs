@@ -1,9 +1,9 @@
 //! A special rule that fired on two records → a finding.
 
-use super::finding::{Certainty, Finding, Move, Role, TimeClass};
+use super::finding::{Certainty, Finding, Move, TimeClass};
 use super::fingerprint::fingerprint;
 use super::on_topic::topic;
-use super::record::{Record, place};
+use super::record::{Record, both_sides, place};
 use super::rule::{Rule, Stage};
 use super::template;
 use crate::config::{Config, Level, PolicyKey};
@@ -37,15 +37,7 @@ impl RecordPair<'_, '_> {
         let time_class = time_class(first, second);
         let set = config.level_of(&self.rule.id, || place(first, second));
         let severity = self.severity(config, set, time_class)?;
-        let is_ordered = matches!((first.day(), second.day()), (Some(a), Some(b)) if a < b);
-        let roles = match is_ordered {
-            true => (Role::Earlier, Role::Later),
-            false => (Role::Other, Role::Other),
-        };
-        let evidence = vec![
-            first.evidence(roles.0, first.located.quote),
-            second.evidence(roles.1, second.located.quote),
-        ];
+        let evidence = both_sides(first, second);
         let sentences: Vec<&str> = evidence.iter().map(|side| side.sentence.as_str()).collect();
         let date = |record: &Record<'_>| record.day().map_or("an unknown day".to_owned(), |day| day.to_string());
         let message = template::fill(&self.rule.message, |name| {

@@ -57,6 +57,18 @@ impl ActorRecords<'_> {
     }
 }
 
+/// The quoted words of two records, as earlier and later where they are of different days.
+pub fn both_sides(first: &Record<'_>, second: &Record<'_>) -> Vec<Evidence> {
+    let (one, two) = match first.is_before(second) {
+        true => (Role::Earlier, Role::Later),
+        false => (Role::Other, Role::Other),
+    };
+    vec![
+        first.evidence(one, first.located.quote),
+        second.evidence(two, second.located.quote),
+    ]
+}
+
 /// What an override of the config can ask of two records.
 pub fn place<'a>(first: &Record<'a>, second: &Record<'a>) -> Place<'a> {
     let both = [first, second];
@@ -94,6 +106,11 @@ impl<'a> Record<'a> {
     /// The words it is quoted by, exactly as they stand.
     pub fn quoted(&self) -> &'a str {
         self.text().of(self.located.quote)
+    }
+
+    /// Whether it was said on a day before the other's: without both days nothing has an order.
+    pub fn is_before(&self, other: &Self) -> bool {
+        matches!((self.day(), other.day()), (Some(one), Some(two)) if one < two)
     }
 
     /// The words at a span, on one line.
