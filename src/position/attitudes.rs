@@ -128,18 +128,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a clause with "if" is what an attitude is about, and no condition: "would not mind if they came".
     pub(super) fn is_judged_if(&self, clause: usize) -> bool {
-        let tree = self.tree;
-        let Some((head, pos)) = tree.head(clause).and_then(|head| Some((head, tree.pos(head)?))) else {
-            return false;
-        };
-        let is_target = |attitude: &Attitude| {
-            let mut slots = attitude.target.iter();
-            slots.find(|slot| tree.argument(head, slot).is_some()) == Some(&Slot::If)
-        };
-        tree.argument(head, &Slot::If) == Some(clause)
-            && (self.words.lexicon.attitudes.of(&tree.key(head), pos).any(is_target)
-                // "be worried", "be pleased": listed by the form.
-                || self.words.lexicon.attitudes.of(&tree.lower(head), Pos::Adjective).any(is_target))
+        self.tree.head(clause).is_some_and(|head| {
+            self.tree.argument(head, &Slot::If) == Some(clause)
+                && self
+                    .attitude(head)
+                    .is_some_and(|(attitude, targets)| attitude.target.contains(&Slot::If) && targets.contains(&clause))
+        })
     }
 
     /// What stands in a slot; what can be an object can be a gerund, too.

@@ -9,6 +9,7 @@ use super::claim::{Claim, Mood};
 use super::emit::Emission;
 use super::modifiers;
 use super::outer::Outer;
+use super::scope;
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
@@ -162,7 +163,7 @@ impl<'a> Reader<'a> {
             let judged = modifiers::limit_of(tree, clause);
             limits.conditions.retain(|condition| *condition != judged);
         }
-        let mut outer = outer.limited(limits, modifiers::scope(tree, lexicon, head));
+        let mut outer = outer.limited(limits, scope::of_clause(tree, lexicon, head));
         outer.is_past |= is_past(tree, head);
         let is_judged_if = self.is_judged_if(head);
         if !is_judged_if && modifiers::is_condition(tree, lexicon, head) {

@@ -8,6 +8,7 @@ use super::clause::Reader;
 use super::concepts;
 use super::modifiers::{self, subtree_span};
 use super::outer::Outer;
+use super::scope;
 use super::tree::Tree;
 use crate::language::lexicon::{Dimension, Slot};
 use crate::language::{Deprel, Upos};
@@ -108,16 +109,15 @@ impl Reader<'_> {
             };
             // "for social reasons": why, not what. "despite the cost": a limit, which is no part of what it limits.
             let is_limit = || {
-                let span = modifiers::subtree_span(tree, child);
                 let mut limits = outer.conditions.iter().chain(&outer.caveats);
-                limits.any(|limit| limit.span == span)
+                limits.any(|limit| limit.span == modifiers::subtree_span(tree, child))
             };
             if part == Part::Agent && self.speaker.is(tree, child)
                 || part == Part::Setting && (self.words.is_motive(&tree.key(child)) || is_limit())
             {
                 continue;
             }
-            let is_any = part == Part::Agent && modifiers::is_of_any(tree, child);
+            let is_any = part == Part::Agent && scope::is_of_any(tree, child);
             for mut concept in concepts::of_phrase(tree, words, child, part) {
                 // "No company may": who it is restricts nothing.
                 concept.weight = if is_any { 1 } else { concept.weight };

@@ -19,6 +19,7 @@ mod outer;
 mod phrases;
 mod predicative;
 mod rights;
+mod scope;
 mod speaker;
 mod speech;
 mod things;
