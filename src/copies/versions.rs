@@ -87,21 +87,29 @@ pub(super) fn copies(outlines: &[Outline<'_>], articles: &[usize]) -> Vec<(usize
     }
     index.sort_unstable();
     let day = |at: usize| outlines[articles[at]].head.date;
+    let sketch = |at: usize| &outlines[articles[at]].head.sketch;
     let mut pairs = Vec::new();
-    for (at, &article) in articles.iter().enumerate() {
-        let sketch = &outlines[article].head.sketch;
-        for key in sketch.keys().take(ASKED).chain(sketch.keys().last()) {
+    // Those of one article at a time: of reports that have much in common there are many more than of copies.
+    let mut tried: Vec<usize> = Vec::new();
+    for at in 0..articles.len() {
+        let own = sketch(at);
+        tried.clear();
+        for key in own.keys().take(ASKED).chain(own.keys().last()) {
             let from = index.partition_point(|entry| *entry < (key, at));
             let is_near = |entry: &&(u64, usize)| entry.0 == key && are_near(day(entry.1), day(at));
             let before = index[..from].iter().rev().take(MOST_TRIED).take_while(is_near);
             let behind = index[from..].iter().skip(1).take(MOST_TRIED).take_while(is_near);
-            pairs.extend(before.chain(behind).map(|&(_, other)| (at.min(other), at.max(other))));
+            tried.extend(before.chain(behind).map(|&(_, other)| other));
         }
+        tried.sort_unstable();
+        tried.dedup();
+        let copies = tried
+            .iter()
+            .filter(|&&other| own.containment(sketch(other)) >= LEAST_SHARED);
+        pairs.extend(copies.map(|&other| (at.min(other), at.max(other))));
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let sketch = |at: usize| &outlines[articles[at]].head.sketch;
-    pairs.retain(|&(one, other)| sketch(one).containment(sketch(other)) >= LEAST_SHARED);
     pairs
 }
 
