@@ -2,18 +2,17 @@
 
 use crate::Severity;
 use crate::align::align;
-use crate::attribution::Force;
-use crate::compare::{Change, are_near, event, likeness, shift};
+use crate::compare::{Change, are_near, event, has_changed_since, likeness, shift};
 use crate::config::{Config, Level, Place};
-use crate::corpus::{Pair, Side as PairSide};
+use crate::corpus::Pair;
 use crate::language::lexicon::Lexicon;
 use crate::pair_scene::Known;
-use crate::position::{Content, Located, Speaker, content};
+use crate::pair_side::read_side;
+use crate::position::{Content, Located};
 use crate::report::{Comparison, Meeting, PairFinding, Trace};
 use crate::rules::{
     Judgement, Relation, Side, Sides, gravest, judge, judge_own, judge_wording, moves, special_rule, time_class,
 };
-use crate::text::Span;
 
 /// Judges one pair by the best of its pairs of claims.
 pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison {
@@ -44,6 +43,9 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         !judgements.iter().any(|judgement| {
             judgement.shift.quantities == Change::Conflict && are_near(&first.claim, &second.claim, config.tolerance)
         })
+    });
+    found.retain(|(relation, _, first, second)| {
+        *relation != Relation::Contradiction || !has_changed_since(&first.claim, pair.earlier.date, &second.claim)
     });
     // What is said again as well as it was said before has not moved.
     let said_again: Vec<(*const Located, u32)> = found
@@ -209,15 +211,5 @@ fn place(pair: &Pair) -> Place<'_> {
 }
 
 pub(crate) fn read_both(pair: &Pair, actor: &str) -> (Content, Content) {
-    (read(&pair.earlier, actor), read(&pair.later, actor))
-}
-
-fn read(side: &PairSide, actor: &str) -> Content {
-    let whole = Span::new(0, side.text.len());
-    // Who says "I" is not the "they" of the same text.
-    let speaker = match Speaker::speaks_in(&side.text) {
-        true => Speaker::in_own_words(actor),
-        false => Speaker::as_reported(actor),
-    };
-    content(&side.text, &[whole], &speaker, Force::Assert, side.date)
+    (read_side(&pair.earlier, actor), read_side(&pair.later, actor))
 }

@@ -28,6 +28,8 @@ pub mod mutation;
 mod nearest;
 mod options;
 mod pair_scene;
+mod pair_side;
+mod passages;
 pub mod position;
 mod problem;
 mod progress;

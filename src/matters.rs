@@ -10,8 +10,8 @@ use compact_str::CompactString;
 use crate::attribution::Field;
 use crate::digest::Digest;
 use crate::language::lexicon::Lexicon;
+use crate::passages::counts;
 use crate::position::{Claim, Part};
-use crate::reading::counts;
 use crate::report::matters::{MatterSeen, Matters, Unaligned};
 use crate::rules::{Record, meet};
 

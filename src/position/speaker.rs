@@ -81,6 +81,12 @@ impl Speaker {
         self
     }
 
+    /// The same, called by a word that is no name: "the mayor".
+    pub fn called(mut self, word: &str) -> Self {
+        self.names.push(CompactString::from(names::fold(word)));
+        self
+    }
+
     /// Whether the word is a first person pronoun: "according to me".
     pub(super) fn is_pronoun(&self, tree: Tree<'_>, token: usize) -> bool {
         FIRST.contains(&tree.lower(token).as_str())
