@@ -1,8 +1,10 @@
 //! Whether two claims name the same time.
 
+use chrono::NaiveDate;
+
 use super::Change;
 use crate::language::lexicon::Dimension;
-use crate::position::{Bound, Claim, Period};
+use crate::position::{Bound, Claim, Layer, Period};
 
 /// Longest period, in days, that dates one event rather than a span in which it may happen more than once.
 const DATES_AN_EVENT: i64 = 31;
@@ -21,11 +23,18 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
     if one.words == two.words {
         return Change::Same;
     }
-    let is_one_event = first.is_definite
-        && second.is_definite
-        && first.matter.dimension == second.matter.dimension
-        && first.matter.dimension.is_some()
-        && first.is_past == second.is_past;
+    // By when one thing has to be done is one day, whatever it is that has to be done.
+    let is_deadline = [first, second]
+        .iter()
+        .zip([one, two])
+        .all(|(claim, period)| claim.position.layer == Layer::Obligation && period.bound == Bound::NotAfter)
+        && first.matter.dimension == second.matter.dimension;
+    let is_one_event = is_deadline
+        || first.is_definite
+            && second.is_definite
+            && first.matter.dimension == second.matter.dimension
+            && first.matter.dimension.is_some()
+            && first.is_past == second.is_past;
     // Who came in May can have come in June as well.
     let recurs = first.is_past && first.matter.dimension == Some(Dimension::Presence);
     if !is_one_event || recurs {
@@ -68,6 +77,17 @@ pub(super) fn meet(first: &[Period], second: &[Period]) -> bool {
 /// Both name times, and none of the one's meets any of the other's: they speak of different occasions.
 pub(super) fn lie_apart(first: &[Period], second: &[Period]) -> bool {
     !first.is_empty() && !second.is_empty() && first.iter().all(|one| second.iter().all(|two| are_apart(one, two)))
+}
+
+/// Whether the second tells of what came about after the day the first was said on: "is open", "was closed in May". What was so then
+/// has changed, and neither is wrong.
+pub fn has_changed_since(first: &Claim, said_on: Option<NaiveDate>, second: &Claim) -> bool {
+    let is_state = first.position.layer == Layer::Fact && !first.is_past && !first.is_future;
+    let is_told = second.position.layer == Layer::Fact && (second.is_past || second.is_ongoing);
+    let [period] = second.position.periods.as_slice() else {
+        return false;
+    };
+    is_state && is_told && said_on.is_some_and(|day| period.bound != Bound::NotAfter && day <= period.from)
 }
 
 pub(super) fn are_apart(one: &Period, two: &Period) -> bool {

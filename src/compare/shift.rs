@@ -95,7 +95,9 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
             || limits::change(&two.conditions, &one.conditions) != Change::Same
             || has_come_about_since(first) != has_come_about_since(second)
             || passes_between(first, second));
-    let opposition = if !(comparable(layers) || is_pledge || is_will_and_may(first, second))
+    let is_own_future =
+        is_will_and_may(first, second) || is_will_and_will_be(first, second) || is_will_and_will_be(second, first);
+    let opposition = if !(comparable(layers) || is_pledge || is_own_future)
         || periods::lie_apart(&one.periods, &two.periods)
         || is_elsewhere
     {
@@ -253,6 +255,18 @@ fn is_will_and_may(first: &Claim, second: &Claim) -> bool {
         (Layer::Intention, Layer::Possibility) | (Layer::Possibility, Layer::Intention)
     );
     is_pair && is_own(first) && is_own(second)
+}
+
+/// "We will abolish the tax", "the tax will stay": what the speaker will do, and what the speaker says will be.
+fn is_will_and_will_be(will: &Claim, will_be: &Claim) -> bool {
+    will.position.layer == Layer::Intention
+        && will.doer == Doer::Speaker
+        && will.holder.is_empty()
+        && will.position.conditions.is_empty()
+        && will_be.position.layer == Layer::Fact
+        && will_be.is_future
+        && will_be.position.conditions.is_empty()
+        && !will_be.is_evaluation
 }
 
 /// What may be also may not be.

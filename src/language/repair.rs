@@ -8,6 +8,7 @@ use super::{Deprel, Sentence, Upos, Xpos};
 
 /// Repairs subjects, verbs, compounds, prepositions and particles.
 pub(super) fn repair(sentence: &mut Sentence, text: &str) {
+    nouns(sentence, text);
     subjects(sentence);
     verbs(sentence, text);
     predicates(sentence);
@@ -16,6 +17,27 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     particles(sentence, text);
     conjuncts(sentence, text);
     whatever(sentence, text);
+}
+
+/// "the mine ‹pron› is open": what a determiner stands before is a noun.
+fn nouns(sentence: &mut Sentence, text: &str) {
+    for index in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let is_mine = token.upos == Upos::Pron && token.span.of(text).eq_ignore_ascii_case("mine");
+        let has_determiner = || {
+            let mut children = sentence.children(index);
+            children.any(|child| {
+                matches!(
+                    sentence.tokens[child].deprel,
+                    Deprel::Det | Deprel::Amod | Deprel::Compound
+                )
+            })
+        };
+        if is_mine && has_determiner() {
+            let token = &mut sentence.tokens[index];
+            (token.upos, token.xpos, token.lemma) = (Upos::Noun, Xpos::Nn, "mine".into());
+        }
+    }
 }
 
 /// "support them no ‹det› matter ‹obj› what comes": no object of the verb, whose own is taken for a receiver then.

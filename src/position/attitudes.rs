@@ -20,6 +20,10 @@ impl<'a> Reader<'a> {
         if self.gives_right(head) {
             return None;
         }
+        // "They had been refused a lawyer": told of somebody who did not get one.
+        if tree.is_passive(head) && tree.child(head, &[Deprel::Obj]).is_some() {
+            return None;
+        }
         let attitudes = &self.words.lexicon.attitudes;
         let find = |key: &str, pos: Pos, at: &[usize]| {
             attitudes.of(key, pos).find_map(|attitude| {
@@ -167,7 +171,7 @@ impl<'a> Reader<'a> {
             return target;
         }
         tree.children(verb)
-            .find(|&child| tree.is_done_by_object(child, target))
+            .find(|&child| tree.is_done_by_object(child, target) || tree.object_done_to(child) == Some(target))
             .unwrap_or(target)
     }
 

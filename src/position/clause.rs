@@ -188,6 +188,17 @@ impl<'a> Reader<'a> {
             outer.mood = Mood::Reported;
             return self.read(target, &outer);
         }
+        // "That is why I will support it": so I will.
+        if tree.lower(head) == "why"
+            && tree.child(head, &[Deprel::Cop]).is_some()
+            && let Some(clause) = tree.child(
+                head,
+                &[Deprel::AdvclRelcl, Deprel::AclRelcl, Deprel::Advcl, Deprel::Ccomp],
+            )
+        {
+            self.clause_top = Some(clause);
+            return self.read(clause, &outer);
+        }
         if self.free_choice(head, &outer) {
             return;
         }

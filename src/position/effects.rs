@@ -100,13 +100,25 @@ impl<'a> Reader<'a> {
         if let Some((participle, object)) = self.had_done(head) {
             return self.effect_on(participle, object, outer);
         }
-        let Some(pos) = tree.pos(head) else { return false };
         let lexicon = self.words.lexicon;
+        // "The ban is in force": a phrase that does the work of an adjective.
+        let in_phrase = tree
+            .child(head, &[Deprel::Cop])
+            .and_then(|_| tree.marker(head))
+            .map(|marker| CompactString::from(format!("{marker} {}", tree.lower(head))))
+            .filter(|key| lexicon.effects.of(key, Pos::Adjective).next().is_some());
+        let pos = match &in_phrase {
+            Some(_) => Pos::Adjective,
+            None => match tree.pos(head) {
+                Some(pos) => pos,
+                None => return false,
+            },
+        };
         let goes = tree.key(head) == "go" && self.stands_alone(head);
         let alone = goes.then(|| CompactString::const_new("disappear"));
         let mut candidates = phrases(tree, head);
-        if let Some(alone) = alone {
-            candidates.insert(0, Phrase::bare(alone));
+        if let Some(key) = alone.or(in_phrase) {
+            candidates.insert(0, Phrase::bare(key));
         }
         if tree.lower(head) != tree.key(head) {
             candidates.push(Phrase::bare(tree.lower(head)));

@@ -98,6 +98,18 @@ impl<'a> Tree<'a> {
         self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass, Deprel::AuxPass])
             .is_some()
             || (self.xpos(verb) == Xpos::Vbn && matches!(self.deprel(verb), Deprel::Acl | Deprel::Amod))
+            || self.object_done_to(verb).is_some()
+    }
+
+    /// What a participle without an auxiliary is said to be done to: the object before it in "want the phones banned".
+    pub fn object_done_to(self, participle: usize) -> Option<usize> {
+        let is_bare = self.xpos(participle) == Xpos::Vbn
+            && self.deprel(participle) == Deprel::Xcomp
+            && self
+                .child(participle, &[Deprel::Aux, Deprel::AuxPass, Deprel::Mark])
+                .is_none();
+        let verb = self.head(participle).filter(|_| is_bare)?;
+        self.child(verb, &[Deprel::Obj]).filter(|&object| object < participle)
     }
 
     /// The preposition or subordinator that attaches a phrase or clause, lower case, words joined by blanks.
@@ -301,6 +313,7 @@ impl<'a> Tree<'a> {
     /// The subject of a passive, its own or the one of the clause it is joined to.
     fn passive_subject(self, verb: usize) -> Option<usize> {
         self.child(verb, &[Deprel::NsubjPass, Deprel::CsubjPass])
+            .or_else(|| self.object_done_to(verb))
             .or_else(|| match self.deprel(verb) {
                 Deprel::Conj | Deprel::Xcomp | Deprel::Advcl => self.subject(verb),
                 _ => self.child(verb, &[Deprel::Nsubj]),

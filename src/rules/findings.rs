@@ -19,7 +19,7 @@ use super::record::{ActorRecords, Record};
 use super::repeated::repeated;
 use super::share::{Share, turn};
 use crate::align::{TopicIndex, align, candidates};
-use crate::compare::{Change, Opposition, Shift, are_near};
+use crate::compare::{Change, Opposition, Shift, are_near, has_changed_since};
 use crate::config::Config;
 use crate::language::lexicon::Lexicon;
 use crate::position::Mood;
@@ -304,10 +304,13 @@ fn with_topics<'a>(sentence: &Record<'a>, claims: &[Record<'a>]) -> Record<'a> {
     }
 }
 
-/// Two figures that differ by less than the config cares for.
+/// Two figures that differ by less than the config cares for, or what was so and has changed since.
 pub(super) fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Record<'_>, later: &Record<'_>) -> bool {
-    judgement.shift.quantities == Change::Conflict
-        && are_near(&earlier.located.claim, &later.located.claim, config.tolerance)
+    let (one, two) = (&earlier.located.claim, &later.located.claim);
+    judgement.shift.quantities == Change::Conflict && are_near(one, two, config.tolerance)
+        || judgement.rule.relation == Relation::Contradiction
+            && earlier.is_before(later)
+            && has_changed_since(one, earlier.day(), two)
 }
 
 fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, turn: impl Fn() -> String, finding: Option<Finding>) {
