@@ -8,7 +8,7 @@ use crate::attribution::{Act, Actor, Field, Force, Frame, Statement, Voice, attr
 use crate::corpus::actors::slug;
 use crate::corpus::{Article, Origin, Registry, Side};
 use crate::language::names::fold;
-use crate::language::{Document, Xpos, analyse};
+use crate::language::{Deprel, Document, Xpos, analyse};
 use crate::passages::passage;
 use crate::position::{Content, Passage, Speaker, content, contents};
 use crate::text::Span;
@@ -65,7 +65,8 @@ fn read_report(side: &Side, actor: &str) -> Option<Content> {
             statement
         })
         .collect();
-    if said.is_empty() && own.iter().all(|(_, by)| *by == By::Name) {
+    let described = descriptions(&own, &article.text, &document, actor);
+    if said.is_empty() && described.is_empty() {
         return None;
     }
     let mut passages: Vec<Option<Passage<'_>>> = Vec::new();
@@ -79,17 +80,18 @@ fn read_report(side: &Side, actor: &str) -> Option<Content> {
             .map(|(statement, _)| statement)
             .filter(|statement| meets(statement))
             .peekable();
-        if own_of_it.peek().is_some() && own_of_it.all(is_said_out) {
+        // "The minister promised skippers" beside what is promised is the same telling.
+        let is_read = |statement: &Statement| {
+            is_said_out(statement)
+                || said
+                    .iter()
+                    .any(|said| said.source == statement.source && said.cue == statement.cue)
+        };
+        if own_of_it.peek().is_some() && own_of_it.all(is_read) {
             continue;
         }
-        let mut speaker = Speaker::as_reported(actor);
-        for (statement, by) in &own {
-            if let By::Description(word) = by
-                && meets(statement)
-            {
-                speaker = speaker.called(word);
-            }
-        }
+        let in_it = described.iter().filter(|(place, _)| sentence.contains(*place));
+        let speaker = in_it.fold(Speaker::as_reported(actor), |speaker, (_, word)| speaker.called(word));
         passages.push(Some(Passage {
             text: &article.text,
             pieces: vec![sentence],
@@ -112,6 +114,34 @@ fn read_report(side: &Side, actor: &str) -> Option<Content> {
 fn is_said_out(statement: &Statement) -> bool {
     statement.voice == Voice::Direct
         || statement.frame == Frame::Clause && matches!(statement.act, Act::Speech | Act::Thought)
+}
+
+/// The words by which the text calls the actor without a name, and where: of those who are told to say something, and of what its
+/// sentences are about where the actor's name has the word ("the bank" for Estrel Central Bank).
+fn descriptions(own: &[(Statement, By)], text: &str, document: &Document, actor: &str) -> Vec<(Span, String)> {
+    let of_sources = own.iter().filter_map(|(statement, by)| match by {
+        By::Description(word) => Some((statement.source.first()?.span, word.clone())),
+        By::Name => None,
+    });
+    let mut found: Vec<(Span, String)> = of_sources.collect();
+    for sentence in document.sentences.iter().filter(|sentence| !sentence.tokens.is_empty()) {
+        let Some(subject) = sentence.child(sentence.root(), Deprel::Nsubj) else {
+            continue;
+        };
+        let is_definite = sentence
+            .child(subject, Deprel::Det)
+            .is_some_and(|word| sentence.word(word, text).eq_ignore_ascii_case("the"));
+        let word = sentence.word(subject, text);
+        if is_definite && is_in_name(word, actor) {
+            found.push((sentence.tokens[subject].span, word.to_owned()));
+        }
+    }
+    found
+}
+
+/// Whether the actor's name has the word, in one form or another: "the bishops" for the Bishops' Conference.
+fn is_in_name(word: &str, actor: &str) -> bool {
+    is_named(actor) && words(actor).any(|name| fold(name) == fold(word))
 }
 
 fn article(side: &Side) -> Article {
@@ -156,7 +186,9 @@ fn told_of(statement: &Statement, text: &str, document: &Document, actor: &str) 
     if !is_description || !is_named(actor) || Speaker::speaks_in(&unquoted(text, document)) {
         return None;
     }
-    head_of_one(source.span, text, document).map(By::Description)
+    let head = head_of_one(source.span, text, document)?;
+    // Of what somebody wants, the report tells it of whom it names.
+    (matches!(statement.act, Act::Speech | Act::Thought) || is_in_name(&head, actor)).then_some(By::Description(head))
 }
 
 /// Whether a name is given, not "the speaker".

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Likeness, figures, limits, periods};
 use crate::align::{Alignment, Swap};
 use crate::language::lexicon::{Dimension, Interval};
-use crate::position::{Bound, Claim, Doer, Layer, Limit, Mood};
+use crate::position::{Bound, Claim, Doer, Layer, Limit, Mood, Part};
 
 /// Whether two positions can hold together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -99,6 +99,7 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         is_will_and_may(first, second) || is_will_and_will_be(first, second) || is_will_and_will_be(second, first);
     let opposition = if !(comparable(layers) || is_pledge || is_own_future)
         || periods::lie_apart(&one.periods, &two.periods)
+        || passes_to_one(first, second)
         || is_elsewhere
     {
         Opposition::Incomparable
@@ -205,8 +206,21 @@ fn are_done_by_others(first: &Claim, second: &Claim) -> bool {
 
 /// One gives away what the other takes: "the family sold it", "the bank bought it".
 fn passes_between(first: &Claim, second: &Claim) -> bool {
-    let is_passing = |claim: &Claim| claim.matter.dimension == Some(Dimension::Possession);
     is_passing(first) && is_passing(second) && are_done_by_others(first, second)
+}
+
+/// "sell the mill to the owners", "sell the mill": whose it is then is told by the one alone, and the other tells whose it was.
+fn passes_to_one(first: &Claim, second: &Claim) -> bool {
+    let has_receiver = |claim: &Claim| claim.matter.in_part(Part::Setting).next().is_some();
+    let is_of_one = || {
+        let mut themes = first.matter.in_part(Part::Theme);
+        themes.any(|theme| second.matter.in_part(Part::Theme).any(|other| theme.key == other.key))
+    };
+    is_passing(first) && is_passing(second) && has_receiver(first) != has_receiver(second) && is_of_one()
+}
+
+fn is_passing(claim: &Claim) -> bool {
+    claim.matter.dimension == Some(Dimension::Possession)
 }
 
 /// "has been open again since Sunday": not before.
@@ -260,7 +274,7 @@ fn is_will_and_may(first: &Claim, second: &Claim) -> bool {
 /// "We will abolish the tax", "the tax will stay": what the speaker will do, and what the speaker says will be.
 fn is_will_and_will_be(will: &Claim, will_be: &Claim) -> bool {
     will.position.layer == Layer::Intention
-        && will.doer == Doer::Speaker
+        && !matches!(will.doer, Doer::Others(_))
         && will.holder.is_empty()
         && will.position.conditions.is_empty()
         && will_be.position.layer == Layer::Fact

@@ -83,8 +83,20 @@ impl<'a> Reader<'a> {
                 return Some(found);
             }
         }
+        // "The tunnel is open to traffic": a thing has no attitude.
+        let is_of_a_thing = pos == Pos::Adjective
+            && tree.subject(head).is_some_and(|subject| {
+                tree.upos(subject) == Upos::Noun
+                    && !self.speaker.is(tree, subject)
+                    && !self.words.is_person(&tree.key(subject))
+                    && !self.words.is_body(&tree.key(subject))
+                    && matches!(tree.xpos(subject), Xpos::Nn)
+            });
         for phrase in phrases(tree, head) {
             let found = attitudes.of(&phrase.key, pos).find_map(|attitude| {
+                if is_of_a_thing && !attitude.target.contains(&Slot::Subj) {
+                    return None;
+                }
                 attitude
                     .target
                     .iter()

@@ -292,6 +292,8 @@ impl<'a> Reader<'a> {
                 governor
                     .filter(|_| matches!(slot, Slot::Prep(_)))
                     .and_then(|verb| tree.argument(verb, slot))
+                    // "object to the sale": the sale is not sold to itself.
+                    .filter(|&argument| argument != noun)
             })
         };
         let head_at = |slot: &Slot| at(slot).map(|argument| tree.key(argument));

@@ -6,6 +6,7 @@ use super::axes::Layer;
 use super::claim::Part;
 use super::clause::{Reader, has_perfect};
 use super::concepts;
+use super::modifiers;
 use super::outer::{Outer, Within};
 use crate::language::lexicon::{Interval, Modal, NegationScope, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos};
@@ -56,6 +57,16 @@ impl<'a> Reader<'a> {
         self.words.lexicon.modals.of("be to", Pos::Verb).next()
     }
 
+    /// Whether a clause tells what would be if something else were.
+    fn is_supposed(&self, head: usize) -> bool {
+        let tree = self.tree;
+        has_perfect(tree, head)
+            || !modifiers::limits(tree, self.words.lexicon, head).conditions.is_empty()
+            || tree
+                .children(head)
+                .any(|child| matches!(tree.lower(child).as_str(), "otherwise" | "rather" | "like"))
+    }
+
     /// The layers of a modal. Where it has several readings, "we will" intends and "it will" predicts; "can" and "may"
     /// of what others do permits inside a wish and leaves open outside one.
     pub(super) fn under_modal(&self, outer: Outer, first: &'a Modal, negated: bool, head: usize) -> Outer {
@@ -74,14 +85,19 @@ impl<'a> Reader<'a> {
                 })
         };
         let by_body = subject.is_some_and(is_body) && !self.tree.is_passive(head);
-        let readings: Vec<&Modal> = self.words.lexicon.modals.of(&first.word, Pos::Verb).collect();
+        // "said that the toll would stay": will, told afterwards.
+        let word = match first.word.as_str() {
+            "would" if self.speaker.is_reported() && !self.is_supposed(head) => "will",
+            word => word,
+        };
+        let readings: Vec<&Modal> = self.words.lexicon.modals.of(word, Pos::Verb).collect();
         let is_permission = outer.layer.is_none() && first.word == "may" && self.permits(head);
         let modal = readings
             .iter()
             .copied()
             .find(|modal| match Layer::from(modal.layer) {
                 Layer::Intention => by_speaker || by_body,
-                Layer::Obligation => is_permission || !matches!(first.word.as_str(), "can" | "could" | "may"),
+                Layer::Obligation => is_permission || !matches!(word, "can" | "could" | "may"),
                 Layer::Possibility => !is_permission,
                 _ => true,
             })
@@ -104,6 +120,13 @@ impl<'a> Reader<'a> {
                 outer.is_negated ^= negated;
                 let sign = if negated { Sign::Minus } else { Sign::Plus };
                 outer.with(Layer::Fact, Interval::new(3, 3).through(sign), Within::Modal)
+            }
+            // "is certain to rise": of what is to come as well.
+            (None, Layer::Fact) if modal.word.starts_with("be ") => {
+                let mut outer = outer;
+                outer.is_future = true;
+                outer.is_negated ^= negated;
+                outer.with(layer, value, Within::Modal)
             }
             // Who may do it leans to it, who can do it need not.
             (None, Layer::Possibility) if !negated => {

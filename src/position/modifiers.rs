@@ -228,11 +228,18 @@ pub(super) fn is_proviso(tree: Tree<'_>, token: usize) -> bool {
         && tree.child(token, &[Deprel::Ccomp]).is_some()
 }
 
-/// Whether what opens like a limit is one: not "when he was president", which tells when; not "while lowering the deficit",
+/// Whether what opens like a limit is one: not "when he was president", "when entering the port" or "when it meets in May", which tell
+/// when; not "while lowering the deficit",
 /// which tells what goes with it; not "providing aid", which tells how; not "at the same time" alone.
 fn is_limiting(tree: Tree<'_>, predicate: usize, limit: usize, words: &[&str]) -> bool {
     match words {
-        ["when" | "whenever", ..] => !has_past_form(tree, limit),
+        ["when" | "whenever", ..] => {
+            let is_dated = tree.children(limit).any(|child| child > limit && tree.is_time(child));
+            !has_past_form(tree, limit) && tree.xpos(limit) != Xpos::Vbg && !is_dated
+        }
+        // "may use it if they want to": left to them.
+        ["if", _, "want" | "wish" | "like" | "choose" | "prefer"] => false,
+        ["if", _, "want" | "wish" | "like" | "choose" | "prefer", "to" | "so"] => false,
         ["while" | "whilst", ..] => tree.has_subject(limit) && limit < predicate,
         ["providing", ..] => tree.lower(limit) != "providing" || tree.child(limit, &[Deprel::Obj]).is_none(),
         ["at", "the", "same", "time"] => false,

@@ -98,6 +98,11 @@ impl Speaker {
         POSSESSIVE.contains(&word.as_str()) || self.third_person && matches!(word.as_str(), "his" | "her")
     }
 
+    /// Whether a reporter tells the words, in which what will be "would" be.
+    pub(super) fn is_reported(&self) -> bool {
+        self.third_person
+    }
+
     /// Whether a pronoun can mean the speaker: in a report "they" can be a party or a firm.
     pub(super) fn may_be(&self, tree: Tree<'_>, pronoun: usize) -> bool {
         self.third_person && tree.lower(pronoun) != "you"
@@ -123,7 +128,12 @@ impl Speaker {
 
 /// The words of a name; what is no name ("election office") has none.
 fn words_of(name: &str) -> Vec<CompactString> {
-    name.split_whitespace()
+    name.split(|c: char| c.is_whitespace() || c == '-')
+        .map(|word| {
+            word.trim_end_matches("'s")
+                .trim_end_matches("’s")
+                .trim_end_matches(['\'', '’'])
+        })
         .filter(|word| word.starts_with(char::is_uppercase) && word.chars().filter(|c| c.is_alphabetic()).count() > 1)
         .map(|word| CompactString::from(names::fold(word)))
         .collect()

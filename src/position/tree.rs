@@ -234,6 +234,8 @@ impl<'a> Tree<'a> {
             return Some(object);
         }
         match self.deprel(verb) {
+            // "They would want — want to repeal it".
+            Deprel::Parataxis if self.key(verb) == self.key(head) => self.subject(head),
             Deprel::Conj | Deprel::Xcomp | Deprel::Advcl
                 if self.is_predicate(head) || self.upos(head) == Upos::Verb =>
             {
