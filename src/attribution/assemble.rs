@@ -130,7 +130,7 @@ impl Part<'_> {
                 chain: Vec::new(),
             });
         }
-        nested::fold(&mut told);
+        nested::fold(self.text, &mut told);
         let statements = told.iter().map(|told| {
             let actor = match &told.speaker {
                 Some(speaker) => resolver.actor(speaker),

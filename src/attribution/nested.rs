@@ -9,14 +9,16 @@ use super::draft::Frame;
 use super::statement::{Act, Held};
 
 /// Leaves out what stands within another's content, and marks what is somebody else's as reported.
-pub fn fold(told: &mut Vec<Told>) {
+pub fn fold(text: &str, told: &mut Vec<Told>) {
     let outer: Vec<Option<usize>> = (0..told.len()).map(|inner| around(told, inner)).collect();
     for inner in 0..told.len() {
         let Some(outer) = outer[inner] else { continue };
         if told[outer].draft.act != Act::Speech {
             continue;
         }
-        let same = told[outer].speaker.is_some() && told[outer].speaker == told[inner].speaker;
+        let is_it = told[inner].draft.source.is_some_and(|source| source.of(text).eq_ignore_ascii_case("it"));
+        // "The company said it accepts the ruling".
+        let same = is_it || told[outer].speaker.is_some() && told[outer].speaker == told[inner].speaker;
         let Some(source) = told[inner]
             .draft
             .source
@@ -26,7 +28,8 @@ pub fn fold(told: &mut Vec<Told>) {
         };
         let heads =
             told[inner].draft.cue_head.is_some() && told[outer].draft.content_head == told[inner].draft.cue_head;
-        if heads && told[outer].held == Held::Held {
+        // What others would say, or did not, they have not said.
+        if heads && told[outer].held == Held::Held && told[inner].held != Held::Hypothetical {
             told[outer].held = Held::Reported;
         }
         if told[inner].held == Held::Held {
