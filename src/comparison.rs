@@ -45,7 +45,9 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         })
     });
     found.retain(|(relation, _, first, second)| {
-        *relation != Relation::Contradiction || !has_changed_since(&first.claim, pair.earlier.date, &second.claim)
+        let has_changed = has_changed_since(&first.claim, pair.earlier.date, &second.claim)
+            || has_changed_since(&second.claim, pair.later.date, &first.claim);
+        *relation != Relation::Contradiction || !has_changed
     });
     // What is said again as well as it was said before has not moved.
     let said_again: Vec<(*const Located, u32)> = found

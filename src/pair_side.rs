@@ -173,6 +173,11 @@ fn told_of(statement: &Statement, text: &str, document: &Document, actor: &str) 
         return None;
     }
     let words: Vec<&str> = words(source.span.of(text)).collect();
+    if let [word] = words.as_slice()
+        && ["he", "she", "it"].contains(&fold(word).as_str())
+    {
+        return is_named(actor).then_some(By::Name);
+    }
     let is_describing = |word: &str| DESCRIBING.contains(&fold(word).as_str());
     let mut named = words
         .iter()
@@ -229,4 +234,59 @@ fn unquoted(text: &str, document: &Document) -> String {
     }
     rest.push_str(text.get(at..).unwrap_or_default());
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::position::Mood;
+
+    /// The matters of what the actor of this name holds in a text, with their sides.
+    fn held(text: &str, actor: &str) -> Vec<String> {
+        let side = Side {
+            date: None,
+            text: text.to_owned(),
+            force: None,
+        };
+        let claims = read_side(&side, actor).claims;
+        let own = claims
+            .iter()
+            .filter(|located| located.claim.mood == Mood::Held && located.claim.holder.is_empty());
+        own.map(|located| {
+            let value = located.claim.position.value;
+            format!("{} {}..{}", located.claim.matter.label, value.low, value.high)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn a_report_is_read_for_what_its_actor_says() {
+        let own = held("We must keep the ferry.", "Cora Wendt");
+        assert_eq!(own.len(), 1);
+        for text in [
+            "“We must keep the ferry,” the harbour commissioner said.",
+            "“We must keep the ferry,” Wendt said.",
+            "“We must keep the ferry,” said Wendt.",
+        ] {
+            assert_eq!(held(text, "Cora Wendt"), own, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_others_are_not_the_actors() {
+        for text in [
+            "“We must keep the ferry,” Jonas Perrick said.",
+            "Residents said the ferry must stay.",
+        ] {
+            assert!(held(text, "Cora Wendt").is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_called_by_a_word_of_its_name() {
+        let own = held("Estrel Central Bank opposes the toll.", "Estrel Central Bank");
+        assert_eq!(held("The bank opposes the toll.", "Estrel Central Bank"), own);
+        assert_eq!(held("It said that it opposes the toll.", "Estrel Central Bank"), own);
+        assert!(held("The ministry opposes the toll.", "Estrel Central Bank").is_empty());
+    }
 }

@@ -301,7 +301,8 @@ fn unwrapped<'t>(text: &'t str, sentences: &[Sentence]) -> Cow<'t, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::position::content;
+    use crate::attribution::Force;
+    use crate::position::{Speaker, content};
 
     #[test]
     fn a_line_break_inside_a_sentence_is_a_blank_and_one_between_sentences_stays() {

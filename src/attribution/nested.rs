@@ -16,7 +16,10 @@ pub fn fold(text: &str, told: &mut Vec<Told>) {
         if told[outer].draft.act != Act::Speech {
             continue;
         }
-        let is_it = told[inner].draft.source.is_some_and(|source| source.of(text).eq_ignore_ascii_case("it"));
+        let is_it = told[inner]
+            .draft
+            .source
+            .is_some_and(|source| source.of(text).eq_ignore_ascii_case("it"));
         // "The company said it accepts the ruling".
         let same = is_it || told[outer].speaker.is_some() && told[outer].speaker == told[inner].speaker;
         let Some(source) = told[inner]

@@ -89,9 +89,7 @@ impl<'a> Reader<'a> {
             let is_aside = tree.deprel(other) == Deprel::Parataxis && !tree.is_predicate(other);
             // "a plan to bar them from entering and to make us pay": an infinitive is not joined with a gerund.
             let is_of_above = tree.is_gerund(head) && tree.is_to_infinitive(other);
-            if is_aside
-                || is_of_above
-                || modifiers::is_condition(tree, self.words.lexicon, other) {
+            if is_aside || is_of_above || modifiers::is_condition(tree, self.words.lexicon, other) {
                 continue;
             }
             let shared = self.shared_with(head, other, outer);

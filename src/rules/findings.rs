@@ -309,8 +309,7 @@ pub(super) fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Rec
     let (one, two) = (&earlier.located.claim, &later.located.claim);
     judgement.shift.quantities == Change::Conflict && are_near(one, two, config.tolerance)
         || judgement.rule.relation == Relation::Contradiction
-            && earlier.is_before(later)
-            && has_changed_since(one, earlier.day(), two)
+            && (has_changed_since(one, earlier.day(), two) || has_changed_since(two, later.day(), one))
 }
 
 fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, turn: impl Fn() -> String, finding: Option<Finding>) {
