@@ -12,7 +12,7 @@ use onrecord::rules::Relation;
 
 fn pairs() -> Vec<Pair> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pairs");
-    let mut files: Vec<_> = ["dev", "held-out", "reworded"]
+    let mut files: Vec<_> = ["dev", "held-out", "reworded", "reworded-held-out"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(root.join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
