@@ -2,7 +2,7 @@
 
 use crate::Severity;
 use crate::align::align;
-use crate::compare::{Change, are_near, event, has_changed_since, likeness, shift};
+use crate::compare::{Change, are_near, event, has_changed_between, likeness, shift};
 use crate::config::{Config, Level, Place};
 use crate::corpus::Pair;
 use crate::language::lexicon::Lexicon;
@@ -45,9 +45,8 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
         })
     });
     found.retain(|(relation, _, first, second)| {
-        let has_changed = has_changed_since(&first.claim, pair.earlier.date, &second.claim)
-            || has_changed_since(&second.claim, pair.later.date, &first.claim);
-        *relation != Relation::Contradiction || !has_changed
+        let sides = ((&first.claim, pair.earlier.date), (&second.claim, pair.later.date));
+        *relation != Relation::Contradiction || !has_changed_between(sides.0, sides.1)
     });
     // What is said again as well as it was said before has not moved.
     let said_again: Vec<(*const Located, u32)> = found

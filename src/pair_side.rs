@@ -44,10 +44,11 @@ fn read_report(side: &Side, actor: &str) -> Option<Content> {
     let article = article(side);
     let document = analyse(&article.text, article.body);
     let (statements, _) = attribute(&article, 0, &document, None, &Registry::default());
+    let is_in_own_words = Speaker::speaks_in(&unquoted(&article.text, &document));
     let own: Vec<(Statement, By)> = statements
         .into_iter()
         .filter_map(|statement| {
-            let by = told_of(&statement, &article.text, &document, actor)?;
+            let by = told_of(&statement, &article.text, &document, actor, is_in_own_words)?;
             Some((statement, by))
         })
         .collect();
@@ -141,7 +142,11 @@ fn descriptions(own: &[(Statement, By)], text: &str, document: &Document, actor:
 
 /// Whether the actor's name has the word, in one form or another: "the bishops" for the Bishops' Conference.
 fn is_in_name(word: &str, actor: &str) -> bool {
-    is_named(actor) && words(actor).any(|name| fold(name) == fold(word))
+    is_named(actor) && has_word(actor, word)
+}
+
+fn has_word(name: &str, word: &str) -> bool {
+    words(name).any(|part| fold(part) == fold(word))
 }
 
 fn article(side: &Side) -> Article {
@@ -156,7 +161,6 @@ fn article(side: &Side) -> Article {
 }
 
 /// By what a report calls the actor.
-#[derive(Clone, Debug, PartialEq, Eq)]
 enum By {
     Name,
     /// The head of "the mayor", "its lawyer".
@@ -164,8 +168,8 @@ enum By {
 }
 
 /// By what a report calls the one who speaks where that is the actor: by name, or by a description of one person or body. A pair is
-/// of one actor, and a report of their words calls them what they are.
-fn told_of(statement: &Statement, text: &str, document: &Document, actor: &str) -> Option<By> {
+/// of one actor, and a report of their words calls them what they are, which the actor, speaking as "I", does not.
+fn told_of(statement: &Statement, text: &str, document: &Document, actor: &str, is_in_own_words: bool) -> Option<By> {
     let [source] = statement.source.as_slice() else {
         return None;
     };
@@ -184,11 +188,11 @@ fn told_of(statement: &Statement, text: &str, document: &Document, actor: &str) 
         .filter(|word| word.starts_with(char::is_uppercase) && !is_describing(word))
         .peekable();
     let is_nameless = named.peek().is_none();
-    if named.any(|word| self::words(actor).any(|name| fold(name) == fold(word))) {
+    if named.any(|word| has_word(actor, word)) {
         return Some(By::Name);
     }
     let is_description = is_nameless && words.first().is_some_and(|word| is_describing(word));
-    if !is_description || !is_named(actor) || Speaker::speaks_in(&unquoted(text, document)) {
+    if !is_description || !is_named(actor) || is_in_own_words {
         return None;
     }
     let head = head_of_one(source.span, text, document)?;

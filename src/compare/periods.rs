@@ -24,17 +24,14 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
         return Change::Same;
     }
     // By when one thing has to be done is one day, whatever it is that has to be done.
-    let is_deadline = [first, second]
-        .iter()
-        .zip([one, two])
-        .all(|(claim, period)| claim.position.layer == Layer::Obligation && period.bound == Bound::NotAfter)
-        && first.matter.dimension == second.matter.dimension;
-    let is_one_event = is_deadline
-        || first.is_definite
-            && second.is_definite
-            && first.matter.dimension == second.matter.dimension
-            && first.matter.dimension.is_some()
-            && first.is_past == second.is_past;
+    let is_owed = |claim: &Claim| claim.position.layer == Layer::Obligation;
+    let is_deadline = is_owed(first) && is_owed(second) && one.bound == Bound::NotAfter;
+    let is_one_event = first.matter.dimension == second.matter.dimension
+        && (is_deadline
+            || first.is_definite
+                && second.is_definite
+                && first.matter.dimension.is_some()
+                && first.is_past == second.is_past);
     // Who came in May can have come in June as well.
     let recurs = first.is_past && first.matter.dimension == Some(Dimension::Presence);
     if !is_one_event || recurs {
@@ -79,9 +76,14 @@ pub(super) fn lie_apart(first: &[Period], second: &[Period]) -> bool {
     !first.is_empty() && !second.is_empty() && first.iter().all(|one| second.iter().all(|two| are_apart(one, two)))
 }
 
+/// Whether one of two claims, each said on its day, tells of a change of what the other tells to be so.
+pub fn has_changed_between(first: (&Claim, Option<NaiveDate>), second: (&Claim, Option<NaiveDate>)) -> bool {
+    has_changed_since(first.0, first.1, second.0) || has_changed_since(second.0, second.1, first.0)
+}
+
 /// Whether the second tells of what came about after the day the first was said on: "is open", "was closed in May". What was so then
 /// has changed, and neither is wrong.
-pub fn has_changed_since(first: &Claim, said_on: Option<NaiveDate>, second: &Claim) -> bool {
+fn has_changed_since(first: &Claim, said_on: Option<NaiveDate>, second: &Claim) -> bool {
     let is_state = first.position.layer == Layer::Fact && !first.is_past && !first.is_future;
     let is_told = second.position.layer == Layer::Fact && (second.is_past || second.is_ongoing);
     let [period] = second.position.periods.as_slice() else {

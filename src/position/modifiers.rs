@@ -229,8 +229,7 @@ pub(super) fn is_proviso(tree: Tree<'_>, token: usize) -> bool {
 }
 
 /// Whether what opens like a limit is one: not "when he was president", "when entering the port" or "when it meets in May", which tell
-/// when; not "while lowering the deficit",
-/// which tells what goes with it; not "providing aid", which tells how; not "at the same time" alone.
+/// when; not "while lowering the deficit", which tells what goes with it; not "providing aid", which tells how; not "at the same time" alone.
 fn is_limiting(tree: Tree<'_>, predicate: usize, limit: usize, words: &[&str]) -> bool {
     match words {
         ["when" | "whenever", ..] => {

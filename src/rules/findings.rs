@@ -19,7 +19,7 @@ use super::record::{ActorRecords, Record};
 use super::repeated::repeated;
 use super::share::{Share, turn};
 use crate::align::{TopicIndex, align, candidates};
-use crate::compare::{Change, Opposition, Shift, are_near, has_changed_since};
+use crate::compare::{Change, Opposition, Shift, are_near, has_changed_between};
 use crate::config::Config;
 use crate::language::lexicon::Lexicon;
 use crate::position::Mood;
@@ -309,7 +309,7 @@ pub(super) fn is_tolerated(config: &Config, judgement: &Judgement, earlier: &Rec
     let (one, two) = (&earlier.located.claim, &later.located.claim);
     judgement.shift.quantities == Change::Conflict && are_near(one, two, config.tolerance)
         || judgement.rule.relation == Relation::Contradiction
-            && (has_changed_since(one, earlier.day(), two) || has_changed_since(two, later.day(), one))
+            && has_changed_between((one, earlier.day()), (two, later.day()))
 }
 
 fn push(outcome: &mut Outcome, seen: &mut BTreeSet<String>, turn: impl Fn() -> String, finding: Option<Finding>) {
