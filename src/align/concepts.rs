@@ -39,6 +39,9 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
     if a.key == b.key {
         return Kinship::Same;
     }
+    if is_capital_of(a, b) || is_capital_of(b, a) {
+        return Kinship::Same;
+    }
     if a.kind == ConceptKind::Entity || b.kind == ConceptKind::Entity {
         return Kinship::Stranger;
     }
@@ -63,6 +66,13 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
         return Kinship::Family;
     }
     Kinship::Stranger
+}
+
+/// "Hospitals" at the beginning of a sentence, taken for a name: the plural of a common noun.
+fn is_capital_of(name: &Concept, noun: &Concept) -> bool {
+    name.kind == ConceptKind::Entity
+        && noun.kind == ConceptKind::Thing
+        && name.key.strip_suffix('s') == Some(noun.key.as_str())
 }
 
 /// "begging" the noun and "beg" the verb: one thing done.

@@ -1,8 +1,8 @@
 //! What no English sentence can be: small repairs of a tree after parsing.
 //!
 //! In: a parsed sentence; out: the same with relations and tags changed where the tags and the tree contradict each other.
-//! Moves no head but that of a word on which nothing hangs, or from one dependent of a verb to another, so a valid tree
-//! stays valid.
+//! Moves no head but that of a word on which nothing hangs, from one dependent of a verb to another, or of two words that
+//! change places, so a valid tree stays valid.
 
 use super::{Deprel, Sentence, Upos, Xpos};
 
@@ -14,6 +14,8 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     predicates(sentence);
     compounds(sentence);
     prepositions(sentence);
+    exchanged(sentence);
+    pasts(sentence);
     particles(sentence, text);
     conjuncts(sentence, text);
     whatever(sentence, text);
@@ -207,6 +209,50 @@ fn prepositions(sentence: &mut Sentence) {
             .any(|child| sentence.tokens[child].deprel == Deprel::Case);
         if is_nominal && !has_own {
             move_leaf(sentence, index, head);
+        }
+    }
+}
+
+/// "vote for ‹head of› Mara Velin": no noun hangs on a preposition; the two change places.
+fn exchanged(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let Some(above) = token
+            .head
+            .filter(|_| token.upos == Upos::Adp && token.deprel == Deprel::Case)
+        else {
+            continue;
+        };
+        let noun = sentence.children(index).find(|&child| {
+            let token = &sentence.tokens[child];
+            child > index
+                && matches!(token.upos, Upos::Noun | Upos::Propn)
+                && matches!(token.deprel, Deprel::Obl | Deprel::Nmod | Deprel::NmodPoss)
+        });
+        let Some(noun) = noun.filter(|_| (above as usize) < index) else {
+            continue;
+        };
+        let is_of_noun = matches!(sentence.tokens[above as usize].upos, Upos::Noun | Upos::Propn);
+        let token = &mut sentence.tokens[noun];
+        token.head = Some(above);
+        token.deprel = if is_of_noun { Deprel::Nmod } else { Deprel::Obl };
+        sentence.tokens[index].head = u32::try_from(noun).ok();
+    }
+}
+
+/// "The flood killed ‹participle› 15 people": what has a subject and an object and no auxiliary is told of the past.
+fn pasts(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len() {
+        if sentence.tokens[index].upos != Upos::Verb || sentence.tokens[index].xpos != Xpos::Vbn {
+            continue;
+        }
+        let has = |deprels: &[Deprel]| {
+            sentence
+                .children(index)
+                .any(|child| deprels.contains(&sentence.tokens[child].deprel))
+        };
+        if has(&[Deprel::Nsubj]) && has(&[Deprel::Obj]) && !has(&[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]) {
+            sentence.tokens[index].xpos = Xpos::Vbd;
         }
     }
 }

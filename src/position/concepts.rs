@@ -6,7 +6,7 @@ use super::claim::{Concept, ConceptKind, Part};
 use super::modifiers::{self, subtree_span};
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, names};
 
 /// The words of a label, at most.
 const LABEL_WORDS: usize = 7;
@@ -36,7 +36,8 @@ fn collect(
     depth: Depth,
     into: &mut Vec<Concept>,
 ) {
-    if let Some(mut concept) = concept(tree, words, token, part, case.clone(), depth.all) {
+    let surname = surname(tree, token);
+    if let Some(mut concept) = concept(tree, words, surname.unwrap_or(token), part, case.clone(), depth.all) {
         concept.is_near = depth.telling <= 1;
         into.push(concept);
     }
@@ -55,7 +56,14 @@ fn collect(
     } else {
         part
     };
+    // The given name is what may be left out.
+    if surname.is_some() {
+        into.extend(concept(tree, words, token, below, None, depth.all + 1));
+    }
     for child in tree.children(token) {
+        if Some(child) == surname || is_form_of_address(tree, token, child) {
+            continue;
+        }
         match tree.deprel(child) {
             Deprel::Amod | Deprel::NmodPoss | Deprel::Compound | Deprel::Flat | Deprel::Nmod | Deprel::NmodDesc => {
                 // "a vote on fishing rights" is one on fishing.
@@ -85,6 +93,25 @@ fn collect(
             _ => {}
         }
     }
+}
+
+/// The last word of a person's name that begins with a known given name, which the parser has for its head.
+fn surname(tree: Tree<'_>, given: usize) -> Option<usize> {
+    let is_name = |&part: &usize| part > given && tree.deprel(part) == Deprel::Flat && tree.upos(part) == Upos::Propn;
+    if tree.upos(given) != Upos::Propn || names::gender_of_given_name(tree.word(given)).is_none() {
+        return None;
+    }
+    tree.children(given).filter(is_name).last()
+}
+
+/// "Mr." of "Mr. Velin", "Senator" of "Senator Velin": the name without it is the same one.
+fn is_form_of_address(tree: Tree<'_>, name: usize, before: usize) -> bool {
+    before < name
+        && tree.upos(name) == Upos::Propn
+        && tree.upos(before) == Upos::Propn
+        && matches!(tree.deprel(before), Deprel::NmodDesc | Deprel::Compound)
+        && (names::is_form_of_address(tree.word(before))
+            || tree.deprel(before) == Deprel::NmodDesc && names::is_title(tree.word(before)))
 }
 
 /// The concept of one word; `None` for function words and pronouns.

@@ -323,7 +323,9 @@ pub(super) fn has_focus(tree: Tree<'_>, predicate: usize) -> bool {
     let has_object = tree.child(predicate, &[Deprel::Obj, Deprel::Obl]).is_some();
     tree.children(predicate).any(|child| match tree.deprel(child) {
         Deprel::Advcl => {
-            tree.is_to_infinitive(child)
+            // "have no duty to pay": what the duty is, not why they have it.
+            let is_of_object = tree.key(predicate) == "have" && tree.child(predicate, &[Deprel::Obj]).is_some();
+            tree.is_to_infinitive(child) && !is_of_object
                 || tree.marker(child).is_some_and(|marker| {
                     matches!(
                         marker.as_str(),

@@ -226,8 +226,8 @@ impl<'a> Tree<'a> {
             return Some(doer);
         }
         let head = self.head(verb)?;
-        // "want the troops to stay": who is asked is who does it.
-        if self.key(head) != "promise"
+        // "want the troops to stay": who is asked is who does it; of "promise them to stay", "have a duty to pay" it is not.
+        if !matches!(self.key(head).as_str(), "promise" | "have")
             && let Some(object) = self.child(head, &[Deprel::Obj])
             && self.is_done_by_object(verb, object)
         {
@@ -243,9 +243,19 @@ impl<'a> Tree<'a> {
             }
             // "the goal of becoming rich": it is not the goal that becomes so.
             Deprel::Acl if self.is_gerund(verb) && self.marker(verb).is_some() => None,
+            Deprel::Acl if self.is_to_infinitive(verb) => Some(self.bearer(head).unwrap_or(head)),
             Deprel::Acl | Deprel::AclRelcl => Some(head),
             _ => None,
         }
+    }
+
+    /// Whose a duty or right is to do something: "parents have a duty to pay", "parents are under no duty to pay".
+    fn bearer(self, noun: usize) -> Option<usize> {
+        if self.child(noun, &[Deprel::Cop]).is_some() && self.marker(noun).is_some() {
+            return self.child(noun, &[Deprel::Nsubj]);
+        }
+        let verb = self.head(noun).filter(|_| self.deprel(noun) == Deprel::Obj)?;
+        (self.key(verb) == "have").then(|| self.subject(verb)).flatten()
     }
 
     /// The head of what stands in `slot` of a word.
