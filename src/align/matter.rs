@@ -1,8 +1,9 @@
 //! Whether two claims speak of the same matter.
 
 use super::concepts::{Kinship, kinship};
+use super::places::Places;
 use super::topics::are_qualified_apart;
-use crate::language::lexicon::{Dimension, Lexicon};
+use crate::language::lexicon::{Dimension, Lexicon, Pos};
 use crate::position::{Claim, Concept, ConceptKind, Part, Words};
 
 /// How well two claims meet, and by what.
@@ -116,6 +117,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     if !dimensions_meet(a, b) {
         return Err(Apart::Dimensions);
     }
+    let places = Places::of(a, b);
     let mut taken = vec![false; right.len()];
     let (mut shared_left, mut shared_right) = (0, 0);
     let (mut weight, mut words) = (0, 0);
@@ -146,7 +148,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         words += 1;
         shared_left += u32::from(one.weight) * kin.share();
         shared_right += u32::from(other.weight) * kin.share();
-        if kin == Kinship::Antonym {
+        if kin == Kinship::Antonym || kin == Kinship::Same && places.are_contrary(one, other) {
             is_contrary = !is_contrary;
         } else {
             common.push(one.key.to_string());
@@ -163,7 +165,9 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
         same_head |= any_head && kin == Kinship::Same;
         head_met |= both_heads && one.weight > GENERAL || any_head && !is_below && heaviest > GENERAL + 1;
         general_head_met |= both_heads && heaviest <= GENERAL;
-        weighty_met |= one.weight > GENERAL && one.part != Part::Agent && kin != Kinship::Antonym;
+        // Who does it is not enough, but what somebody died of may be what killed them.
+        let is_doer = one.part == Part::Agent && matches!(other.part, Part::Agent | Part::Theme);
+        weighty_met |= one.weight > GENERAL && !is_doer && kin != Kinship::Antonym;
         theme_met |= one.part == Part::Theme && other.part == Part::Theme && kin != Kinship::Family;
         // "may not advertise", "to allow advertisements".
         theme_met |= both_heads
@@ -190,7 +194,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     if is_done_to_others(lexicon, a, b) {
         return Err(Apart::Heads);
     }
-    if restricted_apart(lexicon, (a, b)) {
+    if restricted_apart(lexicon, (a, b)) || described_apart(lexicon, left, right) {
         return Err(Apart::Restrictions);
     }
     if !same_head && are_qualified_apart(lexicon, a, b) {
@@ -291,6 +295,22 @@ fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> bool {
     })
 }
 
+/// "the old camp", "the new camp"; "public schools", "private schools": two things of one kind. Listed contraries are no
+/// such words: "stricter rules" and "looser rules" are two ends of one matter.
+fn described_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
+    let describes = |concept: &&Concept| {
+        concept.kind == ConceptKind::Quality && concept.is_near && matches!(concept.part, Part::Modifier | Part::Agent)
+    };
+    let are_contrary = |one: &Concept, other: &Concept| {
+        one.part == other.part
+            && lexicon.are_antonyms(&one.key, &other.key, Pos::Adjective)
+            && !lexicon.relations.are_antonyms(&one.key, &other.key, Pos::Adjective)
+    };
+    left.iter()
+        .filter(describes)
+        .any(|one| right.iter().filter(describes).any(|other| are_contrary(one, other)))
+}
+
 /// The preposition of a concept, all that say where taken for one: "in the town", "on the beach".
 fn place_of(concept: &Concept) -> Option<&str> {
     concept.case.as_deref().map(|case| match case {
@@ -363,12 +383,31 @@ fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
     is_nothing_told || (has_event(a) || has_event(b)) && !met(a, b) && !met(b, a)
 }
 
+/// "stay in the port", "leave the port", "be removed from the port": who belongs to a group, who is at a place and what is taken
+/// away from it is told by the same words, so that only what it is in or at tells them apart.
+fn is_same_belonging(a: &Claim, b: &Claim) -> bool {
+    let is_belonging = |claim: &Claim| {
+        matches!(
+            claim.matter.dimension,
+            Some(Dimension::Membership | Dimension::Presence)
+        )
+    };
+    let grounds = |claim: &Claim| {
+        let settings = claim.matter.in_part(Part::Setting);
+        settings.map(|ground| ground.key.clone()).collect::<Vec<_>>()
+    };
+    let (left, right) = (grounds(a), grounds(b));
+    let is_there = |claim: &Claim| claim.matter.dimension == Some(Dimension::Existence);
+    let are_of_one_place = is_belonging(a) && (is_belonging(b) || is_there(b)) || is_there(a) && is_belonging(b);
+    are_of_one_place && !left.is_empty() && left == right
+}
+
 /// Whether the dimensions can be compared. In wishes what is said of a thing's existence, extent or permission is a
 /// stand on the thing, unless it is a person or a place; in facts only like compares with like. Who wants less of a thing
 /// need not be against it.
 fn dimensions_meet(a: &Claim, b: &Claim) -> bool {
     let (one, two) = (a.matter.dimension, b.matter.dimension);
-    if one == two || plain(one) && plain(two) {
+    if one == two || plain(one) && plain(two) || is_same_belonging(a, b) {
         return true;
     }
     let wishes = a.position.layer.is_wish() || b.position.layer.is_wish();

@@ -6,10 +6,13 @@
 
 mod candidates;
 mod concepts;
+mod exclusion;
 mod matter;
+mod places;
 mod topics;
 
 pub use candidates::{Candidates, Counterparts, candidates, counterparts, keys};
 pub use concepts::{Kinship, kinship};
+pub use exclusion::exclusion;
 pub use matter::{Alignment, Apart, Swap, align};
 pub use topics::{OnTopic, TopicIndex, are_qualified_apart};

@@ -56,6 +56,8 @@ pub struct Scope {
     pub rank: Option<u8>,
     /// Whether "only", "solely" or the like closes it.
     pub is_exclusive: bool,
+    /// By the keys of the words that name them, who alone does it: "only citizens", "the council alone".
+    pub alone: Vec<CompactString>,
     /// Whether what is said is said of all or none of a kind ("any form of", "no company"), so that each of them is meant.
     pub is_universal: bool,
     /// The word itself, for a reader; empty where there is none.

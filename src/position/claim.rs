@@ -200,7 +200,7 @@ pub struct Claim {
     pub is_openly_new: bool,
     /// Whether a pronoun stands for who or what it is about, so that the matter cannot be told.
     pub is_open: bool,
-    /// Whether its theme is one known thing ("the election", "our bridge", a name), not any of its kind.
+    /// Whether its theme, or who does it where it has none, is one known thing ("the election", "our bridge", a name), not any of its kind.
     pub is_definite: bool,
     /// Whether the speaker says that it is good or bad, rather than that it should be.
     pub is_evaluation: bool,

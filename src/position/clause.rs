@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
             let judged = modifiers::limit_of(tree, clause);
             limits.conditions.retain(|condition| *condition != judged);
         }
-        let mut outer = outer.limited(limits, scope::of_clause(tree, lexicon, head));
+        let mut outer = outer.limited(limits, scope::of_clause(tree, self.words, head));
         outer.is_past |= is_past(tree, head);
         let is_judged_if = self.is_judged_if(head);
         if !is_judged_if && modifiers::is_condition(tree, lexicon, head) {

@@ -118,10 +118,11 @@ impl Reader<'_> {
                 continue;
             }
             let is_any = part == Part::Agent && scope::is_of_any(tree, child);
-            for mut concept in concepts::of_phrase(tree, words, child, part) {
+            for (place, mut concept) in concepts::of_phrase(tree, words, child, part).into_iter().enumerate() {
                 // "No company may": who it is restricts nothing.
                 concept.weight = if is_any { 1 } else { concept.weight };
-                if part == Part::Setting && concept.case.is_none() {
+                // The preposition attaches the head: in "for school meals" the meals, not the school.
+                if part == Part::Setting && concept.case.is_none() && place == 0 {
                     concept.case = tree.marker(child);
                 }
                 list.push(concept);
@@ -209,7 +210,10 @@ impl Reader<'_> {
             span,
             clause: clause_span(tree, top).cover(span),
             is_open: outer.is_scope_open || self.is_open(emission),
-            is_definite: emission.theme.is_some_and(|theme| is_definite(tree, theme)),
+            is_definite: emission
+                .theme
+                .or_else(|| tree.subject(emission.clause))
+                .is_some_and(|about| is_definite(tree, about)),
             matter: Matter {
                 dimension: emission.dimension,
                 label: self.label_of(emission),

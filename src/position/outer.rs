@@ -113,6 +113,7 @@ impl Outer {
             self.scope.word = scope.word;
         }
         self.scope.is_exclusive |= scope.is_exclusive;
+        self.scope.alone.extend(scope.alone);
         self.scope.is_universal |= scope.is_universal;
         self
     }

@@ -3,7 +3,10 @@
 use compact_str::CompactString;
 
 use super::axes::Scope;
+use super::claim::Part;
+use super::concepts;
 use super::tree::Tree;
+use super::words::Words;
 use crate::language::Deprel;
 use crate::language::lexicon::{Lexicon, Monotone, Pos, Quantifier};
 
@@ -25,8 +28,13 @@ const UNIVERSAL: &[&str] = &[
 ];
 
 /// The scope of a clause: the quantifier of its subject or object, an adverb of frequency, and "only".
-pub(super) fn of_clause(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> Scope {
+pub(super) fn of_clause(tree: Tree<'_>, words: &Words, predicate: usize) -> Scope {
+    let lexicon = words.lexicon;
     let mut scope = Scope::default();
+    if let Some(doer) = alone(tree, predicate) {
+        let concepts = concepts::of_phrase(tree, words, doer, Part::Agent);
+        scope.alone = concepts.into_iter().map(|concept| concept.key).collect();
+    }
     for child in tree.children(predicate) {
         match tree.deprel(child) {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
@@ -47,6 +55,27 @@ pub(super) fn of_clause(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) -> 
         }
     }
     scope
+}
+
+/// Who alone does what a clause tells: "only citizens may vote", "the council alone decides", "decided by the council alone".
+fn alone(tree: Tree<'_>, predicate: usize) -> Option<usize> {
+    let is_only = |word: usize| matches!(tree.lower(word).as_str(), "only" | "solely" | "exclusively");
+    let is_alone = |word: usize| tree.lower(word) == "alone";
+    tree.children(predicate).find(|&child| {
+        if !matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass | Deprel::OblAgent) {
+            return false;
+        }
+        let end = tree.sentence.subtree(child).max().unwrap_or(child);
+        let start = tree.sentence.subtree(child).min().unwrap_or(child);
+        // "The only reason": one of a kind, which is another matter.
+        let is_restricted = |word: usize| is_only(word) && tree.deprel(word) == Deprel::Advmod;
+        tree.sentence
+            .subtree(child)
+            .any(|word| word < child && is_restricted(word))
+            || tree.children(child).any(|word| word > child && is_alone(word))
+            || start > 0 && is_restricted(start - 1) && tree.head(start - 1) == Some(predicate)
+            || end + 1 < tree.len() && is_alone(end + 1)
+    })
 }
 
 fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, scope: &mut Scope) {

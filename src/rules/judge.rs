@@ -4,7 +4,7 @@ use super::condition::Sides;
 use super::finding::Relation;
 use super::rule::{Rule, Stage, catalog};
 use super::scene::Scene;
-use crate::align::align;
+use crate::align::{align, exclusion};
 use crate::compare::{Likeness, Shift, likeness, shift};
 use crate::language::lexicon::Lexicon;
 use crate::position::{Claim, Layer, Mood, Worded};
@@ -29,6 +29,14 @@ pub fn judge(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relati
     if first.is_open || second.is_open {
         return None;
     }
+    if let Some((one, two)) = exclusion(lexicon, first, second) {
+        return judge_aligned(lexicon, &one, &two);
+    }
+    judge_aligned(lexicon, first, second)
+}
+
+/// The same of two claims that are held.
+fn judge_aligned(lexicon: &Lexicon, first: &Claim, second: &Claim) -> Option<(Relation, Vec<Judgement<'static>>)> {
     let shift = shift(align(lexicon, first, second).ok()?, first, second);
     let mut fired = fire(&shift, (first, second), Sides::TwoStatements);
     if let Some(at) = fired
