@@ -349,14 +349,6 @@ mod tests {
 
     #[test]
     fn a_noun_cannot_be_compounded_with_a_finite_verb() {
-        let token = |upos, xpos, head, deprel| Token {
-            span: Span::new(0, 0),
-            lemma: "x".into(),
-            upos,
-            xpos,
-            head,
-            deprel,
-        };
         let mut sentence = Sentence {
             span: Span::new(0, 0),
             tokens: vec![
@@ -366,5 +358,44 @@ mod tests {
         };
         repair(&mut sentence, "");
         assert_eq!(sentence.tokens[0].deprel, Deprel::Nsubj);
+    }
+
+    fn token(upos: Upos, xpos: Xpos, head: Option<u32>, deprel: Deprel) -> Token {
+        Token {
+            span: Span::new(0, 0),
+            lemma: "x".into(),
+            upos,
+            xpos,
+            head,
+            deprel,
+        }
+    }
+
+    #[test]
+    fn a_noun_below_its_preposition_changes_places_with_it() {
+        let mut sentence = Sentence {
+            span: Span::new(0, 0),
+            tokens: vec![
+                token(Upos::Verb, Xpos::Vb, None, Deprel::Root),
+                token(Upos::Adp, Xpos::In, Some(0), Deprel::Case),
+                token(Upos::Propn, Xpos::Nnp, Some(1), Deprel::Obl),
+            ],
+        };
+        repair(&mut sentence, "");
+        assert_eq!((sentence.tokens[1].head, sentence.tokens[2].head), (Some(2), Some(0)));
+    }
+
+    #[test]
+    fn a_participle_with_subject_and_object_is_past() {
+        let mut sentence = Sentence {
+            span: Span::new(0, 0),
+            tokens: vec![
+                token(Upos::Noun, Xpos::Nn, Some(1), Deprel::Nsubj),
+                token(Upos::Verb, Xpos::Vbn, None, Deprel::Root),
+                token(Upos::Noun, Xpos::Nns, Some(1), Deprel::Obj),
+            ],
+        };
+        repair(&mut sentence, "");
+        assert_eq!(sentence.tokens[1].xpos, Xpos::Vbd);
     }
 }
