@@ -36,6 +36,12 @@ fn collect(
     depth: Depth,
     into: &mut Vec<Concept>,
 ) {
+    if let Some(name) = bearer_of_office(tree, token) {
+        // "the Liberal nominee, Mara Velin": Mara Velin, and beside it what she is.
+        collect(tree, words, name, part, case, depth, into);
+        into.extend(concept(tree, words, token, Part::Modifier, None, depth.all + 2));
+        return;
+    }
     let surname = surname(tree, token);
     if let Some(mut concept) = concept(tree, words, surname.unwrap_or(token), part, case.clone(), depth.all) {
         concept.is_near = depth.telling <= 1;
@@ -102,6 +108,19 @@ fn surname(tree: Tree<'_>, given: usize) -> Option<usize> {
         return None;
     }
     tree.children(given).filter(is_name).last()
+}
+
+/// The name put beside an office or function.
+fn bearer_of_office(tree: Tree<'_>, office: usize) -> Option<usize> {
+    if tree.upos(office) != Upos::Noun || !names::is_title(tree.word(office)) {
+        return None;
+    }
+    tree.children(office).find(|&child| {
+        child > office
+            && tree.deprel(child) == Deprel::Appos
+            && tree.upos(child) == Upos::Propn
+            && names::gender_of_given_name(tree.word(child)).is_some()
+    })
 }
 
 /// "Mr." of "Mr. Velin", "Senator" of "Senator Velin": the name without it is the same one.
