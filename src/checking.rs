@@ -69,7 +69,14 @@ pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Option
     };
     let none = TopicIndex::default();
     for chunk in chunks {
-        let mut digests = shelf.lend(&chunk.articles);
+        let bys: Vec<By> = compared.iter().map(|one| one.by).collect();
+        let mut digests = shelf.lend(&chunk.articles, |index, told| {
+            let compares = |group: usize| {
+                let key = told.standing.as_ref().map(|standing| standing.key(bys[group]));
+                key.is_some_and(|key| chunk.actors[group].contains(key))
+            };
+            chunk.is_all || group_of[index].is_some_and(compares)
+        });
         digests.par_iter_mut().for_each(|(&index, digest)| {
             digest.put_on_topics(group_of[index].map_or(&none, |group| &indexes[group]));
             relations[index].tell(digest);

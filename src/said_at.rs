@@ -68,7 +68,9 @@ pub fn said_at(
     let wanted: BTreeSet<usize> = group.articles.iter().filter(speaks).copied().collect();
     let (topics, _) = declared_topics(std::slice::from_ref(group));
     let topics = topics.first().map(TopicIndex::new).unwrap_or_default();
-    let mut digests = shelf.lend(&wanted);
+    let mut digests = shelf.lend(&wanted, |_, told| {
+        told.standing.as_ref().is_some_and(|standing| standing.key(by) == key)
+    });
     digests.par_iter_mut().for_each(|(&index, digest)| {
         digest.put_on_topics(&topics);
         relations[index].tell(digest);

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::cache::{Key, Summary};
-use crate::digest::{Digest, Place};
+use crate::digest::{Digest, Place, Told};
+use crate::position::Content;
 use crate::progress::Progress;
 use crate::reading::Reader;
 
@@ -120,10 +121,16 @@ impl<'r, 'a> Shelf<'r, 'a> {
         &self.summaries[index].head.place
     }
 
-    /// Lends digests; those that are held whole are lent once.
-    pub(crate) fn lend(&mut self, wanted: &BTreeSet<usize>) -> BTreeMap<usize, Digest> {
+    /// Lends digests; those that are held whole are lent once. Of the statements that `compares` does not take, told the index of
+    /// their article, nothing is left of what is read in them: an actor can speak in most articles, and all of these are lent
+    /// for that actor alone.
+    pub(crate) fn lend(
+        &mut self,
+        wanted: &BTreeSet<usize>,
+        compares: impl Fn(usize, &Told) -> bool + Sync,
+    ) -> BTreeMap<usize, Digest> {
         let taken: Vec<(usize, Held)> = wanted.iter().map(|&index| (index, self.take(index))).collect();
-        let reader = self.reader;
+        let (summaries, reader) = (&self.summaries, self.reader);
         let lent: Vec<Option<(usize, Digest)>> = taken
             .into_par_iter()
             .map(|(index, held)| {
@@ -132,18 +139,20 @@ impl<'r, 'a> Shelf<'r, 'a> {
                     Held::Packed(bytes) => Digest::unpacked(&bytes).ok(),
                     Held::Nothing => None,
                 };
-                let digest = digest.or_else(|| reader.map(|reader| reader.digest_of_known(index)));
-                Some((index, digest?))
+                let mut digest = digest.or_else(|| reader.map(|reader| reader.digest_of_known(index)))?;
+                for told in &mut digest.told {
+                    if !compares(index, told) {
+                        told.content = Content::default();
+                    }
+                }
+                let place = &summaries[index].head.place;
+                if digest.head.place != *place {
+                    digest.put(place.clone());
+                }
+                Some((index, digest))
             })
             .collect();
-        let mut lent: BTreeMap<usize, Digest> = lent.into_iter().flatten().collect();
-        for (&index, digest) in &mut lent {
-            let place = self.place(index).clone();
-            if digest.head.place != place {
-                digest.put(place);
-            }
-        }
-        lent
+        lent.into_iter().flatten().collect()
     }
 
     /// What is held of a digest; packed bytes stay, since they may be asked for again.
