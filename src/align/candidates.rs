@@ -24,23 +24,31 @@ pub struct Candidates {
 
 /// Pairs claims, given in the order in which they were said, that share a weighty word, or words of one family.
 pub fn candidates(lexicon: &Lexicon, claims: &[&Claim]) -> Candidates {
-    let index = index(claims.iter().map(|claim| keys(lexicon, claim)));
-    let mut pairs = BTreeSet::new();
-    let mut skipped = BTreeSet::new();
-    for bucket in index.values() {
-        for (rank, &later) in bucket.iter().enumerate() {
-            let nearest = rank.saturating_sub(MOST_PER_CONCEPT);
-            pairs.extend(bucket[nearest..rank].iter().map(|&earlier| (earlier, later)));
+    let mut index: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
+    let mut found = Candidates::default();
+    // What is near by several words is listed once: so many would take the room of all pairs several times over.
+    let mut near: Vec<usize> = Vec::new();
+    let mut left_out: BTreeSet<usize> = BTreeSet::new();
+    for (later, claim) in claims.iter().enumerate() {
+        near.clear();
+        left_out.clear();
+        for key in keys(lexicon, claim) {
+            let before = index.entry(key).or_default();
+            let nearest = before.len().saturating_sub(MOST_PER_CONCEPT);
+            near.extend(&before[nearest..]);
             // Counted, not listed one by one, so that a common word costs no more than its bucket.
             if nearest > 0 {
-                skipped.insert((later, nearest));
+                left_out.insert(nearest);
             }
+            before.push(later);
         }
+        near.sort_unstable();
+        near.dedup();
+        found.pairs.extend(near.iter().map(|&earlier| (earlier, later)));
+        found.skipped += left_out.iter().sum::<usize>();
     }
-    Candidates {
-        skipped: skipped.into_iter().map(|(_, count)| count).sum(),
-        pairs: pairs.into_iter().collect(),
-    }
+    found.pairs.sort_unstable();
+    found
 }
 
 /// Pairs of one claim of an old list and one of a new list.

@@ -89,11 +89,11 @@ pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness>
     {
         return None;
     }
-    let keys = |wording: &Wording| wording.words.iter().map(|word| word.key.clone()).collect::<Vec<_>>();
-    let (left, right) = (keys(a), keys(b));
+    let (left, right) = (word_keys(a), word_keys(b));
+    let is_reordered = is_reordered(a, b);
     let mut tally = Tally {
-        is_reordered: is_reordered(a, b),
-        swap: if is_reordered(a, b) { swap(a, b) } else { Swap::Straight },
+        is_reordered,
+        swap: if is_reordered { swap(a, b) } else { Swap::Straight },
         ..Tally::default()
     };
     for op in capture_diff_slices(Algorithm::Myers, &left, &right) {
@@ -333,17 +333,21 @@ fn recurs(wording: &Wording) -> bool {
 
 /// Whether both have the same content words, each as often.
 fn is_reordered(a: &Wording, b: &Wording) -> bool {
-    let keys = |wording: &Wording| {
-        let mut keys: Vec<_> = wording
-            .words
-            .iter()
-            .filter(|word| word.is_content())
-            .map(|word| (word.key.clone(), matches!(word.sort, Sort::Name)))
-            .collect();
-        keys.sort();
+    fn content(wording: &Wording) -> impl Iterator<Item = &Word> {
+        wording.words.iter().filter(|word| word.is_content())
+    }
+    fn keys(wording: &Wording) -> Vec<(&str, bool)> {
+        let keys = content(wording).map(|word| (word.key.as_str(), matches!(word.sort, Sort::Name)));
+        let mut keys: Vec<_> = keys.collect();
+        keys.sort_unstable();
         keys
-    };
-    keys(a) == keys(b)
+    }
+    content(a).count() == content(b).count() && keys(a) == keys(b)
+}
+
+/// The words of a sentence, to be told apart by.
+fn word_keys(wording: &Wording) -> Vec<&str> {
+    wording.words.iter().map(|word| word.key.as_str()).collect()
 }
 
 /// Whether two parties stand in each other's places.

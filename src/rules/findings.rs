@@ -334,12 +334,9 @@ fn is_taken_back(record: &Record<'_>) -> bool {
 /// The same words told twice: stretches of one article that overlap (what one statement embeds is a statement of its
 /// own), or the same sentence in two.
 fn is_same_place(a: &Record<'_>, b: &Record<'_>) -> bool {
-    let bare = |record: &Record<'_>| -> String {
-        let words = record.quoted().chars();
-        words.filter(|c| c.is_alphanumeric()).collect()
-    };
+    let bare = |words| str::chars(words).filter(|c| c.is_alphanumeric());
     (a.statement.article == b.statement.article && a.field() == b.field() && a.located.quote.overlaps(b.located.quote))
-        || bare(a) == bare(b)
+        || bare(a.quoted()).eq(bare(b.quoted()))
 }
 
 /// Whether the later side goes back to what the actor said before the earlier side.

@@ -47,7 +47,7 @@ pub fn repeated(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>], share: Shar
             index.entry(key).or_default().push(at);
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs = Vec::new();
     let mut skipped = 0;
     for bucket in index.values() {
         for (rank, &later) in bucket.iter().enumerate() {
@@ -56,6 +56,8 @@ pub fn repeated(lexicon: &Lexicon, sentences: &[SentenceRecord<'_>], share: Shar
             pairs.extend(bucket[nearest..rank].iter().map(|&earlier| (earlier, later)));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     let found = pairs
         .into_iter()
         .filter(|&(_, two)| share.takes(&sentences[two].record))
