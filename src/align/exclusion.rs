@@ -89,37 +89,6 @@ fn are_names(concepts: &[&Concept]) -> bool {
     !concepts.is_empty() && concepts.iter().all(is_name)
 }
 
-/// Who is the one is not the other; no antonyms, since what is done to the one is not undone to the other.
-const COMPLEMENTS: &[(&str, &str)] = &[
-    ("citizen", "foreigner"),
-    ("national", "foreigner"),
-    ("resident", "visitor"),
-    ("resident", "tourist"),
-    ("resident", "commuter"),
-    ("adult", "child"),
-    ("adult", "minor"),
-    ("soldier", "civilian"),
-    ("officer", "civilian"),
-    ("member", "outsider"),
-    ("owner", "tenant"),
-    ("employee", "contractor"),
-    ("professional", "amateur"),
-    ("graduate", "undergraduate"),
-    ("public", "private"),
-];
-
-fn are_complements(one: &str, other: &str) -> bool {
-    let is_non = |word: &str, other: &str| {
-        other
-            .strip_prefix("non")
-            .is_some_and(|rest| rest.strip_prefix('-').unwrap_or(rest) == word)
-    };
-    COMPLEMENTS.contains(&(one, other))
-        || COMPLEMENTS.contains(&(other, one))
-        || is_non(one, other)
-        || is_non(other, one)
-}
-
 /// "foreigners" of "citizens", "female drivers" of "male drivers".
 fn are_contrary(lexicon: &Lexicon, ours: &[&Concept], theirs: &[&Concept]) -> bool {
     let is_contrary = |one: &Concept, other: &Concept| {
@@ -128,7 +97,7 @@ fn are_contrary(lexicon: &Lexicon, ours: &[&Concept], theirs: &[&Concept]) -> bo
             (ConceptKind::Quality, ConceptKind::Quality) => Pos::Adjective,
             _ => return false,
         };
-        lexicon.are_antonyms(&one.key, &other.key, pos) || are_complements(&one.key, &other.key)
+        lexicon.are_antonyms(&one.key, &other.key, pos) || lexicon.relations.are_complements(&one.key, &other.key)
     };
     ours.iter()
         .any(|one| theirs.iter().any(|other| is_contrary(one, other)))

@@ -110,6 +110,16 @@ fn surname(tree: Tree<'_>, given: usize) -> Option<usize> {
     tree.children(given).filter(is_name).last()
 }
 
+/// The country or organisation that a word names. The Washington of "George Washington" is no capital.
+pub(super) fn entity(tree: Tree<'_>, words: &Words, token: usize) -> Option<CompactString> {
+    let given = match tree.deprel(token) {
+        Deprel::Flat => tree.head(token),
+        _ => Some(token),
+    };
+    let is_of_person = given.is_some_and(|given| surname(tree, given).is_some());
+    (!is_of_person).then(|| words.entity(tree.word(token))).flatten()
+}
+
 /// The name put beside an office or function.
 fn bearer_of_office(tree: Tree<'_>, office: usize) -> Option<usize> {
     if tree.upos(office) != Upos::Noun || !names::is_title(tree.word(office)) {
@@ -165,7 +175,7 @@ pub(super) fn concept(
     if !key.chars().any(char::is_alphanumeric) || words.is_empty_word(&key) {
         return None;
     }
-    let (key, kind) = match words.entity(tree.word(token)) {
+    let (key, kind) = match entity(tree, words, token) {
         Some(entity) => (entity, ConceptKind::Entity),
         None if kind == ConceptKind::Entity => (words.fold(tree.word(token)), kind),
         None => (key, kind),
@@ -227,4 +237,32 @@ pub(super) fn label(tree: Tree<'_>, head: usize) -> String {
         last_end = Some(span.end);
     }
     label
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::Force;
+    use crate::position::{Speaker, claims};
+    use crate::text::Span;
+
+    /// The words that a claim of an unknown speaker is about, by their keys.
+    fn keys(text: &str) -> Vec<String> {
+        let found = claims(
+            text,
+            &[Span::new(0, text.len())],
+            &Speaker::default(),
+            Force::Assert,
+            None,
+        );
+        let concepts = found.iter().flat_map(|located| &located.claim.matter.concepts);
+        concepts.map(|concept| concept.key.to_string()).collect()
+    }
+
+    #[test]
+    fn a_surname_is_no_capital() {
+        let of_person = keys("The plan of Anna London is not ready.");
+        assert!(of_person.contains(&"london".to_owned()), "{of_person:?}");
+        assert!(!of_person.contains(&"united kingdom".to_owned()), "{of_person:?}");
+        assert!(keys("The plan of London is not ready.").contains(&"united kingdom".to_owned()));
+    }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::claim::Period;
 use super::clause;
+use super::concepts::entity;
 use super::modifiers;
 use super::tree::Tree;
 use super::words::Words;
@@ -272,7 +273,7 @@ fn word(tree: Tree<'_>, words: &Words, token: usize, is_inner: bool) -> Option<W
         ("we".into(), Sort::Pronoun)
     } else if LIMITERS.contains(&lower.as_str()) {
         (lower, Sort::Limiter)
-    } else if let Some(entity) = words.entity(tree.word(token)).filter(|_| upos != Upos::Verb) {
+    } else if let Some(entity) = entity(tree, words, token).filter(|_| upos != Upos::Verb) {
         (entity, Sort::Name)
     } else {
         let is_quantifier = upos != Upos::Verb

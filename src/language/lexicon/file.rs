@@ -8,7 +8,7 @@ use super::effect::{Class, EffectRow};
 use super::hedge::Hedge;
 use super::modal::Modal;
 use super::quantifier::Quantifier;
-use super::relations::{Antonym, Family, Misleading, Synonym};
+use super::relations::{Antonym, Complement, Family, Misleading, Synonym};
 use super::signature::Signature;
 use crate::{Problem, Severity};
 
@@ -24,6 +24,7 @@ pub(super) struct LexiconFile {
     pub hedge: Vec<Spanned<Hedge>>,
     pub quantifier: Vec<Spanned<Quantifier>>,
     pub antonym: Vec<Spanned<Antonym>>,
+    pub complement: Vec<Spanned<Complement>>,
     pub synonym: Vec<Spanned<Synonym>>,
     pub family: Vec<Spanned<Family>>,
     pub misleading: Vec<Spanned<Misleading>>,

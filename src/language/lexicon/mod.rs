@@ -198,6 +198,10 @@ impl Lexicon {
             let offset = row.span().start;
             note(offset, self.relations.add_antonym(row.into_inner()));
         }
+        for row in parsed.complement {
+            let offset = row.span().start;
+            note(offset, self.relations.add_complement(row.into_inner()));
+        }
         for row in parsed.synonym {
             let offset = row.span().start;
             note(offset, self.relations.add_synonym(row.into_inner()));

@@ -16,6 +16,14 @@ pub(super) struct Antonym {
     pub b: Vec<CompactString>,
 }
 
+/// Whoever is one of `a` is none of `b`; what is said of the ones is not the contrary of what is said of the others.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Complement {
+    pub a: Vec<CompactString>,
+    pub b: Vec<CompactString>,
+}
+
 /// Words of one part of speech that name the same thing in political news.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +51,7 @@ pub(super) struct Misleading {
 #[derive(Clone, Debug, Default)]
 pub struct Relations {
     antonyms: FxHashMap<(Pos, CompactString), Vec<CompactString>>,
+    complements: FxHashSet<(CompactString, CompactString)>,
     synonym_groups: Vec<(Pos, Vec<CompactString>)>,
     synonym_of: FxHashMap<(Pos, CompactString), Vec<u32>>,
     families: Vec<Vec<CompactString>>,
@@ -63,6 +72,19 @@ impl Relations {
             .into_iter()
             .flatten()
             .map(CompactString::as_str)
+    }
+
+    /// Whether nobody is both: "citizen" and "foreigner", "member" and "non-member".
+    pub fn are_complements(&self, a: &str, b: &str) -> bool {
+        let is_listed = |a, b| {
+            self.complements
+                .contains(&(CompactString::from(a), CompactString::from(b)))
+        };
+        let is_non = |word: &str, other: &str| {
+            let rest = other.strip_prefix("non");
+            rest.is_some_and(|rest| rest.strip_prefix('-').unwrap_or(rest) == word)
+        };
+        is_listed(a, b) || is_non(a, b) || is_non(b, a)
     }
 
     /// Whether the two stand in one synonym group.
@@ -129,6 +151,20 @@ impl Relations {
                 if let Err(place) = list.binary_search(to) {
                     list.insert(place, to.clone());
                 }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn add_complement(&mut self, row: Complement) -> Result<(), String> {
+        for (one, other) in row.a.iter().flat_map(|a| row.b.iter().map(move |b| (a, b))) {
+            check_word(one)?;
+            check_word(other)?;
+            if one == other {
+                return Err(format!("`{one}` cannot be its own complement"));
+            }
+            for (from, to) in [(one, other), (other, one)] {
+                self.complements.insert((from.clone(), to.clone()));
             }
         }
         Ok(())
