@@ -70,7 +70,7 @@ pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Option
     let none = TopicIndex::default();
     for chunk in chunks {
         let bys: Vec<By> = compared.iter().map(|one| one.by).collect();
-        let mut digests = shelf.lend(&chunk.articles, |index, told| {
+        let mut digests = shelf.lend(&chunk.articles, &relations, |index, told| {
             let compares = |group: usize| {
                 let key = told.standing.as_ref().map(|standing| standing.key(bys[group]));
                 key.is_some_and(|key| chunk.actors[group].contains(key))
@@ -79,7 +79,6 @@ pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Option
         });
         digests.par_iter_mut().for_each(|(&index, digest)| {
             digest.put_on_topics(group_of[index].map_or(&none, |group| &indexes[group]));
-            relations[index].tell(digest);
         });
         if chunk.is_all && report.coverage.statements > 0 {
             report.problems.extend(unmet::unmet(digests.values(), groups, options));

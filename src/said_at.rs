@@ -68,13 +68,12 @@ pub fn said_at(
     let wanted: BTreeSet<usize> = group.articles.iter().filter(speaks).copied().collect();
     let (topics, _) = declared_topics(std::slice::from_ref(group));
     let topics = topics.first().map(TopicIndex::new).unwrap_or_default();
-    let mut digests = shelf.lend(&wanted, |_, told| {
+    let mut digests = shelf.lend(&wanted, &relations, |_, told| {
         told.standing.as_ref().is_some_and(|standing| standing.key(by) == key)
     });
-    digests.par_iter_mut().for_each(|(&index, digest)| {
-        digest.put_on_topics(&topics);
-        relations[index].tell(digest);
-    });
+    digests
+        .par_iter_mut()
+        .for_each(|(_, digest)| digest.put_on_topics(&topics));
     for (_, actor, records) in records_taken(digests.values(), by, options, |other| other == key) {
         let is_here = |record: &&crate::rules::Record<'_>| {
             record.statement.article == article && record.statement.id == said.statement.id

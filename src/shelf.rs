@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::cache::{Key, Summary};
+use crate::copies::Relation;
 use crate::digest::{Digest, Place, Told};
-use crate::position::Content;
 use crate::progress::Progress;
 use crate::reading::Reader;
 
@@ -121,45 +121,46 @@ impl<'r, 'a> Shelf<'r, 'a> {
         &self.summaries[index].head.place
     }
 
-    /// Lends digests; those that are held whole are lent once. Of the statements that `compares` does not take, told the index of
-    /// their article, nothing is left of what is read in them: an actor can speak in most articles, and all of these are lent
-    /// for that actor alone.
+    /// Lends digests that know what other articles tell, too; those that are held whole are lent once. Statements that `compares`
+    /// does not take, told the index of their article, are left out, and with them their words: an actor can speak in most
+    /// articles, and all of these are lent for that actor alone.
     pub(crate) fn lend(
         &mut self,
         wanted: &BTreeSet<usize>,
+        relations: &[Relation],
         compares: impl Fn(usize, &Told) -> bool + Sync,
     ) -> BTreeMap<usize, Digest> {
-        let taken: Vec<(usize, Held)> = wanted.iter().map(|&index| (index, self.take(index))).collect();
-        let (summaries, reader) = (&self.summaries, self.reader);
+        let taken: Vec<(usize, Option<Box<Digest>>)> =
+            wanted.iter().map(|&index| (index, self.take_whole(index))).collect();
+        let (summaries, held, reader) = (&self.summaries, &self.held, self.reader);
         let lent: Vec<Option<(usize, Digest)>> = taken
             .into_par_iter()
-            .map(|(index, held)| {
-                let digest = match held {
-                    Held::Whole(digest) => Some(*digest),
-                    Held::Packed(bytes) => Digest::unpacked(&bytes).ok(),
-                    Held::Nothing => None,
-                };
+            .map(|(index, whole)| {
+                let digest = whole.map(|digest| *digest).or_else(|| match &held[index] {
+                    Held::Packed(bytes) => Digest::unpacked(bytes).ok(),
+                    Held::Whole(_) | Held::Nothing => None,
+                });
                 let mut digest = digest.or_else(|| reader.map(|reader| reader.digest_of_known(index)))?;
-                for told in &mut digest.told {
-                    if !compares(index, told) {
-                        told.content = Content::default();
-                    }
-                }
                 let place = &summaries[index].head.place;
                 if digest.head.place != *place {
                     digest.put(place.clone());
                 }
+                relations[index].tell(&mut digest);
+                digest.keep(|told| compares(index, told));
                 Some((index, digest))
             })
             .collect();
         lent.into_iter().flatten().collect()
     }
 
-    /// What is held of a digest; packed bytes stay, since they may be asked for again.
-    fn take(&mut self, index: usize) -> Held {
-        match &self.held[index] {
-            Held::Packed(bytes) => Held::Packed(bytes.clone()),
-            _ => std::mem::replace(&mut self.held[index], Held::Nothing),
+    /// A digest that is held as it is; packed bytes stay, since they may be asked for again.
+    fn take_whole(&mut self, index: usize) -> Option<Box<Digest>> {
+        match &mut self.held[index] {
+            Held::Packed(_) => None,
+            held => match std::mem::replace(held, Held::Nothing) {
+                Held::Whole(digest) => Some(digest),
+                Held::Packed(_) | Held::Nothing => None,
+            },
         }
     }
 }

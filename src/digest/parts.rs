@@ -4,7 +4,7 @@
 //! brought together without those of others. Deliberately loses nothing: joined again, the pieces are the digest they were
 //! made of.
 
-use super::{Digest, Excerpts, Head, Sketch, wanted};
+use super::{Digest, Excerpts, Head, Sketch, Told, wanted};
 
 impl Digest {
     /// The article without its statements, and each statement with the words it is quoted by. A statement's piece has no
@@ -32,6 +32,18 @@ impl Digest {
             problems: self.problems,
         };
         (article, statements)
+    }
+
+    /// Leaves some of the statements out, and the words that only they are quoted by.
+    pub fn keep(&mut self, keeps: impl Fn(&Told) -> bool) {
+        let count = self.told.len();
+        self.told.retain(keeps);
+        if self.told.len() == count {
+            return;
+        }
+        self.told.shrink_to_fit();
+        let (spans, quotes) = wanted::spans(&self.told);
+        self.excerpts = self.excerpts.cut(spans, &quotes);
     }
 
     /// The digest of which these are the pieces, the statements in their order.
