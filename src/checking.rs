@@ -69,10 +69,9 @@ pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Option
     };
     let none = TopicIndex::default();
     for chunk in chunks {
-        let bys: Vec<By> = compared.iter().map(|one| one.by).collect();
         let mut digests = shelf.lend(&chunk.articles, &relations, |index, told| {
             let compares = |group: usize| {
-                let key = told.standing.as_ref().map(|standing| standing.key(bys[group]));
+                let key = told.standing.as_ref().map(|standing| standing.key(compared[group].by));
                 key.is_some_and(|key| chunk.actors[group].contains(key))
             };
             chunk.is_all || group_of[index].is_some_and(compares)

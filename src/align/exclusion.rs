@@ -29,12 +29,7 @@ fn turned(lexicon: &Lexicon, only: &Claim, other: &Claim) -> Option<(Claim, Clai
         return None;
     }
     let ours: Vec<&Concept> = only.matter.concepts.iter().filter(is_named).collect();
-    let theirs: Vec<&Concept> = other
-        .matter
-        .concepts
-        .iter()
-        .filter(|concept| concept.part == part)
-        .collect();
+    let theirs: Vec<&Concept> = other.matter.in_part(part).collect();
     let is_shared = theirs.iter().any(|concept| alone.contains(&concept.key));
     let are_known = are_contrary(lexicon, &ours, &theirs) || !is_shared && are_names(&ours) && are_names(&theirs);
     let is_anybody = is_anybody(other, &theirs, part);

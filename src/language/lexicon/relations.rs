@@ -140,33 +140,19 @@ impl Relations {
     }
 
     pub(super) fn add_antonym(&mut self, row: Antonym) -> Result<(), String> {
-        for (one, other) in row.a.iter().flat_map(|a| row.b.iter().map(move |b| (a, b))) {
-            check_word(one)?;
-            check_word(other)?;
-            if one == other {
-                return Err(format!("`{one}` cannot be its own antonym"));
-            }
-            for (from, to) in [(one, other), (other, one)] {
-                let list = self.antonyms.entry((row.pos, from.clone())).or_default();
-                if let Err(place) = list.binary_search(to) {
-                    list.insert(place, to.clone());
-                }
+        for (from, to) in both_ways(&row.a, &row.b, "antonym")? {
+            let list = self.antonyms.entry((row.pos, from.clone())).or_default();
+            if let Err(place) = list.binary_search(to) {
+                list.insert(place, to.clone());
             }
         }
         Ok(())
     }
 
     pub(super) fn add_complement(&mut self, row: Complement) -> Result<(), String> {
-        for (one, other) in row.a.iter().flat_map(|a| row.b.iter().map(move |b| (a, b))) {
-            check_word(one)?;
-            check_word(other)?;
-            if one == other {
-                return Err(format!("`{one}` cannot be its own complement"));
-            }
-            for (from, to) in [(one, other), (other, one)] {
-                self.complements.insert((from.clone(), to.clone()));
-            }
-        }
+        let pairs = both_ways(&row.a, &row.b, "complement")?;
+        let pairs = pairs.into_iter().map(|(from, to)| (from.clone(), to.clone()));
+        self.complements.extend(pairs);
         Ok(())
     }
 
@@ -189,6 +175,24 @@ impl Relations {
         self.families.push(row.words);
         Ok(())
     }
+}
+
+/// Each word of `a` with each of `b`, and the other way round; `what` no word can be to itself.
+fn both_ways<'w>(
+    a: &'w [CompactString],
+    b: &'w [CompactString],
+    what: &str,
+) -> Result<Vec<(&'w CompactString, &'w CompactString)>, String> {
+    let mut pairs = Vec::new();
+    for (one, other) in a.iter().flat_map(|a| b.iter().map(move |b| (a, b))) {
+        check_word(one)?;
+        check_word(other)?;
+        if one == other {
+            return Err(format!("`{one}` cannot be its own {what}"));
+        }
+        pairs.extend([(one, other), (other, one)]);
+    }
+    Ok(pairs)
 }
 
 /// A group has two words or more, each once.
