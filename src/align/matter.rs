@@ -1,9 +1,10 @@
 //! Whether two claims speak of the same matter.
 
 use super::concepts::{Kinship, kinship};
-use super::places::Places;
+use super::places::{Places, is_same_belonging};
+use super::restrictions::{described_apart, restricted_apart};
 use super::topics::are_qualified_apart;
-use crate::language::lexicon::{Dimension, Lexicon, Pos};
+use crate::language::lexicon::{Dimension, Lexicon};
 use crate::position::{Claim, Concept, ConceptKind, Part, Words};
 
 /// How well two claims meet, and by what.
@@ -74,18 +75,6 @@ pub enum Swap {
 
 /// Most that a word weighs that says little about the matter.
 const GENERAL: u8 = 2;
-/// What is said of all of these is said of many things by other names: "any service", "trams".
-const OF_MANY_KINDS: &[&str] = &["service", "product", "goods", "benefit"];
-/// They restrict nothing: "jobs for every person", "jobs for people".
-const ANYBODY: &[&str] = &[
-    "person",
-    "people",
-    "individual",
-    "citizen",
-    "human",
-    "everyone",
-    "everybody",
-];
 /// What a shared effect on the theme counts for, beside its words.
 const EFFECT_WEIGHT: u32 = 3;
 /// Least common share of the joint weight, in percent.
@@ -262,63 +251,6 @@ fn is_done_to_others(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
     !left.is_empty() && !right.is_empty() && !met(&left, b) && !met(&right, a)
 }
 
-/// Both restrict what they speak of in one way ("the harbour tunnel", "the railway tunnel"; "a tax on diesel", "a tax on
-/// books"), and by nothing that the other knows: two things of one kind.
-fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> bool {
-    let (left, right) = (&a.matter.concepts, &b.matter.concepts);
-    // "a fee for any service" is one for trams, too.
-    let is_any = a.position.scope.is_universal || b.position.scope.is_universal;
-    let restricts = |concept: &&Concept| {
-        matches!(concept.part, Part::Modifier | Part::Setting)
-            && (matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
-                || concept.kind == ConceptKind::Event && concept.part == Part::Setting)
-            && concept.is_near
-            && !ANYBODY.contains(&concept.key.as_str())
-            && !(is_any && OF_MANY_KINDS.contains(&concept.key.as_str()))
-            && !Words::shipped().is_transparent(&concept.key)
-    };
-    let met = |one: &Concept, there: &[Concept]| {
-        there
-            .iter()
-            .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
-    };
-    // "in the countryside" of the offices or of their closing: the parser has it now here, now there.
-    let alike =
-        |one: &Concept, two: &Concept| place_of(one) == place_of(two) && (one.part == two.part || one.case.is_some());
-    let apart = |one: &Concept, two: &Concept| alike(one, two) && !met(one, right) && !met(two, left);
-    left.iter().filter(restricts).any(|one| {
-        // One that is shared in the same way is enough to tell that the thing is the same.
-        let is_shared = |concept: &Concept| {
-            restricts(&concept) && concept.case == one.case && concept.part == one.part && met(concept, right)
-        };
-        !left.iter().any(is_shared) && right.iter().filter(restricts).any(|two| apart(one, two))
-    })
-}
-
-/// "the old camp", "the new camp"; "public schools", "private schools": two things of one kind. Listed contraries are no
-/// such words: "stricter rules" and "looser rules" are two ends of one matter.
-fn described_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
-    let describes = |concept: &&Concept| {
-        concept.kind == ConceptKind::Quality && concept.is_near && matches!(concept.part, Part::Modifier | Part::Agent)
-    };
-    let are_contrary = |one: &Concept, other: &Concept| {
-        one.part == other.part
-            && lexicon.are_antonyms(&one.key, &other.key, Pos::Adjective)
-            && !lexicon.relations.are_antonyms(&one.key, &other.key, Pos::Adjective)
-    };
-    left.iter()
-        .filter(describes)
-        .any(|one| right.iter().filter(describes).any(|other| are_contrary(one, other)))
-}
-
-/// The preposition of a concept, all that say where taken for one: "in the town", "on the beach".
-fn place_of(concept: &Concept) -> Option<&str> {
-    concept.case.as_deref().map(|case| match case {
-        "in" | "on" | "at" | "inside" | "within" | "near" | "under" | "along" => "in",
-        other => other,
-    })
-}
-
 /// What one does to the other, the other does to the one: nothing is told by who is named first.
 fn is_reciprocal(claim: &Claim) -> bool {
     claim
@@ -381,25 +313,6 @@ fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
     let is_nothing_told =
         is_told && a.matter.dimension.is_none() && b.matter.dimension.is_none() && !has_event(a) && !has_event(b);
     is_nothing_told || (has_event(a) || has_event(b)) && !met(a, b) && !met(b, a)
-}
-
-/// "stay in the port", "leave the port", "be removed from the port": who belongs to a group, who is at a place and what is taken
-/// away from it is told by the same words, so that only what it is in or at tells them apart.
-fn is_same_belonging(a: &Claim, b: &Claim) -> bool {
-    let is_belonging = |claim: &Claim| {
-        matches!(
-            claim.matter.dimension,
-            Some(Dimension::Membership | Dimension::Presence)
-        )
-    };
-    let grounds = |claim: &Claim| {
-        let settings = claim.matter.in_part(Part::Setting);
-        settings.map(|ground| ground.key.clone()).collect::<Vec<_>>()
-    };
-    let (left, right) = (grounds(a), grounds(b));
-    let is_there = |claim: &Claim| claim.matter.dimension == Some(Dimension::Existence);
-    let are_of_one_place = is_belonging(a) && (is_belonging(b) || is_there(b)) || is_there(a) && is_belonging(b);
-    are_of_one_place && !left.is_empty() && left == right
 }
 
 /// Whether the dimensions can be compared. In wishes what is said of a thing's existence, extent or permission is a

@@ -9,6 +9,7 @@ mod concepts;
 mod exclusion;
 mod matter;
 mod places;
+mod restrictions;
 mod topics;
 
 pub use candidates::{Candidates, Counterparts, candidates, counterparts, keys};

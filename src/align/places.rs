@@ -1,5 +1,7 @@
-//! "inside the reserve" and "outside the reserve": one thing is in one of the two places only.
+//! Where something is: "inside the reserve" or "outside the reserve", of which only one can be true of one thing; "stay in the
+//! port", "leave the port", which tell of one matter.
 
+use crate::language::lexicon::Dimension;
 use crate::position::{Claim, Concept, Layer, Part, Words};
 
 /// Prepositions of which only one can be true of one thing.
@@ -46,4 +48,21 @@ impl Places {
                 within(these, left) && within(those, right) || within(those, left) && within(these, right)
             })
     }
+}
+
+/// "stay in the port", "leave the port", "be removed from the port": who belongs to a group, who is at a place and what is taken
+/// away from it is told by the same words, so that only what it is in or at tells them apart.
+pub(super) fn is_same_belonging(a: &Claim, b: &Claim) -> bool {
+    let is_belonging = |claim: &Claim| {
+        matches!(
+            claim.matter.dimension,
+            Some(Dimension::Membership | Dimension::Presence)
+        )
+    };
+    fn grounds(claim: &Claim) -> impl Iterator<Item = &str> {
+        claim.matter.in_part(Part::Setting).map(|ground| ground.key.as_str())
+    }
+    let is_there = |claim: &Claim| claim.matter.dimension == Some(Dimension::Existence);
+    let are_of_one_place = is_belonging(a) && (is_belonging(b) || is_there(b)) || is_there(a) && is_belonging(b);
+    are_of_one_place && grounds(a).next().is_some() && grounds(a).eq(grounds(b))
 }

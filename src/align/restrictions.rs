@@ -1,0 +1,77 @@
+//! "The harbour tunnel" and "the railway tunnel", "the old camp" and "the new camp": two things of one kind.
+//!
+//! In: the words of two claims that share most of them; out: whether what restricts or describes the thing tells it from
+//! the other.
+
+use super::concepts::{Kinship, kinship};
+use crate::language::lexicon::{Lexicon, Pos};
+use crate::position::{Claim, Concept, ConceptKind, Part, Words};
+
+/// What is said of all of these is said of many things by other names: "any service", "trams".
+const OF_MANY_KINDS: &[&str] = &["service", "product", "goods", "benefit"];
+/// They restrict nothing: "jobs for every person", "jobs for people".
+const ANYBODY: &[&str] = &[
+    "person",
+    "people",
+    "individual",
+    "citizen",
+    "human",
+    "everyone",
+    "everybody",
+];
+/// Both restrict what they speak of in one way ("the harbour tunnel", "the railway tunnel"; "a tax on diesel", "a tax on
+/// books"), and by nothing that the other knows: two things of one kind.
+pub(super) fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> bool {
+    let (left, right) = (&a.matter.concepts, &b.matter.concepts);
+    // "a fee for any service" is one for trams, too.
+    let is_any = a.position.scope.is_universal || b.position.scope.is_universal;
+    let restricts = |concept: &&Concept| {
+        matches!(concept.part, Part::Modifier | Part::Setting)
+            && (matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity)
+                || concept.kind == ConceptKind::Event && concept.part == Part::Setting)
+            && concept.is_near
+            && !ANYBODY.contains(&concept.key.as_str())
+            && !(is_any && OF_MANY_KINDS.contains(&concept.key.as_str()))
+            && !Words::shipped().is_transparent(&concept.key)
+    };
+    let met = |one: &Concept, there: &[Concept]| {
+        there
+            .iter()
+            .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
+    };
+    // "in the countryside" of the offices or of their closing: the parser has it now here, now there.
+    let alike =
+        |one: &Concept, two: &Concept| place_of(one) == place_of(two) && (one.part == two.part || one.case.is_some());
+    let apart = |one: &Concept, two: &Concept| alike(one, two) && !met(one, right) && !met(two, left);
+    left.iter().filter(restricts).any(|one| {
+        // One that is shared in the same way is enough to tell that the thing is the same.
+        let is_shared = |concept: &Concept| {
+            restricts(&concept) && concept.case == one.case && concept.part == one.part && met(concept, right)
+        };
+        !left.iter().any(is_shared) && right.iter().filter(restricts).any(|two| apart(one, two))
+    })
+}
+
+/// "the old camp", "the new camp"; "public schools", "private schools": two things of one kind. Listed contraries are no
+/// such words: "stricter rules" and "looser rules" are two ends of one matter.
+pub(super) fn described_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
+    let describes = |concept: &&Concept| {
+        concept.kind == ConceptKind::Quality && concept.is_near && matches!(concept.part, Part::Modifier | Part::Agent)
+    };
+    let are_contrary = |one: &Concept, other: &Concept| {
+        one.part == other.part
+            && lexicon.are_antonyms(&one.key, &other.key, Pos::Adjective)
+            && !lexicon.relations.are_antonyms(&one.key, &other.key, Pos::Adjective)
+    };
+    left.iter()
+        .filter(describes)
+        .any(|one| right.iter().filter(describes).any(|other| are_contrary(one, other)))
+}
+
+/// The preposition of a concept, all that say where taken for one: "in the town", "on the beach".
+fn place_of(concept: &Concept) -> Option<&str> {
+    concept.case.as_deref().map(|case| match case {
+        "in" | "on" | "at" | "inside" | "within" | "near" | "under" | "along" => "in",
+        other => other,
+    })
+}
