@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 
+import pyarrow as pa
 from pyspark.sql import SparkSession
 
 PACKAGE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "integrations", "spark")
@@ -21,6 +22,7 @@ sys.path.insert(0, PACKAGE)
 os.environ["PYSPARK_PYTHON"] = sys.executable
 os.environ["PYTHONPATH"] = PACKAGE
 from onrecord_spark import actors, findings, problems, statements  # noqa: E402
+from onrecord_spark import worker  # noqa: E402
 from onrecord_spark.stages import SPLIT  # noqa: E402
 
 MEMORY = 1024
@@ -100,8 +102,12 @@ TIMEFORMAT="%U %S $2"
     return script, seconds
 
 
-def used(seconds):
-    """Seconds by stage."""
+def used(script, seconds):
+    """Seconds by stage, once all that ran the script have ended: a worker is kept as long as the process of Python that has it."""
+    for _ in range(600):
+        if script not in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout:
+            break
+        time.sleep(0.1)
     sums = {}
     with open(seconds, encoding="utf8") as file:
         for line in file:
@@ -140,9 +146,33 @@ def run(spark, program, rows, partitions, folder, split):
     return said, whole, (compared, skipped)
 
 
+def pipes(program):
+    """A worker is kept for the next stream, unless it told of an error or nobody read on."""
+    line = worker.command("statements", program)
+    table = lambda *texts: pa.table({"text": pa.array(texts), "id": pa.array([str(at) for at in range(len(texts))])})
+    given = lambda rows: (rows.schema, iter(rows.to_batches()))
+    count = lambda rows: sum(batch["kind"].to_pylist().count("article") for batch in worker.pipe(line, *given(rows)))
+    of = lambda: [one.process.pid for _, one in worker._left]
+    assert (count(table("The toll stays.")), count(table("The toll stays.", "It goes."))) == (1, 2)
+    first = of()
+    assert count(table("It stays.")) == 1 and of() == first != []
+    try:
+        count(pa.table({"text": pa.array([1])}))
+        raise AssertionError("texts that are numbers were read")
+    except RuntimeError as error:
+        assert "ended with 2" in str(error) and "text" in str(error), error
+    assert of() == []
+    # Whoever stops reading takes no worker with what is left in it.
+    next(worker.pipe(line, *given(table("It stays."))))
+    assert of() == [] and count(table("It stays.")) == 1 and of() != first
+    worker.let_go()
+    assert of() == []
+
+
 def main():
     program, path = os.path.abspath(sys.argv[1]), sys.argv[2]
     all_partitions = [int(number) for number in sys.argv[3:]] or [1, 7, 64]
+    pipes(program)
     said, report, alone = single(program, path)
     key = lambda finding: json.dumps(finding, sort_keys=True)
     expected = sorted(map(key, report["findings"]))
@@ -177,10 +207,10 @@ def main():
             print(f"{partitions} partitions{', one worker killed' if is_last else ''}", flush=True)
             script, seconds = timed(program, folder)
             of_spark, found, counts = run(spark, script, rows, partitions, folder, split)
-            by_stage = used(seconds)
+            spark.stop()
+            by_stage = used(script, seconds)
             told = ", ".join(f"{stage} {spent:.1f}" for stage, spent in by_stage.items())
             print(f"  core seconds inside workers: {told}; {sum(by_stage.values()) / alone:.2f} times those of one machine", flush=True)
-        spark.stop()
         assert not is_last or killed, "no executor was killed"
         assert sum(by_stage.values()) > 0
         assert of_spark == said, differences(of_spark, said)

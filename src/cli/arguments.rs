@@ -207,7 +207,7 @@ pub struct Statements {
 /// Do one stage of a check on a stream of Arrow IPC, for engines that run it on many machines.
 ///
 /// Reads batches of rows from standard input and writes batches to standard output, always a whole stream; docs/spark.md tells
-/// their columns. What fails is a row of kind `problem`.
+/// their columns. What fails is a row of kind `problem`. Streams may follow one another: each is answered by one of its own.
 #[derive(Args)]
 #[command(after_help = "Exit status: 0 done, 2 the stream was cut short or is not of the stage.")]
 pub struct Worker {

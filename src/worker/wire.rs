@@ -1,6 +1,6 @@
 //! Streams of batches: read one at a time, so that memory is bounded by a batch, not by the stream.
 
-use std::io::{BufReader, BufWriter, Read, Write};
+use std::io::{BufWriter, Read, Write};
 
 use arrow_array::RecordBatch;
 use arrow_ipc::reader::StreamReader;
@@ -11,13 +11,13 @@ use crate::corpus::guarded;
 
 /// Batches that come in.
 pub(super) struct Input<R: Read> {
-    reader: StreamReader<BufReader<R>>,
+    reader: StreamReader<R>,
 }
 
 impl<R: Read> Input<R> {
-    /// Reads the schema; what is wrong with the stream otherwise.
+    /// Reads the schema; what is wrong with the stream otherwise. No byte behind the end of the stream is taken.
     pub(super) fn open(input: R) -> Result<Self, String> {
-        let opened = guarded(|| StreamReader::try_new(BufReader::new(input), None));
+        let opened = guarded(|| StreamReader::try_new(input, None));
         match opened {
             Some(Ok(reader)) => Ok(Self { reader }),
             Some(Err(error)) => Err(no_stream(&error)),

@@ -47,12 +47,23 @@ struct Done {
     status: Option<i32>,
 }
 
-/// Runs a worker on bytes; what it writes must be a whole stream.
+/// Runs a worker on bytes; what it writes must be a whole stream, and nothing behind it.
 fn work(stage: &str, input: &[u8]) -> Done {
     work_with(&[stage], input)
 }
 
 fn work_with(arguments: &[&str], input: &[u8]) -> Done {
+    let (mut streams, said, status) = streams_of(arguments, input);
+    assert_eq!(streams.len(), 1);
+    Done {
+        rows: streams.remove(0),
+        said,
+        status,
+    }
+}
+
+/// What a worker answers, stream by stream; what it says; its exit status.
+fn streams_of(arguments: &[&str], input: &[u8]) -> (Vec<Vec<RecordBatch>>, String, Option<i32>) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
         .arg("worker")
         .args(arguments)
@@ -68,14 +79,13 @@ fn work_with(arguments: &[&str], input: &[u8]) -> Done {
     });
     let output = child.wait_with_output().unwrap();
     feeder.join().unwrap();
-    let mut reader = StreamReader::try_new(output.stdout.as_slice(), None).unwrap();
-    let rows = reader.by_ref().map(Result::unwrap).collect();
-    assert!(reader.is_finished());
-    Done {
-        rows,
-        said: String::from_utf8(output.stderr).unwrap(),
-        status: output.status.code(),
+    let (mut rest, mut streams) = (output.stdout.as_slice(), Vec::new());
+    while !rest.is_empty() {
+        let mut reader = StreamReader::try_new(&mut rest, None).unwrap();
+        streams.push(reader.by_ref().map(Result::unwrap).collect());
+        assert!(reader.is_finished());
     }
+    (streams, String::from_utf8(output.stderr).unwrap(), output.status.code())
 }
 
 impl Done {
@@ -151,6 +161,23 @@ fn statements_are_read_and_compared() {
             .unwrap()
             .contains("The toll on the harbour bridge must not be scrapped")
     );
+}
+
+#[test]
+fn streams_that_follow_one_another_are_answered_one_by_one() {
+    let (one, other) = (stream(&[articles(&[Some(GO)])]), stream(&[articles(&[Some(STAY), Some(GO)])]));
+    let alone: Vec<_> = [&one, &other].map(|input| work("statements", input).rows).to_vec();
+    let (streams, said, status) = streams_of(&["statements"], &[one.clone(), other].concat());
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(streams, alone);
+    // The second is cut short: the first has been answered, and what there was of the second is too.
+    let cut = stream(&[articles(&[Some(GO)]), articles(&[Some(STAY)])]);
+    let (streams, said, status) = streams_of(&["statements"], &[one, cut[..cut.len() - 100].to_vec()].concat());
+    assert_eq!(status, Some(2));
+    assert!(said.contains("no whole stream"), "{said}");
+    assert_eq!(streams[0], alone[0]);
+    let count = |rows: &[RecordBatch]| rows.iter().map(RecordBatch::num_rows).sum::<usize>();
+    assert_eq!((streams.len(), count(&streams[1])), (2, 3));
 }
 
 /// Many articles in which one minister says this and that of a few matters, of one of them more often than claims are paired.
