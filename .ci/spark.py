@@ -94,6 +94,8 @@ def timed(program, folder):
     with open(script, "w", encoding="utf8") as file:
         file.write(
             f"""#!/bin/bash
+# What ends Python's processes hangs up on all they have started: here a worker is to end by itself, and tell its seconds.
+trap '' HUP
 TIMEFORMAT="%U %S $2"
 {{ time "{program}" "$@" 2>&3; }} 3>&2 2>> "{seconds}"
 """
