@@ -165,7 +165,10 @@ fn statements_are_read_and_compared() {
 
 #[test]
 fn streams_that_follow_one_another_are_answered_one_by_one() {
-    let (one, other) = (stream(&[articles(&[Some(GO)])]), stream(&[articles(&[Some(STAY), Some(GO)])]));
+    let (one, other) = (
+        stream(&[articles(&[Some(GO)])]),
+        stream(&[articles(&[Some(STAY), Some(GO)])]),
+    );
     let alone: Vec<_> = [&one, &other].map(|input| work("statements", input).rows).to_vec();
     let (streams, said, status) = streams_of(&["statements"], &[one.clone(), other].concat());
     assert_eq!(status, Some(0), "{said}");
