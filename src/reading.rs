@@ -7,14 +7,14 @@ use rayon::prelude::*;
 
 use crate::Problem;
 use crate::articles::Articles;
-use crate::attribution::{Lexicon, attribute_with};
+use crate::attribution::{self, Lexicon, attribute_with};
 use crate::background::{Background, group_of};
 use crate::cache::{Cache, Counted, Key, Parts, Summary};
 use crate::config::Group;
 use crate::corpus::asides::{asides, without};
 use crate::corpus::{Article, Registry};
 use crate::digest::{Digest, Place, Told};
-use crate::language::{Sentence, analyse};
+use crate::language::{Sentence, Tagged, analyse_wanted};
 use crate::passages::passage;
 use crate::position::{Passage, contents};
 use crate::progress::Progress;
@@ -248,11 +248,12 @@ fn summary_key(parts: &Parts) -> Key {
 
 fn read(article: &Article, index: usize, registry: &Registry, lexicon: &Lexicon, depth: Depth) -> Digest {
     let asides = asides(&article.text, article.body);
-    let document = analyse(&without(&article.text, &asides), article.body);
+    let wants = |sentence: Tagged<'_>| attribution::wants(lexicon, &sentence);
+    let document = analyse_wanted(&without(&article.text, &asides), article.body, &wants);
     let title = article
         .title
         .as_deref()
-        .map(|title| analyse(title, Span::new(0, title.len())));
+        .map(|title| analyse_wanted(title, Span::new(0, title.len()), &wants));
     let (statements, problems) = attribute_with(article, index, &document, title.as_ref(), registry, lexicon);
     let text = unwrapped(&article.text, &document.sentences);
     let passages: Vec<Option<Passage<'_>>> = statements
@@ -302,6 +303,7 @@ fn unwrapped<'t>(text: &'t str, sentences: &[Sentence]) -> Cow<'t, str> {
 mod tests {
     use super::*;
     use crate::attribution::Force;
+    use crate::language::analyse;
     use crate::position::{Speaker, content};
 
     #[test]

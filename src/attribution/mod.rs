@@ -27,7 +27,7 @@ pub use draft::{Draft, Frame, Quoted};
 pub use statement::{Act, Actor, Field, Force, Held, Link, Piece, Precision, Said, Statement, Voice};
 pub use trace::{Manner, Part, Trace};
 
-use crate::language::Document;
+use crate::language::{Document, Tagged};
 use view::View;
 
 /// What the frames find with these cue words, quotations joined, speakers not resolved.
@@ -47,6 +47,11 @@ fn drafts_of(text: &str, document: &Document, lexicon: &Lexicon, views: &[View])
     drafts
 }
 
+/// Whether [`attribute_with`] looks at the tree of a sentence: of others it asks for tags alone.
+pub(crate) fn wants(lexicon: &Lexicon, sentence: &Tagged<'_>) -> bool {
+    frames::wants(lexicon, sentence)
+}
+
 /// A view of each sentence.
 fn views<'a>(text: &'a str, document: &'a Document) -> Vec<View<'a>> {
     let mut before = 0;
@@ -57,4 +62,34 @@ fn views<'a>(text: &'a str, document: &'a Document) -> Vec<View<'a>> {
         views.push(View::new(text, index, sentence, &document.quotes, opens));
     }
     views
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::corpus::{Input, read};
+    use crate::language::{analyse, analyse_wanted};
+
+    #[test]
+    fn what_is_not_parsed_tells_nothing() {
+        let lexicon = Lexicon::shipped();
+        let (words, parsed) = (Cell::new(0), Cell::new(0));
+        for article in read(&[Input::Path("corpus".into())]).into_dated().articles {
+            let whole = analyse(&article.text, article.body);
+            let read = analyse_wanted(&article.text, article.body, &|sentence| {
+                let count = sentence.tokens().count();
+                let is_wanted = wants(lexicon, &sentence);
+                assert!(sentence.tokens().all(|token| token.head.is_none()));
+                words.set(words.get() + count);
+                parsed.set(parsed.get() + count * usize::from(is_wanted));
+                is_wanted
+            });
+            let told = drafts(&article.text, &whole, lexicon);
+            assert_eq!(drafts(&article.text, &read, lexicon), told, "{}", article.id);
+        }
+        // It is asked for a reason.
+        assert!(parsed.get() < words.get(), "{parsed:?} of {words:?}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Puts the parts together: sentence → tokens → tags → lemmas → dependencies.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use super::model::{Model, model};
 use super::net::words::Cache;
@@ -32,6 +33,22 @@ pub fn parse_sentences(text: &str, spans: &[Span]) -> Vec<Sentence> {
     let spans: Vec<Span> = spans.iter().map(|span| span.trim(text)).collect();
     let tokens: Vec<_> = spans.iter().map(|&span| (text, tokenise(text, span))).collect();
     let parsed = parse_all(model(), &tokens);
+    let sentences = spans.into_iter().zip(parsed);
+    sentences.map(|(span, tokens)| sentence(text, span, tokens)).collect()
+}
+
+/// As [`parse_sentences`], of stretches that come in groups of so many as `sizes` says: a group is parsed only where `wants` says
+/// so of the tokens of its stretches, which are tagged by then. In others each word hangs on the first of its
+/// stretch. A group of more than [`LONGEST_PIECE`] words twice over is parsed without being asked for.
+pub(super) fn parse_wanted(
+    text: &str,
+    spans: &[Span],
+    sizes: &[usize],
+    wants: &dyn Fn(&[Vec<Token>]) -> bool,
+) -> Vec<Sentence> {
+    let spans: Vec<Span> = spans.iter().map(|span| span.trim(text)).collect();
+    let tokens: Vec<_> = spans.iter().map(|&span| (text, tokenise(text, span))).collect();
+    let parsed = parse_groups(model(), &tokens, sizes, wants);
     let sentences = spans.into_iter().zip(parsed);
     sentences.map(|(span, tokens)| sentence(text, span, tokens)).collect()
 }
@@ -123,6 +140,7 @@ pub fn tag_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
         for spans in spans.chunks(LONGEST_PIECE) {
             let piece = Piece {
                 sentence: 0,
+                offset: 0,
                 text,
                 spans,
             };
@@ -140,32 +158,50 @@ pub fn parse_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
 
 /// Tags, lemmatises and parses the tokens of sentences, each of its text.
 fn parse_all(model: &Model, sentences: &[(&str, impl AsRef<[Span]>)]) -> Vec<Vec<Token>> {
+    parse_groups(model, sentences, &vec![1; sentences.len()], &|_| true)
+}
+
+/// The same of sentences in groups of so many, of which only those are parsed that are wanted.
+fn parse_groups(
+    model: &Model,
+    sentences: &[(&str, impl AsRef<[Span]>)],
+    sizes: &[usize],
+    wants: &dyn Fn(&[Vec<Token>]) -> bool,
+) -> Vec<Vec<Token>> {
     let mut all: Vec<Vec<Token>> = sentences
         .iter()
         .map(|(_, spans)| Vec::with_capacity(spans.as_ref().len()))
         .collect();
-    let pieces: Vec<Piece<'_>> = sentences
-        .iter()
-        .enumerate()
-        .flat_map(|(sentence, (text, spans))| {
-            let pieces = spans.as_ref().chunks(LONGEST_PIECE);
-            pieces.map(move |spans| Piece { sentence, text, spans })
-        })
-        .collect();
+    let (pieces, units) = pieces(sentences, sizes);
     with_room(model, |room| {
-        let mut rest = pieces.as_slice();
-        while !rest.is_empty() {
+        let mut rest = units.as_slice();
+        while let Some(first) = rest.first() {
             let (batch, later) = rest.split_at(batch(rest));
             rest = later;
-            room.tag(model, batch);
-            room.parse(model);
+            let of_batch = &pieces[first.pieces.start..batch.last().map_or(0, |last| last.pieces.end)];
+            room.tag(model, of_batch);
             let mut start = 0;
-            for (which, piece) in batch.iter().enumerate() {
-                let tokens = &mut all[piece.sentence];
-                let offset = tokens.len();
-                room.take(model, piece, start, tokens);
-                room.hang(which, tokens, offset);
+            for piece in of_batch {
+                room.take(model, piece, start, &mut all[piece.sentence]);
                 start += piece.spans.len();
+            }
+            let mut wanted = Vec::with_capacity(of_batch.len());
+            for unit in batch {
+                let is_wanted = match &unit.group {
+                    Some(group) => wants(&all[group.clone()]),
+                    None => true,
+                };
+                wanted.extend(unit.pieces.clone().map(|_| is_wanted));
+            }
+            room.parse(model, &wanted);
+            let mut parsed = 0;
+            for (piece, &is_wanted) in of_batch.iter().zip(&wanted) {
+                let tokens = &mut all[piece.sentence][..piece.offset + piece.spans.len()];
+                match is_wanted {
+                    true => room.hang(parsed, tokens, piece.offset),
+                    false => hang_flat(tokens, piece.offset),
+                }
+                parsed += usize::from(is_wanted);
             }
         }
     });
@@ -176,18 +212,75 @@ fn parse_all(model: &Model, sentences: &[(&str, impl AsRef<[Span]>)]) -> Vec<Vec
 struct Piece<'a> {
     /// Which sentence.
     sentence: usize,
+    /// Tokens of the sentence before.
+    offset: usize,
     text: &'a str,
     spans: &'a [Span],
 }
 
-/// How many of the pieces are worked on together; one at least.
-fn batch(pieces: &[Piece<'_>]) -> usize {
+/// Pieces that are parsed or not: those of a group, or one of a group that is too long to be held at a time.
+struct Unit {
+    pieces: Range<usize>,
+    words: usize,
+    /// The sentences of the group, where it is all of it.
+    group: Option<Range<usize>>,
+}
+
+fn pieces<'a>(sentences: &'a [(&str, impl AsRef<[Span]>)], sizes: &[usize]) -> (Vec<Piece<'a>>, Vec<Unit>) {
+    let (mut pieces, mut units): (Vec<Piece<'a>>, Vec<Unit>) = (Vec::new(), Vec::with_capacity(sizes.len()));
+    let mut from = 0;
+    for &size in sizes {
+        let own = from..from + size;
+        let first = pieces.len();
+        for sentence in own.clone() {
+            let (text, spans) = &sentences[sentence];
+            let chunks = spans.as_ref().chunks(LONGEST_PIECE).enumerate();
+            pieces.extend(chunks.map(|(at, spans)| Piece {
+                sentence,
+                offset: at * LONGEST_PIECE,
+                text,
+                spans,
+            }));
+        }
+        let words = |pieces: &[Piece<'_>]| pieces.iter().map(|piece| piece.spans.len()).sum::<usize>();
+        if words(&pieces[first..]) <= BATCH {
+            units.push(Unit {
+                pieces: first..pieces.len(),
+                words: words(&pieces[first..]),
+                group: Some(own.clone()),
+            });
+        } else {
+            units.extend((first..pieces.len()).map(|at| Unit {
+                pieces: at..at + 1,
+                words: words(&pieces[at..=at]),
+                group: None,
+            }));
+        }
+        from = own.end;
+    }
+    (pieces, units)
+}
+
+/// How many of the units are worked on together; one at least.
+fn batch(units: &[Unit]) -> usize {
     let mut count = 0;
-    let fit = pieces.iter().take_while(|piece| {
-        count += piece.spans.len();
+    let fit = units.iter().take_while(|unit| {
+        count += unit.words;
         count <= BATCH
     });
-    fit.count().max(1).min(pieces.len())
+    fit.count().max(1).min(units.len())
+}
+
+/// Hangs the tokens from `offset` on, which are not parsed, on the first of the sentence.
+fn hang_flat(tokens: &mut [Token], offset: usize) {
+    for token in &mut tokens[offset.max(1)..] {
+        token.head = Some(0);
+    }
+    if offset == 0
+        && let Some(first) = tokens.first_mut()
+    {
+        first.deprel = Deprel::Root;
+    }
 }
 
 /// What a thread keeps from batch to batch.
@@ -200,6 +293,8 @@ struct Room {
     /// Number of tokens of each piece.
     lengths: Vec<usize>,
     scratch: Scratch,
+    /// The tagger's outputs for the pieces that are parsed, and their lengths, where not all are.
+    chosen: (Vec<i16>, Vec<usize>),
 }
 
 impl Room {
@@ -216,11 +311,28 @@ impl Room {
             .tag(words, &self.lengths, &mut self.cache, &mut self.reading);
     }
 
-    /// Parses what was tagged last.
-    fn parse(&mut self, model: &Model) {
-        model
-            .parser
-            .parse(&self.reading.outputs, &self.lengths, &mut self.scratch);
+    /// Parses those of the pieces tagged last that are wanted: of these there are trees.
+    fn parse(&mut self, model: &Model, wanted: &[bool]) {
+        if wanted.iter().all(|&is_wanted| is_wanted) {
+            model
+                .parser
+                .parse(&self.reading.outputs, &self.lengths, &mut self.scratch);
+            return;
+        }
+        let (outputs, lengths) = &mut self.chosen;
+        outputs.clear();
+        lengths.clear();
+        let width = self.reading.outputs.len() / self.lengths.iter().sum::<usize>().max(1);
+        let mut from = 0;
+        for (&length, &is_wanted) in self.lengths.iter().zip(wanted) {
+            let to = from + length * width;
+            if is_wanted {
+                outputs.extend_from_slice(&self.reading.outputs[from..to]);
+                lengths.push(length);
+            }
+            from = to;
+        }
+        model.parser.parse(outputs, lengths, &mut self.scratch);
     }
 
     /// Adds a piece that was tagged to `tokens`, with lemmas and without heads; its words are those from `start` on.
@@ -248,7 +360,7 @@ impl Room {
         }
     }
 
-    /// Gives the tokens from `offset` on their heads, from the tree of a piece. The root of the first piece is that of the sentence.
+    /// Gives the tokens from `offset` on their heads, from the tree of a piece that was parsed. The root of the first piece is that of the sentence.
     fn hang(&self, piece: usize, tokens: &mut [Token], offset: usize) {
         let state = &self.scratch.states[piece];
         let first_root = tokens[..offset].iter().position(|token| token.head.is_none());

@@ -4,7 +4,8 @@
 //! the verb that reports it as `ccomp`, as the treebanks have it: a parser trained on web text and prose errs often
 //! where quotation marks stand between the clauses, and hardly ever on the parts.
 
-use super::{Deprel, Quote, Sentence, Upos, parse_sentences, quotes, sentences};
+use super::analyse::parse_wanted;
+use super::{Deprel, Quote, Sentence, Token, Upos, quotes, sentences};
 use crate::text::Span;
 
 /// A text as the language layer sees it.
@@ -16,8 +17,39 @@ pub struct Document {
     pub quotes: Vec<Quote>,
 }
 
+/// A sentence that is tagged: whether it is worth parsing is asked of it.
+pub struct Tagged<'a> {
+    /// The whole text that spans count from.
+    pub text: &'a str,
+    /// The quotations of the text.
+    pub quotes: &'a [Quote],
+    /// The tokens of its stretches, without heads.
+    stretches: &'a [Vec<Token>],
+}
+
+impl Tagged<'_> {
+    /// Its tokens.
+    pub fn tokens(&self) -> impl Iterator<Item = &Token> {
+        self.stretches.iter().flatten()
+    }
+
+    /// Whether a token stands in a quotation.
+    pub fn is_quoted(&self, token: &Token) -> bool {
+        let at = self.quotes.partition_point(|quote| quote.outer.end <= token.span.start);
+        self.quotes
+            .get(at)
+            .is_some_and(|quote| quote.outer.start <= token.span.start)
+    }
+}
+
 /// Splits and parses `body`, a part of `text`; all spans count from the start of `text`.
 pub fn analyse(text: &str, body: Span) -> Document {
+    analyse_wanted(text, body, &|_| true)
+}
+
+/// As [`analyse`], but of the sentences only those are parsed that are wanted; in others each word hangs on the first as `dep`, or
+/// on the first of its stretch where quotations cut the sentence into several.
+pub fn analyse_wanted(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>) -> bool) -> Document {
     let quotes = quotes(text, body);
     let mut from = 0;
     let cuts: Vec<(Span, Vec<Piece>)> = sentences::split(text, body)
@@ -35,7 +67,15 @@ pub fn analyse(text: &str, body: Span) -> Document {
         .flat_map(|(_, pieces)| pieces)
         .map(|piece| piece.span)
         .collect();
-    let mut parsed = parse_sentences(text, &pieces).into_iter();
+    let sizes: Vec<usize> = cuts.iter().map(|(_, pieces)| pieces.len()).collect();
+    let wants = |stretches: &[Vec<Token>]| {
+        wants(Tagged {
+            text,
+            quotes: &quotes,
+            stretches,
+        })
+    };
+    let mut parsed = parse_wanted(text, &pieces, &sizes, &wants).into_iter();
     let joined = cuts.into_iter().map(|(span, pieces)| {
         let parsed = pieces.iter().map(|piece| piece.quoted).zip(parsed.by_ref());
         join(span, parsed.collect())

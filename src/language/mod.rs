@@ -23,7 +23,7 @@ pub mod tokens;
 pub mod train;
 
 pub use analyse::{parse_quoted, parse_sentence, parse_sentences, parse_tokens, tag, tag_tokens};
-pub use document::{Document, analyse};
+pub use document::{Document, Tagged, analyse, analyse_wanted};
 pub use lines::lines;
 pub use model::model;
 pub use quotes::{Quote, quotes};

@@ -233,15 +233,50 @@ fn mention(view: &View, first: usize, last: usize, people: &People) -> Option<Me
         titled,
         office,
         country,
-        is_subject: matches!(view.deprel(head), Deprel::Nsubj | Deprel::NsubjPass)
-            || view.head(head).is_some_and(|above| {
+        is_subject: match view.deprel(head) {
+            Deprel::Nsubj | Deprel::NsubjPass => true,
+            Deprel::Dep => stands_as_subject(view, before, last),
+            _ => view.head(head).is_some_and(|above| {
                 (before..=last + 1).contains(&above) && matches!(view.deprel(above), Deprel::Nsubj)
             }),
+        },
         quoted: view.quote_at(start).is_some(),
         counterpart,
         is_possessive: end + 1 < view.len() && matches!(view.word(end + 1), "'s" | "’s" | "'" | "’"),
         closes_office: false,
     })
+}
+
+/// Longest apposition between a subject and its verb, in tokens.
+const LONGEST_APPOSITION: usize = 12;
+
+/// Whether the name from `first` to `last` stands as subjects do, where no parse tells: before a finite verb, or after one
+/// that closes a quotation ("…", said Holm).
+fn stands_as_subject(view: &View, first: usize, last: usize) -> bool {
+    let is_finite = |at: usize| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let opens = (0..first)
+        .rev()
+        .take_while(|&at| view.upos(at) == Upos::Det)
+        .last()
+        .unwrap_or(first);
+    if let Some(before) = opens.checked_sub(1) {
+        if matches!(view.upos(before), Upos::Adp | Upos::Part) {
+            return false;
+        }
+        if before > 0 && is_finite(before) && view.is_punct(before - 1) {
+            return true;
+        }
+    }
+    let mut at = last + 1;
+    if at < view.len() && view.word(at) == "," {
+        let apposition = at + 1..view.len().min(at + 1 + LONGEST_APPOSITION);
+        at = apposition
+            .clone()
+            .find(|&at| view.word(at) == ",")
+            .map_or(at, |comma| comma + 1);
+    }
+    let verb = (at..view.len()).find(|&at| view.upos(at) != Upos::Adv);
+    verb.is_some_and(is_finite)
 }
 
 /// The office in the words before a name: from the last word that is one, with what tells it apart.
