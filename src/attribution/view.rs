@@ -2,7 +2,7 @@
 
 use compact_str::CompactString;
 
-use crate::language::{Deprel, Quote, Sentence, Token, Upos};
+use crate::language::{Deprel, Quote, Sentence, Token, Upos, Xpos};
 use crate::text::{Span, lower_case};
 
 /// A sentence, its text, and tables made once.
@@ -135,6 +135,12 @@ impl<'a> View<'a> {
     /// Whether the token is a mark.
     pub fn is_punct(&self, index: usize) -> bool {
         self.upos(index) == Upos::Punct
+    }
+
+    /// Whether the token is a finite verb by its tag.
+    pub fn is_finite(&self, index: usize) -> bool {
+        let tag = self.token(index).xpos;
+        matches!(tag, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md)
     }
 
     /// The tokens of the subtree in the order of the text.

@@ -1,8 +1,8 @@
 //! Puts the parts together: sentence → tokens → tags → lemmas → dependencies.
 
 use std::cell::RefCell;
-use std::ops::Range;
 
+use super::batches::{LONGEST_PIECE, Piece, batch, pieces};
 use super::model::{Model, model};
 use super::net::words::Cache;
 use super::parser::Scratch;
@@ -11,14 +11,6 @@ use super::tagger::Reading;
 use super::tokens::tokenise;
 use super::{Deprel, Sentence, Token};
 use crate::text::Span;
-
-/// Longer sentences are analysed in pieces of at most this many tokens, to keep the work linear; later pieces hang on the first
-/// one's root as `parataxis`.
-pub const LONGEST_PIECE: usize = 256;
-
-/// So many tokens are worked on at a time: enough to share the weights among sentences, few enough for what is in between to stay near
-/// the processor.
-const BATCH: usize = 2 * LONGEST_PIECE;
 
 /// Tokenises, tags, lemmatises and parses the one sentence at `span` of `text`. Spans are bytes into `text`.
 ///
@@ -30,11 +22,7 @@ pub fn parse_sentence(text: &str, span: Span) -> Sentence {
 
 /// As [`parse_sentence`] does each of `spans`, which is faster together.
 pub fn parse_sentences(text: &str, spans: &[Span]) -> Vec<Sentence> {
-    let spans: Vec<Span> = spans.iter().map(|span| span.trim(text)).collect();
-    let tokens: Vec<_> = spans.iter().map(|&span| (text, tokenise(text, span))).collect();
-    let parsed = parse_all(model(), &tokens);
-    let sentences = spans.into_iter().zip(parsed);
-    sentences.map(|(span, tokens)| sentence(text, span, tokens)).collect()
+    parse_wanted(text, spans, &vec![1; spans.len()], &|_| true)
 }
 
 /// As [`parse_sentences`], of stretches that come in groups of so many as `sizes` says: a group is parsed only where `wants` says
@@ -208,78 +196,11 @@ fn parse_groups(
     all
 }
 
-/// Tokens that are read together: a sentence, or a part of a very long one.
-struct Piece<'a> {
-    /// Which sentence.
-    sentence: usize,
-    /// Tokens of the sentence before.
-    offset: usize,
-    text: &'a str,
-    spans: &'a [Span],
-}
-
-/// Pieces that are parsed or not: those of a group, or one of a group that is too long to be held at a time.
-struct Unit {
-    pieces: Range<usize>,
-    words: usize,
-    /// The sentences of the group, where it is all of it.
-    group: Option<Range<usize>>,
-}
-
-fn pieces<'a>(sentences: &'a [(&str, impl AsRef<[Span]>)], sizes: &[usize]) -> (Vec<Piece<'a>>, Vec<Unit>) {
-    let (mut pieces, mut units): (Vec<Piece<'a>>, Vec<Unit>) = (Vec::new(), Vec::with_capacity(sizes.len()));
-    let mut from = 0;
-    for &size in sizes {
-        let own = from..from + size;
-        let first = pieces.len();
-        for sentence in own.clone() {
-            let (text, spans) = &sentences[sentence];
-            let chunks = spans.as_ref().chunks(LONGEST_PIECE).enumerate();
-            pieces.extend(chunks.map(|(at, spans)| Piece {
-                sentence,
-                offset: at * LONGEST_PIECE,
-                text,
-                spans,
-            }));
-        }
-        let words = |pieces: &[Piece<'_>]| pieces.iter().map(|piece| piece.spans.len()).sum::<usize>();
-        if words(&pieces[first..]) <= BATCH {
-            units.push(Unit {
-                pieces: first..pieces.len(),
-                words: words(&pieces[first..]),
-                group: Some(own.clone()),
-            });
-        } else {
-            units.extend((first..pieces.len()).map(|at| Unit {
-                pieces: at..at + 1,
-                words: words(&pieces[at..=at]),
-                group: None,
-            }));
-        }
-        from = own.end;
-    }
-    (pieces, units)
-}
-
-/// How many of the units are worked on together; one at least.
-fn batch(units: &[Unit]) -> usize {
-    let mut count = 0;
-    let fit = units.iter().take_while(|unit| {
-        count += unit.words;
-        count <= BATCH
-    });
-    fit.count().max(1).min(units.len())
-}
-
-/// Hangs the tokens from `offset` on, which are not parsed, on the first of the sentence.
+/// Hangs the tokens from `offset` on, which are not parsed, on the first of the sentence. That one is `dep` as the others are:
+/// nothing says that it is the root.
 fn hang_flat(tokens: &mut [Token], offset: usize) {
     for token in &mut tokens[offset.max(1)..] {
         token.head = Some(0);
-    }
-    if offset == 0
-        && let Some(first) = tokens.first_mut()
-    {
-        first.deprel = Deprel::Root;
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Document {
 }
 
 /// A sentence that is tagged: whether it is worth parsing is asked of it.
-pub struct Tagged<'a> {
+pub(crate) struct Tagged<'a> {
     /// The whole text that spans count from.
     pub text: &'a str,
     /// The quotations of the text.
@@ -49,7 +49,7 @@ pub fn analyse(text: &str, body: Span) -> Document {
 
 /// As [`analyse`], but of the sentences only those are parsed that are wanted; in others each word hangs on the first as `dep`, or
 /// on the first of its stretch where quotations cut the sentence into several.
-pub fn analyse_wanted(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>) -> bool) -> Document {
+pub(crate) fn analyse_wanted(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>) -> bool) -> Document {
     let quotes = quotes(text, body);
     let mut from = 0;
     let cuts: Vec<(Span, Vec<Piece>)> = sentences::split(text, body)
@@ -206,6 +206,16 @@ mod tests {
         let content = sentence.child(root, Deprel::Ccomp).unwrap();
         assert_eq!(sentence.word(content, text), "keep");
         assert_eq!(document.sentences.len(), 2);
+    }
+
+    #[test]
+    fn what_is_not_parsed_is_flat() {
+        let text = "Holm opened the bridge.";
+        let document = analyse_wanted(text, Span::new(0, text.len()), &|_| false);
+        let tokens = &document.sentences[0].tokens;
+        assert!(tokens.iter().all(|token| token.deprel == Deprel::Dep));
+        let heads: Vec<Option<u32>> = tokens.iter().map(|token| token.head).collect();
+        assert_eq!(heads, [None, Some(0), Some(0), Some(0), Some(0)]);
     }
 
     #[test]

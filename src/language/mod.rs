@@ -1,6 +1,7 @@
 //! Text → sentences with tokens, tags, lemmas and dependencies (Universal Dependencies, English), times, numerals.
 
 mod analyse;
+mod batches;
 pub mod conllu;
 mod document;
 pub mod lemma;
@@ -23,7 +24,8 @@ pub mod tokens;
 pub mod train;
 
 pub use analyse::{parse_quoted, parse_sentence, parse_sentences, parse_tokens, tag, tag_tokens};
-pub use document::{Document, Tagged, analyse, analyse_wanted};
+pub use document::{Document, analyse};
+pub(crate) use document::{Tagged, analyse_wanted};
 pub use lines::lines;
 pub use model::model;
 pub use quotes::{Quote, quotes};

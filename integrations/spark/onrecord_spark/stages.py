@@ -100,20 +100,26 @@ def findings(worked: DataFrame, by="person", buckets=None, binary=None, config=N
 
 
 def _together(found):
-    """What the shares of an actor found, as one task would have told it: a finding once, counts added up."""
-    first = Window.partitionBy("actor_key", "fingerprint").orderBy("turn")
-    told = found.where(F.col("kind") == "finding").withColumn("nth", F.row_number().over(first))
-    told = told.where(F.col("nth") == 1).drop("nth")
-    counted = found.where(F.col("kind") == "actor")
-    reasons = counted.select("actor_key", F.explode(F.from_json("skipped", "map<string,bigint>")).alias("reason", "count"))
-    reasons = reasons.groupBy("actor_key", "reason").agg(F.sum("count").alias("count"))
-    entries = F.array_sort(F.collect_list(F.struct("reason", "count")))
-    reasons = reasons.groupBy("actor_key").agg(F.to_json(F.map_from_entries(entries)).alias("skipped"))
-    counted = counted.groupBy("actor_key").agg(F.sum("compared").alias("compared"), F.sum("settled").alias("settled"))
-    counted = counted.join(reasons, ["actor_key"], "left").withColumn("kind", F.lit("actor"))
-    counted = counted.withColumn("skipped", F.coalesce("skipped", F.lit("{}")))
-    rest = found.where(F.col("kind") == "problem").dropDuplicates()
-    return told.unionByName(counted, allowMissingColumns=True).unionByName(rest).select(found.columns)
+    """What the shares of an actor found, as one task would have told it: a finding once, counts added up.
+
+    One aggregation of all rows: were they looked at by kind, all that led to them would be worked out once for each kind.
+    """
+    problem = F.when(F.col("kind") == "problem", F.to_json(F.struct("path", "line", "severity", "message")))
+    skipped = F.collect_list(F.from_json("skipped", "map<string,bigint>"))
+    both = lambda _, one, other: F.coalesce(one, F.lit(0)) + F.coalesce(other, F.lit(0))
+    none = F.expr("cast(map() as map<string,bigint>)")
+    skipped = F.aggregate(skipped, none, lambda sum, counts: F.map_zip_with(sum, counts, both))
+    added = {
+        "compared": F.sum("compared"),
+        "settled": F.sum("settled"),
+        "skipped": F.to_json(F.map_from_entries(F.array_sort(F.map_entries(skipped)))),
+    }
+    first = F.min_by(F.struct(*found.columns), F.coalesce("turn", F.lit(0))).alias("first")
+    told = found.groupBy("kind", "actor_key", "fingerprint", problem).agg(
+        first, *(count.alias(name) for name, count in added.items())
+    )
+    counts = {name: F.when(F.col("kind") == "actor", F.col(name)).alias(name) for name in added}
+    return told.select(*(counts.get(name, F.col(f"first.{name}").alias(name)) for name in found.columns))
 
 
 def _in_groups(rows, key, line):

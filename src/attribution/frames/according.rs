@@ -99,12 +99,11 @@ fn clause_of(view: &View, head: usize, according: usize) -> usize {
 fn end_of_phrase(view: &View, first: usize) -> Option<usize> {
     let comma = (first..view.len()).find(|&at| view.word(at) == ",")?;
     let second = (comma + 1..view.len().min(comma + 12)).find(|&at| view.word(at) == ",");
-    let finite = |at: usize| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
     match second {
         Some(second)
-            if !(comma + 1..second).any(finite)
+            if !(comma + 1..second).any(|at| view.is_finite(at))
                 && matches!(view.upos(comma + 1), Upos::Det | Upos::Noun | Upos::Propn)
-                && (second + 1..view.len()).any(finite) =>
+                && (second + 1..view.len()).any(|at| view.is_finite(at)) =>
         {
             Some(second)
         }

@@ -10,7 +10,7 @@ use crate::language::{Deprel, Upos, Xpos};
 
 /// Whether a finite verb stands from token `from` up to `to`.
 pub fn is_finite(view: &View, from: usize, to: usize) -> bool {
-    (from..to).any(|at| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md))
+    (from..to).any(|at| view.is_finite(at))
 }
 
 /// Whether "and" or "but" at `at` goes on with what was said: before "that", or before a clause with "would" or "could",
@@ -26,8 +26,7 @@ fn goes_on(view: &View, at: usize) -> bool {
         view.upos(at + 1),
         Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num
     );
-    let finite =
-        (at + 1..view.len()).find(|&at| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
+    let finite = (at + 1..view.len()).find(|&at| view.is_finite(at));
     nominal && finite.is_some_and(|verb| verb > at + 1 && matches!(view.lower(verb).as_str(), "would" | "could"))
 }
 

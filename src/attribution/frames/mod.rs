@@ -31,7 +31,7 @@ pub use dash::find as find_signatures;
 
 /// Whether a frame may look at the tree of a sentence: a cue stands in it outside of quotations, or a mark or label by which
 /// somebody's words are told. Nouns and adjectives may turn out to be verbs once there is a tree.
-pub fn wants(lexicon: &Lexicon, sentence: &Tagged<'_>) -> bool {
+pub(crate) fn wants(lexicon: &Lexicon, sentence: &Tagged<'_>) -> bool {
     let mut tokens = sentence.tokens().peekable();
     let word = |token: &Token| token.span.of(sentence.text);
     let is_dash = |word: &str| word.starts_with(['—', '–', '―', '-', '~']);

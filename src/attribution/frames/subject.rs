@@ -36,10 +36,10 @@ fn opening_phrase(view: &View, verb: usize) -> Option<Source> {
         view.upos(opens),
         Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num
     );
-    let finite = |at: usize| matches!(view.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
     let relative = (opens..end).any(|at| matches!(view.lower(at).as_str(), "who" | "which" | "whose" | "that"));
-    let plain = (opens..end).all(|at| view.quote_at(at).is_none() && (relative || !finite(at)) && view.word(at) != ":");
-    if !nominal || !closed || !plain || end - opens > 20 || !finite(verb) {
+    let plain =
+        (opens..end).all(|at| view.quote_at(at).is_none() && (relative || !view.is_finite(at)) && view.word(at) != ":");
+    if !nominal || !closed || !plain || end - opens > 20 || !view.is_finite(verb) {
         return None;
     }
     let until = (opens + 1..end)

@@ -224,7 +224,7 @@ pub fn inverted(view: &View, quotes: &[Quote], verb: usize) -> Option<Source> {
             }
         }
         relative |= matches!(word.as_str(), "who" | "whose" | "which" | "that");
-        let finite = matches!(view.token(next).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let finite = view.is_finite(next);
         if finite && !relative {
             return None;
         }
