@@ -26,8 +26,8 @@ from onrecord_spark import worker  # noqa: E402
 from onrecord_spark.stages import SPLIT  # noqa: E402
 
 MEMORY = 1024
-# Statements of an actor beyond which the work on it is shared, in one of the runs.
-SHARED = 10
+# Statements of an actor beyond which the work on it is shared, in one of the runs; another number by the environment.
+SHARED = int(os.environ.get("ONRECORD_SPARK_SHARED", 10))
 
 
 def single(program, articles):

@@ -104,7 +104,7 @@ def _together(found):
 
     One aggregation of all rows: were they looked at by kind, all that led to them would be worked out once for each kind.
     """
-    problem = F.when(F.col("kind") == "problem", F.to_json(F.struct("path", "line", "severity", "message")))
+    problem = F.when(F.col("kind") == "problem", F.col("message")).alias("problem")
     skipped = F.collect_list(F.from_json("skipped", "map<string,bigint>"))
     both = lambda _, one, other: F.coalesce(one, F.lit(0)) + F.coalesce(other, F.lit(0))
     none = F.expr("cast(map() as map<string,bigint>)")
@@ -114,7 +114,7 @@ def _together(found):
         "settled": F.sum("settled"),
         "skipped": F.to_json(F.map_from_entries(F.array_sort(F.map_entries(skipped)))),
     }
-    first = F.min_by(F.struct(*found.columns), F.coalesce("turn", F.lit(0))).alias("first")
+    first = F.min_by(F.struct(*found.columns), F.coalesce("turn", F.lit(""))).alias("first")
     told = found.groupBy("kind", "actor_key", "fingerprint", problem).agg(
         first, *(count.alias(name) for name, count in added.items())
     )
