@@ -47,6 +47,12 @@ pub fn held(view: &View, draft: &Draft) -> Held {
     }
 }
 
+/// What hangs on a cue beside what is told by it: "nobody came" may well begin with a word that would deny the cue.
+fn beside<'v>(view: &'v View, cue: usize) -> impl Iterator<Item = usize> + 'v {
+    let is_told = |&child: &usize| matches!(view.deprel(child), Deprel::Ccomp | Deprel::Parataxis);
+    view.children(cue).iter().copied().filter(move |child| !is_told(child))
+}
+
 /// "did not say", "never said", "declined to say".
 pub fn is_negated(view: &View, cue: usize) -> bool {
     let negative = |index: usize| {
@@ -55,7 +61,7 @@ pub fn is_negated(view: &View, cue: usize) -> bool {
             "not" | "n't" | "n’t" | "never" | "nobody" | "none" | "neither" | "cannot" | "hardly"
         )
     };
-    if view.children(cue).iter().any(|&child| negative(child)) {
+    if beside(view, cue).any(negative) {
         return true;
     }
     match view.head(cue) {
@@ -75,7 +81,7 @@ fn is_negated_once(view: &View, verb: usize, negative: &dyn Fn(usize) -> bool) -
 
 /// "would say", "if he says", "could argue".
 fn is_supposed(view: &View, cue: usize) -> bool {
-    view.children(cue).iter().any(|&child| {
+    beside(view, cue).any(|child| {
         child < cue
             && (view.upos(child) == Upos::Aux
                 && matches!(
@@ -90,9 +96,7 @@ fn is_supposed(view: &View, cue: usize) -> bool {
 /// "will say", "is to announce": not said yet.
 fn is_future(view: &View, cue: usize) -> bool {
     let future = |index: usize| matches!(view.lower(index).as_str(), "will" | "shall" | "'ll" | "’ll" | "wo");
-    view.children(cue)
-        .iter()
-        .any(|&child| child < cue && view.upos(child) == Upos::Aux && future(child))
+    beside(view, cue).any(|child| child < cue && view.upos(child) == Upos::Aux && future(child))
 }
 
 /// A quotation that ends in a question mark, or an indirect question.

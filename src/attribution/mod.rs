@@ -86,8 +86,17 @@ mod tests {
                 parsed.set(parsed.get() + count * usize::from(is_wanted));
                 is_wanted
             });
-            let told = drafts(&article.text, &whole, lexicon);
-            assert_eq!(drafts(&article.text, &read, lexicon), told, "{}", article.id);
+            // Which word heads a quotation that is not parsed nobody knows; where it begins and ends is the same.
+            let told = |document| -> Vec<Draft> {
+                let drafts = drafts(&article.text, document, lexicon).into_iter();
+                drafts
+                    .map(|draft| Draft {
+                        content_head: draft.content_head.filter(|_| draft.quoted != Quoted::Whole),
+                        ..draft
+                    })
+                    .collect()
+            };
+            assert_eq!(told(&read), told(&whole), "{}", article.id);
         }
         // It is asked for a reason.
         assert!(parsed.get() < words.get(), "{parsed:?} of {words:?}");

@@ -1,6 +1,7 @@
 //! Puts the parts together: sentence → tokens → tags → lemmas → dependencies.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use super::batches::{LONGEST_PIECE, Piece, batch, pieces};
 use super::model::{Model, model};
@@ -9,7 +10,7 @@ use super::parser::Scratch;
 use super::repair::repair;
 use super::tagger::Reading;
 use super::tokens::tokenise;
-use super::{Deprel, Sentence, Token};
+use super::{Deprel, Sentence, Token, Upos};
 use crate::text::Span;
 
 /// Tokenises, tags, lemmatises and parses the one sentence at `span` of `text`. Spans are bytes into `text`.
@@ -22,18 +23,21 @@ pub fn parse_sentence(text: &str, span: Span) -> Sentence {
 
 /// As [`parse_sentence`] does each of `spans`, which is faster together.
 pub fn parse_sentences(text: &str, spans: &[Span]) -> Vec<Sentence> {
-    parse_wanted(text, spans, &vec![1; spans.len()], &|_| true)
+    parse_wanted(text, spans, &vec![1; spans.len()], &all)
 }
 
-/// As [`parse_sentences`], of stretches that come in groups of so many as `sizes` says: a group is parsed only where `wants` says
-/// so of the tokens of its stretches, which are tagged by then. In others each word hangs on the first of its
-/// stretch. A group of more than [`LONGEST_PIECE`] words twice over is parsed without being asked for.
-pub(super) fn parse_wanted(
-    text: &str,
-    spans: &[Span],
-    sizes: &[usize],
-    wants: &dyn Fn(&[Vec<Token>]) -> bool,
-) -> Vec<Sentence> {
+/// Which of the stretches of a group are parsed: asked with their places among all, and their tokens, which are tagged by then.
+pub(super) type Wants<'a> = dyn Fn(Range<usize>, &[Vec<Token>]) -> Vec<bool> + 'a;
+
+/// All of them.
+fn all(group: Range<usize>, _: &[Vec<Token>]) -> Vec<bool> {
+    vec![true; group.len()]
+}
+
+/// As [`parse_sentences`], of stretches that come in groups of so many as `sizes` says: of a group those stretches are parsed that
+/// `wants` tells. In others all words hang on one. A group of more than [`LONGEST_PIECE`] words twice over is parsed without
+/// being asked for.
+pub(super) fn parse_wanted(text: &str, spans: &[Span], sizes: &[usize], wants: &Wants<'_>) -> Vec<Sentence> {
     let spans: Vec<Span> = spans.iter().map(|span| span.trim(text)).collect();
     let tokens: Vec<_> = spans.iter().map(|&span| (text, tokenise(text, span))).collect();
     let parsed = parse_groups(model(), &tokens, sizes, wants);
@@ -146,7 +150,7 @@ pub fn parse_tokens(model: &Model, text: &str, spans: &[Span]) -> Vec<Token> {
 
 /// Tags, lemmatises and parses the tokens of sentences, each of its text.
 fn parse_all(model: &Model, sentences: &[(&str, impl AsRef<[Span]>)]) -> Vec<Vec<Token>> {
-    parse_groups(model, sentences, &vec![1; sentences.len()], &|_| true)
+    parse_groups(model, sentences, &vec![1; sentences.len()], &all)
 }
 
 /// The same of sentences in groups of so many, of which only those are parsed that are wanted.
@@ -154,7 +158,7 @@ fn parse_groups(
     model: &Model,
     sentences: &[(&str, impl AsRef<[Span]>)],
     sizes: &[usize],
-    wants: &dyn Fn(&[Vec<Token>]) -> bool,
+    wants: &Wants<'_>,
 ) -> Vec<Vec<Token>> {
     let mut all: Vec<Vec<Token>> = sentences
         .iter()
@@ -175,11 +179,13 @@ fn parse_groups(
             }
             let mut wanted = Vec::with_capacity(of_batch.len());
             for unit in batch {
-                let is_wanted = match &unit.group {
-                    Some(group) => wants(&all[group.clone()]),
-                    None => true,
+                let Some(group) = &unit.group else {
+                    wanted.extend(unit.pieces.clone().map(|_| true));
+                    continue;
                 };
-                wanted.extend(unit.pieces.clone().map(|_| is_wanted));
+                let of_group = wants(group.clone(), &all[group.clone()]);
+                let of_unit = pieces[unit.pieces.clone()].iter();
+                wanted.extend(of_unit.map(|piece| of_group[piece.sentence - group.start]));
             }
             room.parse(model, &wanted);
             let mut parsed = 0;
@@ -196,11 +202,22 @@ fn parse_groups(
     all
 }
 
-/// Hangs the tokens from `offset` on, which are not parsed, on the first of the sentence. That one is `dep` as the others are:
-/// nothing says that it is the root.
+/// Hangs the tokens from `offset` on, which are not parsed, on one of the sentence: its first verb, or the first
+/// auxiliary or word where it has none. That one is `dep` as the others are: nothing says that it is the root.
 fn hang_flat(tokens: &mut [Token], offset: usize) {
-    for token in &mut tokens[offset.max(1)..] {
-        token.head = Some(0);
+    let is_verb = |token: &Token| token.upos == Upos::Verb;
+    let is_word = |token: &Token| token.upos != Upos::Punct;
+    let top = match offset {
+        0 => tokens
+            .iter()
+            .position(is_verb)
+            .or_else(|| tokens.iter().position(|token| token.upos == Upos::Aux))
+            .or_else(|| tokens.iter().position(is_word))
+            .unwrap_or(0),
+        _ => tokens.iter().position(|token| token.head.is_none()).unwrap_or(0),
+    };
+    for (at, token) in tokens.iter_mut().enumerate().skip(offset) {
+        token.head = (at != top).then_some(top as u32);
     }
 }
 
@@ -315,7 +332,7 @@ fn with_room(model: &Model, work: impl FnOnce(&mut Room)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{Upos, Xpos};
+    use crate::language::Xpos;
 
     fn parse(text: &str) -> Sentence {
         parse_sentence(text, Span::new(0, text.len()))

@@ -4,6 +4,8 @@
 //! the verb that reports it as `ccomp`, as the treebanks have it: a parser trained on web text and prose errs often
 //! where quotation marks stand between the clauses, and hardly ever on the parts.
 
+use std::ops::Range;
+
 use super::analyse::parse_wanted;
 use super::{Deprel, Quote, Sentence, Token, Upos, quotes, sentences};
 use crate::text::Span;
@@ -18,6 +20,7 @@ pub struct Document {
 }
 
 /// A sentence that is tagged: whether it is worth parsing is asked of it.
+#[derive(Clone, Copy)]
 pub(crate) struct Tagged<'a> {
     /// The whole text that spans count from.
     pub text: &'a str,
@@ -33,6 +36,12 @@ impl Tagged<'_> {
         self.stretches.iter().flatten()
     }
 
+    /// Whether tokens of a quotation say whose words others are: "according to" is looked for wherever it stands.
+    fn tells_by_whom(&self, tokens: &[Token]) -> bool {
+        let is_cue = |token: &Token| token.span.of(self.text).eq_ignore_ascii_case("according");
+        tokens.iter().any(is_cue)
+    }
+
     /// Whether a token stands in a quotation.
     pub fn is_quoted(&self, token: &Token) -> bool {
         let at = self.quotes.partition_point(|quote| quote.outer.end <= token.span.start);
@@ -44,12 +53,27 @@ impl Tagged<'_> {
 
 /// Splits and parses `body`, a part of `text`; all spans count from the start of `text`.
 pub fn analyse(text: &str, body: Span) -> Document {
-    analyse_wanted(text, body, &|_| true)
+    read(text, body, &|_, pieces| vec![true; pieces.len()])
 }
 
-/// As [`analyse`], but of the sentences only those are parsed that are wanted; in others each word hangs on the first as `dep`, or
-/// on the first of its stretch where quotations cut the sentence into several.
+/// As [`analyse`], but of the sentences only those are parsed that are wanted, and of these not the quotations that are cut out of
+/// them: what somebody says is read by itself. In what is not parsed all words hang on one as `dep`.
 pub(crate) fn analyse_wanted(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>) -> bool) -> Document {
+    read(text, body, &|sentence, pieces| {
+        let telling = |piece: &Piece, tokens: &[Token]| !piece.quoted || sentence.tells_by_whom(tokens);
+        match wants(sentence) {
+            true => pieces
+                .iter()
+                .zip(sentence.stretches)
+                .map(|(piece, tokens)| telling(piece, tokens))
+                .collect(),
+            false => vec![false; pieces.len()],
+        }
+    })
+}
+
+/// The same; `wants` tells which of the pieces of a sentence are parsed.
+fn read(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>, &[Piece]) -> Vec<bool>) -> Document {
     let quotes = quotes(text, body);
     let mut from = 0;
     let cuts: Vec<(Span, Vec<Piece>)> = sentences::split(text, body)
@@ -62,20 +86,18 @@ pub(crate) fn analyse_wanted(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>) 
             (span, cut(text, span, inside))
         })
         .collect();
-    let pieces: Vec<Span> = cuts
-        .iter()
-        .flat_map(|(_, pieces)| pieces)
-        .map(|piece| piece.span)
-        .collect();
     let sizes: Vec<usize> = cuts.iter().map(|(_, pieces)| pieces.len()).collect();
-    let wants = |stretches: &[Vec<Token>]| {
-        wants(Tagged {
+    let pieces: Vec<Piece> = cuts.iter().flat_map(|(_, pieces)| pieces).copied().collect();
+    let spans: Vec<Span> = pieces.iter().map(|piece| piece.span).collect();
+    let wants = |group: Range<usize>, stretches: &[Vec<Token>]| {
+        let sentence = Tagged {
             text,
             quotes: &quotes,
             stretches,
-        })
+        };
+        wants(sentence, &pieces[group])
     };
-    let mut parsed = parse_wanted(text, &pieces, &sizes, &wants).into_iter();
+    let mut parsed = parse_wanted(text, &spans, &sizes, &wants).into_iter();
     let joined = cuts.into_iter().map(|(span, pieces)| {
         let parsed = pieces.iter().map(|piece| piece.quoted).zip(parsed.by_ref());
         join(span, parsed.collect())
@@ -87,6 +109,7 @@ pub(crate) fn analyse_wanted(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>) 
 }
 
 /// A stretch parsed by itself.
+#[derive(Clone, Copy)]
 struct Piece {
     span: Span,
     quoted: bool,
@@ -215,7 +238,7 @@ mod tests {
         let tokens = &document.sentences[0].tokens;
         assert!(tokens.iter().all(|token| token.deprel == Deprel::Dep));
         let heads: Vec<Option<u32>> = tokens.iter().map(|token| token.head).collect();
-        assert_eq!(heads, [None, Some(0), Some(0), Some(0), Some(0)]);
+        assert_eq!(heads, [Some(1), None, Some(1), Some(1), Some(1)]);
     }
 
     #[test]

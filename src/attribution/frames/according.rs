@@ -6,7 +6,7 @@ use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::content_span;
 use crate::attribution::statement::{Act, Force};
 use crate::attribution::view::View;
-use crate::language::{Deprel, Upos, Xpos};
+use crate::language::{Deprel, Upos};
 
 /// Adds what "according" at `index` reports.
 pub fn find(context: &Context, view: &View, index: usize, drafts: &mut Vec<Draft>) {

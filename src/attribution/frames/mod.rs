@@ -60,7 +60,7 @@ pub fn find(context: &Context, view: &View) -> Vec<Draft> {
             Upos::Adj => adjective::find(context, view, index, &mut drafts),
             _ => {}
         }
-        if view.lower(index) == "according" {
+        if view.word(index).eq_ignore_ascii_case("according") {
             according::find(context, view, index, &mut drafts);
         }
     }
