@@ -1,8 +1,10 @@
 //! What no English sentence can be: small repairs of a tree after parsing.
 //!
 //! In: a parsed sentence; out: the same with relations and tags changed where the tags and the tree contradict each other.
-//! Moves no head but that of a word on which nothing hangs, from one dependent of a verb to another, or of two words that
-//! change places, so a valid tree stays valid.
+//! Moves no head but that of a word on which nothing hangs, from one dependent of a verb to another or to a word above, or of
+//! two words that change places, so a valid tree stays valid.
+
+mod clauses;
 
 use super::{Deprel, Sentence, Upos, Xpos};
 
@@ -19,6 +21,9 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     particles(sentence, text);
     conjuncts(sentence, text);
     whatever(sentence, text);
+    clauses::possessors(sentence);
+    clauses::main_verb(sentence);
+    clauses::late_objects(sentence);
 }
 
 /// "the mine ‹pron› is open": what a determiner stands before is a noun.
@@ -287,23 +292,24 @@ fn particles(sentence: &mut Sentence, text: &str) {
 /// What stands after a modal or "to" and takes an object or a subject is a verb, whatever its tag: "must end", "to free
 /// the crew".
 fn verbs(sentence: &mut Sentence, text: &str) {
-    for index in 0..sentence.tokens.len() {
-        if !matches!(sentence.tokens[index].upos, Upos::Noun | Upos::Adj) {
+    // Only words that a modal, "to" or an object hangs on are looked at.
+    for at in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[at];
+        let Some(index) = token.head.map(|head| head as usize) else {
+            continue;
+        };
+        let is_modal = token.deprel == Deprel::Aux && token.xpos == Xpos::Md && at < index;
+        let is_to = token.deprel == Deprel::Mark && at + 1 == index && token.span.of(text).eq_ignore_ascii_case("to");
+        if !(is_modal || is_to) || !matches!(sentence.tokens[index].upos, Upos::Noun | Upos::Adj) {
             continue;
         }
-        let mut has = (false, false, false, false);
-        for child in sentence.children(index) {
-            let token = &sentence.tokens[child];
-            match token.deprel {
-                Deprel::Aux if token.xpos == Xpos::Md && child < index => has.0 = true,
-                Deprel::Mark if child + 1 == index && token.span.of(text).eq_ignore_ascii_case("to") => has.1 = true,
-                Deprel::Obj => has.2 = true,
-                Deprel::Cop | Deprel::Det | Deprel::Amod | Deprel::Case | Deprel::Nummod => has.3 = true,
-                _ => {}
-            }
-        }
-        let (has_modal, has_to, has_object, is_nominal) = has;
-        if !is_nominal && (has_modal || has_to && has_object) {
+        let has = |deprels: &[Deprel]| {
+            sentence
+                .children(index)
+                .any(|child| deprels.contains(&sentence.tokens[child].deprel))
+        };
+        let nominal = [Deprel::Cop, Deprel::Det, Deprel::Amod, Deprel::Case, Deprel::Nummod];
+        if !has(&nominal) && (is_modal || has(&[Deprel::Obj])) {
             let token = &mut sentence.tokens[index];
             token.upos = Upos::Verb;
             token.xpos = Xpos::Vb;
