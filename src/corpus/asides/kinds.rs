@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use memchr::memmem;
 use serde::Deserialize;
 
 /// What a paragraph is that stands in an article without being part of its report.
@@ -61,15 +62,21 @@ pub(super) fn forms() -> &'static [Form] {
 }
 
 impl Form {
-    /// Whether a paragraph, in small letters with straight apostrophes, is of this form.
-    pub fn fits(&self, paragraph: &str) -> bool {
+    /// Whether a paragraph of so many words, in small letters with straight apostrophes, is of this form.
+    pub fn fits(&self, paragraph: &str, count: usize) -> bool {
+        // Most paragraphs of a report are longer than any aside.
+        if count > self.longest {
+            return false;
+        }
         let bare = paragraph.trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '…');
-        let holds = |parts: &[String]| parts.iter().any(|part| paragraph.contains(part.as_str()));
+        let holds = |parts: &[String]| {
+            let mut parts = parts.iter();
+            parts.any(|part| memmem::find(paragraph.as_bytes(), part.as_bytes()).is_some())
+        };
         let begins = self.begins.iter().any(|start| paragraph.starts_with(start.as_str()));
-        let fits = self.is.iter().any(|whole| whole == bare)
+        self.is.iter().any(|whole| whole == bare)
             || begins && (self.with.is_empty() || holds(&self.with))
-            || holds(&self.holds);
-        fits && self.is_short(paragraph)
+            || holds(&self.holds)
     }
 
     /// Whether a paragraph says no more than that one of this form follows.
@@ -78,10 +85,6 @@ impl Form {
         let paragraph = paragraph.trim_end_matches([':', '.']);
         let mut known = self.is.iter().chain(&self.begins);
         self.kind.can_be_a_heading() && known.any(|text| is_bare(text) || text == paragraph)
-    }
-
-    fn is_short(&self, paragraph: &str) -> bool {
-        paragraph.split_whitespace().count() <= self.longest
     }
 }
 

@@ -44,8 +44,12 @@ pub fn asides(text: &str, body: Span) -> Vec<Aside> {
                 span: start,
             });
         }
+        let count = span.of(text).split_whitespace().count();
+        if forms().iter().all(|form| count > form.longest) {
+            continue;
+        }
         let words = plain(span.of(text));
-        let Some(form) = forms().iter().find(|form| form.fits(&words)) else {
+        let Some(form) = forms().iter().find(|form| form.fits(&words, count)) else {
             continue;
         };
         if form.heads(&words) && !words.contains("appended") {
