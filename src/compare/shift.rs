@@ -204,9 +204,13 @@ fn are_done_by_others(first: &Claim, second: &Claim) -> bool {
     }
 }
 
-/// One gives away what the other takes: "the family sold it", "the bank bought it".
+/// One gives away what the other takes: "the family sold it", "the bank bought it"; "it was sold", "it was bought".
 fn passes_between(first: &Claim, second: &Claim) -> bool {
-    is_passing(first) && is_passing(second) && are_done_by_others(first, second)
+    let is_told_of_nobody =
+        |claim: &Claim| claim.doer == Doer::Unsaid && claim.position.layer == Layer::Fact && !claim.is_negated;
+    is_passing(first)
+        && is_passing(second)
+        && (are_done_by_others(first, second) || is_told_of_nobody(first) && is_told_of_nobody(second))
 }
 
 /// "sell the mill to the owners", "sell the mill": whose it is then is told by the one alone, and the other tells whose it was.

@@ -16,6 +16,11 @@ pub(super) struct Data {
     steps: Vec<Contrary>,
     kin: Vec<Contrary>,
     post: Vec<String>,
+    apart: Vec<Contrary>,
+    journey: Vec<String>,
+    sale: Vec<String>,
+    need: Vec<String>,
+    leave: Vec<String>,
     open: Vec<String>,
 }
 
@@ -109,6 +114,34 @@ impl Data {
     /// Somebody has one of these with one house at a time.
     pub(super) fn is_post(&self, word: &str) -> bool {
         holds(&self.post, word)
+    }
+
+    /// The words of the group that a word's own leaves out: men, where it is a word for women.
+    pub(super) fn apart_from(&self, word: &str) -> Option<&[String]> {
+        self.apart.iter().find_map(|entry| {
+            let other = if holds(&entry.a, word) { &entry.b } else { &entry.a };
+            (holds(&entry.a, word) || holds(&entry.b, word)).then_some(other.as_slice())
+        })
+    }
+
+    /// Who does it goes from a place to another; the object is where it begins.
+    pub(super) fn is_journey(&self, verb: &str) -> bool {
+        holds(&self.journey, verb)
+    }
+
+    /// It is done for a price.
+    pub(super) fn is_sale(&self, verb: &str) -> bool {
+        holds(&self.sale, verb)
+    }
+
+    /// What it is said of cannot be left out.
+    pub(super) fn is_need(&self, word: &str) -> bool {
+        holds(&self.need, word)
+    }
+
+    /// Whoever it is said of may do what is beneath it.
+    pub(super) fn is_leave(&self, word: &str) -> bool {
+        holds(&self.leave, word)
     }
 
     /// What is beneath the verb did not come about.

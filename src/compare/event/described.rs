@@ -6,7 +6,7 @@
 use compact_str::CompactString;
 
 use super::told::{Reality, Telling};
-use super::{Discord, Pairing};
+use super::{Discord, Kin, Pairing};
 use crate::language::{Deprel, Upos};
 
 /// What a sentence says somebody is.
@@ -73,6 +73,29 @@ impl Pairing<'_> {
         is_elsewhere.then_some(Discord::Holder)
     }
 
+    /// "X was a conservative politician" beside "X was a liberal thinker": contrary adjectives of what somebody is.
+    pub(super) fn by_nature(&self, at: usize) -> Option<Discord> {
+        let claim = self.claim;
+        let what = claim.sentence.root();
+        let who = claim.child(what, &[Deprel::Nsubj]).filter(|&who| claim.is_name(who))?;
+        if claim.upos(what) != Upos::Noun || claim.reality(self.data, what) != Reality::True {
+            return None;
+        }
+        let telling = self.tellings[at];
+        let kinds = (0..telling.sentence.tokens.len())
+            .filter(|&token| telling.is_name(token) && self.is_one_thing(who, telling, token))
+            .flat_map(|name| telling.descriptions(name))
+            .filter(|&kind| telling.reality(self.data, kind) == Reality::True);
+        let natures: Vec<usize> = kinds.flat_map(|kind| telling.natures(kind)).collect();
+        let own = claim.natures(what);
+        let is_pair = |&own: &usize| {
+            natures
+                .iter()
+                .any(|&other| self.kin(own, telling, other) == Some(Kin::Contrary))
+        };
+        own.iter().any(is_pair).then_some(Discord::Contrary)
+    }
+
     /// "X is the R of Y", "Y's R is X", "X works for Y".
     fn described(&self) -> Option<Described> {
         let claim = self.claim;
@@ -114,6 +137,14 @@ fn joined(telling: Telling<'_>, word: usize) -> CompactString {
 }
 
 impl Telling<'_> {
+    /// The adjectives of a noun.
+    fn natures(self, noun: usize) -> Vec<usize> {
+        self.sentence
+            .children(noun)
+            .filter(|&child| self.deprel(child) == Deprel::Amod && self.upos(child) == Upos::Adj)
+            .collect()
+    }
+
     /// The common nouns by which a name is described: its title, what stands beside it, what it is said to be.
     fn descriptions(self, name: usize) -> Vec<usize> {
         let mut found: Vec<usize> = self

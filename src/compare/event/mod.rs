@@ -8,8 +8,13 @@
 mod data;
 mod dated;
 mod described;
+mod direction;
+mod groups;
 mod holders;
 mod kin;
+mod needs;
+mod price;
+mod respective;
 mod told;
 
 use crate::language::lexicon::Lexicon;
@@ -130,13 +135,23 @@ impl Pairing<'_> {
         if is_open || self.words.len() <= LEAST_TIES {
             return None;
         }
-        (0..self.tellings.len())
-            .find_map(|at| Some((self.by_figure(at)?, at)))
-            .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_predicate(at)?, at))))
-            .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_holder(at)?, at))))
-            .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_year(at)?, at))))
-            .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_day(at)?, at))))
-            .or_else(|| (0..self.tellings.len()).find_map(|at| Some((self.by_description(at)?, at))))
+        let kinds = [
+            Self::by_respective,
+            Self::by_figure,
+            Self::by_price,
+            Self::by_predicate,
+            Self::by_direction,
+            Self::by_group,
+            Self::by_need,
+            Self::by_holder,
+            Self::by_year,
+            Self::by_day,
+            Self::by_description,
+            Self::by_nature,
+        ];
+        kinds
+            .iter()
+            .find_map(|by| (0..self.tellings.len()).find_map(|at| Some((by(self, at)?, at))))
     }
 
     fn kin(&self, word: usize, telling: Telling<'_>, token: usize) -> Option<Kin> {
@@ -200,7 +215,7 @@ impl Pairing<'_> {
     /// The predicate came about here and not there, or its contrary did.
     fn by_predicate(&self, at: usize) -> Option<Discord> {
         let telling = self.tellings[at];
-        let predicate = self.claim.sentence.root();
+        let predicate = self.claim.predicate();
         let (met, unmet) = self.met_and_missed(&[predicate], at);
         if met < LEAST_TIES || unmet > 0 {
             return None;
@@ -241,8 +256,18 @@ impl Pairing<'_> {
         let doer = is_same(own_doer, other_doer) || own_doer.is_some() && is_taken_up;
         match self.claim.done_to(predicate) {
             Some(_) => done_to && (doer || own_doer.is_none() || other_doer.is_none()),
-            None => doer,
+            None => doer || telling.upos(token) == Upos::Noun && self.shares_phrase(predicate, telling, token),
         }
+    }
+
+    /// "agree on the budget", "an agreement on the budget".
+    fn shares_phrase(&self, predicate: usize, telling: Telling<'_>, token: usize) -> bool {
+        let theirs = telling.phrases(token);
+        self.claim.phrases(predicate).iter().any(|(marker, own)| {
+            theirs
+                .iter()
+                .any(|(other_marker, other)| marker == other_marker && self.is_one_thing(*own, telling, *other))
+        })
     }
 
     /// All that the sentence says beside the predicate and its doer stands in the clause of `token`: contraries of two
@@ -331,7 +356,7 @@ impl Pairing<'_> {
             return None;
         }
         let telling = self.tellings[at];
-        if self.claim.reality(self.data, self.claim.sentence.root()) != Reality::True || telling.is_limited() {
+        if self.claim.reality(self.data, self.claim.sentence.root()) != Reality::True || telling.is_bounded() {
             return None;
         }
         let noun = own.noun?;
@@ -451,6 +476,91 @@ mod tests {
         let married = "Mira Sand, wife of the former judge Otto Lind, spoke in Hesk.";
         check(married, "Otto Lind is Mira Sand's ex-husband.", Some(Discord::Contrary));
         check(married, "Otto Lind is Mira Sand's husband.", None);
+    }
+
+    #[test]
+    fn where_a_journey_leads() {
+        let long =
+            "On 21 July, the Gull patrolled the bay of Tarn, continuing that until departing for Orsk on 10 August.";
+        check(long, "The Gull left Orsk on 10 August.", Some(Discord::Contrary));
+        check(long, "The Gull left for Orsk on 10 August.", None);
+    }
+
+    #[test]
+    fn whose_figure_is_which() {
+        let long = "Two sailors, Ada Sand and Otto Lind, were sentenced to 21 months and 18 months, respectively.";
+        check(long, "Ada Sand was sentenced to 18 months.", Some(Discord::Figure));
+        check(long, "Ada Sand was sentenced to 21 months.", None);
+    }
+
+    #[test]
+    fn one_thing_has_one_price() {
+        let long = "The mill was sold for 9 million marks to a little known company, with a debt of 27 million.";
+        check(long, "The mill was bought for 27 million marks.", Some(Discord::Figure));
+        check(long, "The mill was bought for 9 million marks.", None);
+        check(long, "The company was bought for 27 million marks.", None);
+    }
+
+    #[test]
+    fn who_is_left_out() {
+        let long =
+            "Tarn is the fourth town where women as well as men can vote in elections. Orsk holds male-only elections.";
+        check(long, "Women can vote in elections in Orsk.", Some(Discord::Contrary));
+        check(long, "Women can vote in elections in Tarn.", None);
+        check(long, "Men can vote in elections in Orsk.", None);
+    }
+
+    #[test]
+    fn what_one_may_do_without() {
+        let long = "Dogs are permitted to enter Valmora without a permit as long as they have been treated.";
+        check(
+            long,
+            "A permit is compulsory for dogs to enter Valmora.",
+            Some(Discord::Contrary),
+        );
+        check(long, "A permit is compulsory for cats to enter Valmora.", None);
+    }
+
+    #[test]
+    fn what_somebody_is_and_stands_for() {
+        let long = "Otto Lind was a liberal thinker whose books angered many.";
+        check(
+            long,
+            "Otto Lind was a conservative politician.",
+            Some(Discord::Contrary),
+        );
+        check(long, "Otto Lind was a liberal politician.", None);
+    }
+
+    #[test]
+    fn nouns_take_sides() {
+        let fight = "Velin used words that are familiar from her confrontation with the old unions.";
+        check(fight, "Velin supports the old unions.", Some(Discord::Contrary));
+        check(fight, "Velin supports the young farmers.", None);
+    }
+
+    #[test]
+    fn what_was_delayed_did_not_come_about() {
+        let long =
+            "The envoys are worried: the delay in reaching an agreement on the town budget has hurt the schools.";
+        check(long, "The envoys agree on the town budget.", Some(Discord::Denied));
+    }
+
+    #[test]
+    fn who_has_enough_is_able() {
+        let long = "Lind had to borrow. After she paid her debt, she was left with two marks a day, barely enough to feed herself.";
+        check(long, "Lind was not able to feed herself.", Some(Discord::Denied));
+        check(long, "Lind was able to feed herself.", None);
+    }
+
+    #[test]
+    fn earnings_are_no_loss() {
+        let earned = "The ferry group reported earnings of 374 million marks in the third quarter.";
+        check(
+            earned,
+            "The ferry group lost 374 million marks.",
+            Some(Discord::Contrary),
+        );
     }
 
     #[test]

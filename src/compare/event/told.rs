@@ -16,9 +16,16 @@ pub(super) enum Reality {
     Open,
 }
 
+/// Whether there is as much of something as what stands beneath it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    Enough,
+    TooLittle,
+}
+
 /// Words that tell nothing by themselves.
 const LIGHT: &[&str] = &[
-    "be", "have", "do", "make", "take", "there", "other", "such", "many", "more", "most", "new",
+    "be", "able", "have", "do", "make", "take", "there", "other", "such", "many", "more", "most", "new",
 ];
 /// Relations from a predicate to its subject.
 const SUBJECT: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
@@ -72,10 +79,12 @@ impl<'a> Telling<'a> {
     }
 
     fn is_content(self, token: usize) -> bool {
-        matches!(
+        let is_reflexive = || self.upos(token) == Upos::Pron && self.word(token).ends_with("self");
+        (matches!(
             self.upos(token),
             Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
-        ) && !LIGHT.contains(&self.lemma(token).as_str())
+        ) || is_reflexive())
+            && !LIGHT.contains(&self.lemma(token).as_str())
             && !matches!(self.deprel(token), Deprel::Cop | Deprel::Aux | Deprel::AuxPass)
     }
 
@@ -101,6 +110,8 @@ impl<'a> Telling<'a> {
             match self.deprel(at) {
                 Deprel::Acl | Deprel::AclRelcl | Deprel::Amod => return Some(head),
                 Deprel::Conj | Deprel::Xcomp | Deprel::Advcl => at = head,
+                // "was left with enough to live".
+                Deprel::Advmod if self.lemma(at) == "enough" => at = head,
                 _ => return None,
             }
         }
@@ -140,11 +151,17 @@ impl<'a> Telling<'a> {
                 .next()
         };
         if self.upos(verb) == Upos::Noun {
-            return self
-                .phrases(verb)
-                .into_iter()
-                .find(|(marker, _)| marker == "of")
-                .map(|(_, head)| head);
+            let phrases = self.phrases(verb);
+            let by = |wanted: &[&str], is_owner: bool| {
+                let found = phrases.iter().find(|(marker, head)| {
+                    wanted.contains(&marker.as_str()) && (self.deprel(*head) == Deprel::NmodPoss) == is_owner
+                });
+                found.map(|&(_, head)| head)
+            };
+            // "the sale of", "his fight against", "the bridge's sale".
+            return by(&["of"], false)
+                .or_else(|| by(&["against", "with", "to"], false))
+                .or_else(|| by(&["of"], true));
         }
         if self.lemma(verb) == "vote" {
             return by_preposition();
@@ -229,7 +246,7 @@ impl<'a> Telling<'a> {
     /// Whether what `predicate` tells came about, by its own negation and by what it stands beneath.
     pub(super) fn reality(self, data: &Data, predicate: usize) -> Reality {
         let mut is_true = !self.is_negated(predicate);
-        let mut is_open = self.is_modal(data, predicate) && is_true || self.is_limited();
+        let mut is_open = self.is_modal(data, predicate) && is_true || self.is_limited(predicate);
         let mut at = predicate;
         while let Some(head) = self.head(at) {
             let is_beneath = matches!(
@@ -243,9 +260,12 @@ impl<'a> Telling<'a> {
                     | Deprel::NsubjPass
             ) || self.deprel(at) == Deprel::Advcl && self.has(at, &[Deprel::Mark]);
             // "the reform, approved in May, does not help" tells that it was approved.
-            let is_aside = self.deprel(at) == Deprel::Acl && !self.is_purpose(at);
+            let is_aside = self.deprel(at) == Deprel::Acl && !self.has(at, &[Deprel::Mark]);
             let is_phrase = self.upos(at) != Upos::Verb && at != predicate;
-            let is_nested = is_beneath && !is_aside && !is_phrase;
+            // "the delay in an agreement", "the lack of a plan".
+            let is_of_lack =
+                self.deprel(at) == Deprel::Nmod && self.upos(head) == Upos::Noun && data.is_negative(&self.lemma(head));
+            let is_nested = is_beneath && !is_aside && !is_phrase || is_of_lack;
             if self.deprel(at) == Deprel::Conj {
                 is_open |= self.is_modal(data, head);
                 at = head;
@@ -259,7 +279,13 @@ impl<'a> Telling<'a> {
                 .children(at)
                 .any(|child| self.deprel(child) == Deprel::Mark && data.is_open(&self.lemma(child)));
             let word = self.lemma(head);
-            is_open |= data.is_open(&word) || self.deprel(at) == Deprel::Advcl && self.is_purpose(at);
+            match self.room(at, head) {
+                Some(Room::Enough) => {}
+                Some(Room::TooLittle) => is_true = !is_true,
+                // Who was not able to did not.
+                None if word == "able" && self.is_negated(head) => {}
+                None => is_open |= data.is_open(&word) || self.deprel(at) == Deprel::Advcl && self.is_purpose(at),
+            }
             is_true ^= data.is_negative(&word);
             // "There will be no sale" denies once, not on the noun and on the verb.
             is_true ^= self.is_negated(head) && !self.is_denied_by_determiner(at);
@@ -273,10 +299,41 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// "only", "but", "except": what is denied is not the whole.
-    pub(super) fn is_limited(self) -> bool {
+    /// "enough to live", "too little to live".
+    fn room(self, verb: usize, above: usize) -> Option<Room> {
+        if !self.is_purpose(verb) {
+            return None;
+        }
+        let is_beside = |word: &str| {
+            self.lemma(above) == word
+                || self.sentence.children(above).any(|child| {
+                    matches!(self.deprel(child), Deprel::Advmod | Deprel::Amod) && self.lemma(child) == word
+                })
+        };
+        match (is_beside("enough"), is_beside("too")) {
+            (true, _) => Some(Room::Enough),
+            (_, true) => Some(Room::TooLittle),
+            _ => None,
+        }
+    }
+
+    /// What a sentence tells of: its root, or what somebody is said to be able to do.
+    pub(super) fn predicate(self) -> usize {
+        let root = self.sentence.root();
+        match self.lemma(root).as_str() {
+            "able" => self.child(root, &[Deprel::Xcomp]).unwrap_or(root),
+            _ => root,
+        }
+    }
+
+    /// "only", "but", "except": what is denied is not the whole. "until" limits what it stands beneath, not what it marks.
+    fn is_limited(self, predicate: usize) -> bool {
         (0..self.sentence.tokens.len()).any(|token| {
-            let is_restrictor = matches!(self.word(token).to_lowercase().as_str(), "only" | "except" | "until");
+            let is_restrictor = match self.word(token).to_lowercase().as_str() {
+                "only" | "except" => true,
+                "until" => self.head(token).is_none_or(|marked| marked != predicate),
+                _ => false,
+            };
             is_restrictor
                 || self.upos(token) == Upos::Pron
                     && self
@@ -285,6 +342,12 @@ impl<'a> Telling<'a> {
                         .get(token + 1)
                         .is_some_and(|next| next.span.of(self.text) == "but")
         })
+    }
+
+    /// "until", "except": a figure may be another one outside of what it is told of.
+    pub(super) fn is_bounded(self) -> bool {
+        (0..self.sentence.tokens.len())
+            .any(|token| matches!(self.word(token).to_lowercase().as_str(), "except" | "until"))
     }
 
     fn is_denied_by_determiner(self, noun: usize) -> bool {
@@ -305,7 +368,7 @@ impl<'a> Telling<'a> {
     }
 
     /// "not", "never", "no longer", "nor", or "no" on what it has.
-    fn is_negated(self, verb: usize) -> bool {
+    pub(super) fn is_negated(self, verb: usize) -> bool {
         self.sentence.children(verb).any(|child| {
             let word = self.word(child).to_lowercase();
             let is_word = |list: &[&str]| list.contains(&word.as_str());
