@@ -98,8 +98,8 @@ fn are_contrary(lexicon: &Lexicon, ours: &[&Concept], theirs: &[&Concept]) -> bo
         .any(|one| theirs.iter().any(|other| is_contrary(one, other)))
 }
 
-/// The claim without who does it; what may be done is allowed, where it is said who alone may.
-fn without(claim: &Claim, named: &[CompactString], part: Part) -> Claim {
+/// The claim without who does it, who is named in `part` by these keys; what may be done is allowed, where it is said who alone may.
+pub fn without(claim: &Claim, named: &[CompactString], part: Part) -> Claim {
     let mut claim = claim.clone();
     let is_of_many = claim.matter.concepts.iter().any(|concept| concept.part != part);
     claim

@@ -40,6 +40,8 @@ pub enum Apart {
     Events,
     /// Two things of one kind: "the harbour tunnel", "the railway tunnel".
     Restrictions,
+    /// One tells of all or some of a kind, the other of one thing, which need not be of that kind.
+    Kinds,
     /// What they have in common is not what either is about.
     Heads,
     /// Too little in common: score and cover, in percent.
@@ -55,6 +57,7 @@ impl Apart {
             Apart::Dimensions => "they speak of different sides of the matter".into(),
             Apart::Events => "different things happen in them".into(),
             Apart::Restrictions => "two things of one kind".into(),
+            Apart::Kinds => "one is said of many of a kind, the other of one that may be of another".into(),
             Apart::Heads => "what they have in common is not what they are about".into(),
             Apart::Little(score, cover) => {
                 format!("too little in common ({score} % of both, {cover} % of the shorter)")
@@ -105,6 +108,9 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     }
     if !dimensions_meet(a, b) {
         return Err(Apart::Dimensions);
+    }
+    if is_of_all_and_one(lexicon, a, b) || is_of_all_and_one(lexicon, b, a) {
+        return Err(Apart::Kinds);
     }
     let places = Places::of(a, b);
     let mut taken = vec![false; right.len()];
@@ -226,6 +232,24 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
             Swap::Straight
         },
     })
+}
+
+/// "Every port signed", or most did, and "Orsk did not sign": whether Orsk is a port neither says.
+fn is_of_all_and_one(lexicon: &Lexicon, all: &Claim, one: &Claim) -> bool {
+    let agents = |claim: &Claim| -> Vec<Concept> { claim.matter.in_part(Part::Agent).cloned().collect() };
+    let (kind, named) = (agents(all), agents(one));
+    let is_name = |concept: &Concept| concept.kind == ConceptKind::Entity;
+    let is_kin = |concept: &Concept| {
+        kind.iter()
+            .any(|other| kinship(lexicon, concept, other) != Kinship::Stranger)
+    };
+    let scope = &all.position.scope;
+    (scope.is_universal || scope.rank.is_some())
+        && !one.position.scope.is_universal
+        && !kind.is_empty()
+        && !kind.iter().any(is_name)
+        && named.iter().any(is_name)
+        && !named.iter().any(is_kin)
 }
 
 /// One thing is done in both, to two things that have nothing to do with each other: "called the prosecutor", "called the

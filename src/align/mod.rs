@@ -14,6 +14,6 @@ mod topics;
 
 pub use candidates::{Candidates, Counterparts, candidates, counterparts, keys};
 pub use concepts::{Kinship, kinship};
-pub use exclusion::exclusion;
+pub use exclusion::{exclusion, without};
 pub use matter::{Alignment, Apart, Swap, align};
 pub use topics::{OnTopic, TopicIndex, are_qualified_apart};

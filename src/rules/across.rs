@@ -99,6 +99,7 @@ pub fn across(config: &Config, of_actors: &[&[Record<'_>]]) -> Outcome {
             rule,
             first: earlier,
             second: later,
+            beside: None,
             matter: earlier.located.claim.matter.label.clone(),
             values: vec![("earlier", name(earlier)?), ("later", name(later)?), ("limit", more)],
             moves: moves(&shift, earlier.side(), later.side()),

@@ -18,6 +18,7 @@ use super::quotations::quotations;
 use super::record::{ActorRecords, Record};
 use super::repeated::repeated;
 use super::share::{Share, turn};
+use super::together::together;
 use crate::align::{TopicIndex, align, candidates};
 use crate::compare::{Change, Opposition, Shift, are_near, has_changed_between};
 use crate::config::Config;
@@ -283,6 +284,14 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
     }
     for (at, finding) in incompatible(config, topics, records).into_iter().enumerate() {
         push(&mut outcome, &mut seen, || turn(4, "", [at, 0, 0]), Some(finding));
+    }
+    let (found, left_out) = together(config, lexicon, records);
+    if left_out > 0 {
+        let reason = "too much said of all of a kind";
+        outcome.skipped.insert(reason.into(), left_out);
+    }
+    for (at, finding) in found.into_iter().enumerate() {
+        push(&mut outcome, &mut seen, || turn(5, "", [at, 0, 0]), Some(finding));
     }
     outcome
 }

@@ -40,6 +40,7 @@ pub fn incompatible(config: &Config, topics: &TopicIndex, records: &[Record<'_>]
                 rule,
                 first,
                 second,
+                beside: None,
                 matter: format!("{one} × {two}"),
                 values: vec![
                     ("earlier", one.clone()),

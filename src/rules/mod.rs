@@ -33,6 +33,7 @@ mod share;
 mod special;
 mod template;
 mod time_class;
+mod together;
 mod trace;
 mod wording;
 

@@ -1,6 +1,6 @@
 //! A special rule that fired on two records → a finding.
 
-use super::finding::{Certainty, Finding, Move, TimeClass};
+use super::finding::{Certainty, Finding, Move, Role, TimeClass};
 use super::fingerprint::fingerprint;
 use super::on_topic::topic;
 use super::record::{Record, both_sides, place};
@@ -19,6 +19,8 @@ pub struct RecordPair<'r, 'a> {
     pub first: &'r Record<'a>,
     /// Said then.
     pub second: &'r Record<'a>,
+    /// What the two cannot hold together with, where it takes three.
+    pub beside: Option<&'r Record<'a>>,
     /// What it is about, for a reader.
     pub matter: String,
     /// Values of the names in the message beside actor, matter and dates.
@@ -37,7 +39,12 @@ impl RecordPair<'_, '_> {
         let time_class = time_class(first, second);
         let set = config.level_of(&self.rule.id, || place(first, second));
         let severity = self.severity(config, set, time_class)?;
-        let evidence = both_sides(first, second);
+        let mut evidence = both_sides(first, second);
+        let beside = self
+            .beside
+            .map(|record| record.evidence(Role::Other, record.located.quote));
+        // The last is the one by which a finding is placed.
+        evidence.splice(1..1, beside);
         let sentences: Vec<&str> = evidence.iter().map(|side| side.sentence.as_str()).collect();
         let date = |record: &Record<'_>| record.day().map_or("an unknown day".to_owned(), |day| day.to_string());
         let message = template::fill(&self.rule.message, |name| {

@@ -31,6 +31,7 @@ pub fn quotations(config: &Config, lexicon: &Lexicon, sentences: &[SentenceRecor
             rule,
             first,
             second,
+            beside: None,
             matter: first.located.claim.matter.label.clone(),
             values,
             moves: Vec::new(),

@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     include_str!("special/quote-altered.toml"),
     include_str!("special/quote-cut.toml"),
     include_str!("special/event-conflict.toml"),
+    include_str!("special/together-impossible.toml"),
 ];
 
 /// All of them, in the order they are listed; their conditions hold for every shift and are not asked.
