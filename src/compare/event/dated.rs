@@ -20,12 +20,7 @@ impl Pairing<'_> {
         let [day] = own.as_slice() else { return None };
         let is_of_day = |word: usize| day.span.contains(self.claim.sentence.tokens[word].span);
         let predicate = self.claim.sentence.root();
-        let left: Vec<usize> = self
-            .words
-            .iter()
-            .copied()
-            .filter(|&word| word == predicate || is_of_day(word))
-            .collect();
+        let left = self.words_that(|word| word == predicate || is_of_day(word));
         let has_number = left
             .iter()
             .any(|&word| is_of_day(word) && self.claim.upos(word) == Upos::Num);

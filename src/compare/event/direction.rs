@@ -30,12 +30,7 @@ impl Pairing<'_> {
         if met < super::LEAST_TIES || unmet > 0 {
             return None;
         }
-        let dates: Vec<usize> = self
-            .words
-            .iter()
-            .copied()
-            .filter(|&word| self.claim.upos(word) == Upos::Num)
-            .collect();
+        let dates = self.words_that(|word| self.claim.upos(word) == Upos::Num);
         let journeys = (0..telling.sentence.tokens.len()).filter(|&token| {
             let clause = telling.clause(token);
             telling.reality(self.data, token) == Reality::True

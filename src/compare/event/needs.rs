@@ -23,9 +23,10 @@ impl Pairing<'_> {
 
     /// Words of the sentence that say no more than that something is needed or may be done.
     fn need_words(&self) -> Vec<usize> {
-        let is_frame =
-            |&word: &usize| self.data.is_need(&self.claim.lemma(word)) || self.data.is_leave(&self.claim.lemma(word));
-        self.words.iter().copied().filter(is_frame).collect()
+        self.words_that(|word| {
+            let lemma = self.claim.lemma(word);
+            self.data.is_need(&lemma) || self.data.is_leave(&lemma)
+        })
     }
 
     /// What a telling says is needed: "X is compulsory", "X is required".

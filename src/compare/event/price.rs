@@ -14,16 +14,7 @@ impl Pairing<'_> {
         if self.claim.reality(self.data, predicate) != Reality::True {
             return None;
         }
-        let is_figure = |word: usize| {
-            let span = self.claim.sentence.tokens[word].span;
-            span.start < own.span.end && own.span.start < span.end
-        };
-        let left: Vec<usize> = self
-            .words
-            .iter()
-            .copied()
-            .filter(|&word| word == predicate || is_figure(word))
-            .collect();
+        let left = self.words_that(|word| word == predicate || self.stands_in(word, own.span));
         let (met, unmet) = self.met_and_unmet(&left, at);
         if met == 0 || unmet > 0 {
             return None;
