@@ -3,6 +3,7 @@
 //! In: articles as summaries, with digests where they had to be read; out: a report. Of an actor whose articles are as they
 //! were, what an earlier run found counts; of the others the digests are brought, compared, and what comes out is kept.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -95,6 +96,8 @@ pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Option
                 cache,
             );
         }
+        // Very many small pieces, which one thread takes a while to let go.
+        digests.into_par_iter().for_each(drop);
     }
     let unknown = groups.iter().flat_map(background::unknown_topics);
     report.problems.extend(unknown);
@@ -230,9 +233,12 @@ fn compare(
     let by_actor = records_taken(digests.iter().copied(), by, options, |key| {
         is_across || actors.contains(key)
     });
-    let fresh: Vec<(String, Outcome)> = by_actor
-        .par_iter()
-        .filter(|(key, ..)| actors.contains(key))
+    // Who said most first: one thread would be left with them when the others are done.
+    let mut asked: Vec<_> = by_actor.iter().filter(|(key, ..)| actors.contains(key)).collect();
+    asked.sort_by_key(|(.., records)| Reverse(records.claims.len()));
+    let fresh: Vec<(String, Outcome)> = asked
+        .into_par_iter()
+        .with_max_len(1)
         .map(|(key, _, records)| {
             let outcome = rules::findings(&group.config, topics, records);
             cache.count(Counted::ActorCompared);
