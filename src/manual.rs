@@ -116,6 +116,9 @@ fn section(rule: &Rule) -> String {
         }
     }
     text += &format!("\nMessage: `{}`\n", rule.message);
+    if let Some(message) = &rule.message_within {
+        text += &format!("\nMessage on one statement: `{message}`\n");
+    }
     for (fires, title) in [(true, "Fires on"), (false, "Stays quiet on")] {
         text += &format!("\n{title}:\n\n");
         let examples = rule

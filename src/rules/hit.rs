@@ -176,7 +176,10 @@ fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
         };
         wording::limits(limits, two.text)
     };
-    template::fill(&hit.judgement.rule.message, |name| {
+    let rule = hit.judgement.rule;
+    let is_within = std::ptr::eq(hit.earlier, hit.later);
+    let within = rule.message_within.as_ref().filter(|_| is_within);
+    template::fill(within.unwrap_or(&rule.message), |name| {
         Some(match name {
             "actor" => actor.name.clone(),
             "matter" => one.claim.matter.label.clone(),

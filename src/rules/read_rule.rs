@@ -25,10 +25,13 @@ pub fn read(path: &str, text: &str) -> Result<Rule, Problem> {
         );
         return Err(problem(path, text, places.of_key("id"), &message));
     }
-    if let Err((words, message)) = template::check(&rule.message) {
-        let from = places.of_key("message");
-        let at = text[from..].find(&words).map_or(from, |at| from + at);
-        return Err(problem(path, text, at, &message));
+    let within = rule.message_within.as_ref().map(|message| ("message-within", message));
+    for (key, message) in [("message", &rule.message)].into_iter().chain(within) {
+        if let Err((words, message)) = template::check(message) {
+            let from = places.of_key(key);
+            let at = text[from..].find(&words).map_or(from, |at| from + at);
+            return Err(problem(path, text, at, &message));
+        }
     }
     if rule.confidence.is_some_and(|percent| percent > 100) {
         let message = "`confidence` is a number of percent, 0 to 100";

@@ -126,6 +126,8 @@ pub struct Rule {
     pub tags: Vec<String>,
     /// What the reader is told; the names in braces are those of `template.rs`.
     pub message: String,
+    /// The same of one statement that it fires on: nothing has moved there since another day.
+    pub message_within: Option<String>,
     /// When it fires.
     pub when: Condition,
     /// Dated pairs it must fire on, and near misses.
@@ -229,7 +231,8 @@ mod tests {
     #[test]
     fn messages_accuse_nobody() {
         for rule in catalog() {
-            let message = rule.message.to_lowercase();
+            let within = rule.message_within.as_deref().unwrap_or_default();
+            let message = format!("{} {within}", rule.message).to_lowercase();
             let words: Vec<&str> = message.split(|c: char| !c.is_alphabetic()).collect();
             for word in [
                 "lie",
