@@ -43,6 +43,7 @@ pub(crate) fn check(mut shelf: Shelf<'_, '_>, groups: &[Group], options: &Option
     report.coverage.articles = shelf.summaries.len();
     let outlines: Vec<Outline<'_>> = shelf.summaries.iter().map(Summary::outline).collect();
     let relations = copies::relations(&outlines, groups);
+    drop(outlines);
     report.coverage.copies = relations.copies;
     report.coverage.repeated = relations.of.iter().map(|relation| relation.again.len()).sum();
     let relations = relations.of;
@@ -240,11 +241,15 @@ fn compare(
         .into_par_iter()
         .with_max_len(1)
         .map(|(key, _, records)| {
-            let outcome = rules::findings(&group.config, topics, records);
+            let mut outcome = rules::findings(&group.config, topics, records);
             cache.count(Counted::ActorCompared);
             let articles = compared.actors.get(key).map_or(&[][..], Vec::as_slice);
             if let Some(kept) = outcome_key(shelf, relations, compared, Some(key), articles) {
                 cache.put_outcome(kept, &outcome, articles);
+            }
+            // How a finding came about takes more room than all else of it.
+            if !options.explain {
+                outcome.findings.iter_mut().for_each(|finding| finding.trace = None);
             }
             (key.clone(), outcome)
         })

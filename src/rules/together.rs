@@ -11,7 +11,7 @@ use compact_str::CompactString;
 use super::finding::{Finding, Move};
 use super::pair::RecordPair;
 use super::record::Record;
-use super::rule::Stage;
+use super::rule::{Rule, Stage};
 use super::special::special_rule;
 use super::wording::position;
 use crate::align::{align, without};
@@ -137,7 +137,7 @@ fn is_impossible(lexicon: &Lexicon, all: &Record<'_>, one: &Record<'_>) -> bool 
 }
 
 fn finding<'r, 'a>(
-    rule: &'static super::rule::Rule,
+    rule: &'static Rule,
     all: &'r Record<'a>,
     one: &'r Record<'a>,
     belongs: &'r Record<'a>,

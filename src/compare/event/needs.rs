@@ -15,10 +15,9 @@ impl Pairing<'_> {
         let is_same = |own: usize, other: usize| self.kin(own, telling, other) == Some(Kin::Same);
         let meet =
             |own: &[usize], other: &[usize]| own.iter().any(|&own| other.iter().any(|&other| is_same(own, other)));
-        let needed = |of: Telling<'_>| self.needed(of);
-        let spared = |of: Telling<'_>| self.spared(of);
-        (meet(&needed(self.claim), &spared(telling)) || meet(&spared(self.claim), &needed(telling)))
-            .then_some(Discord::Contrary)
+        let is_at_odds = meet(&self.needed(self.claim), &self.spared(telling))
+            || meet(&self.spared(self.claim), &self.needed(telling));
+        is_at_odds.then_some(Discord::Contrary)
     }
 
     /// Words of the sentence that say no more than that something is needed or may be done.
