@@ -5,7 +5,7 @@ use super::places::{Places, is_same_belonging};
 use super::restrictions::{described_apart, restricted_apart};
 use super::topics::are_qualified_apart;
 use crate::language::lexicon::{Dimension, Lexicon};
-use crate::position::{Claim, Concept, ConceptKind, Part, Words};
+use crate::position::{Claim, Concept, ConceptKind, Matter, Part, Words};
 
 /// How well two claims meet, and by what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,20 +236,19 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
 
 /// "Every port signed", or most did, and "Orsk did not sign": whether Orsk is a port neither says.
 fn is_of_all_and_one(lexicon: &Lexicon, all: &Claim, one: &Claim) -> bool {
-    let agents = |claim: &Claim| -> Vec<Concept> { claim.matter.in_part(Part::Agent).cloned().collect() };
-    let (kind, named) = (agents(all), agents(one));
-    let is_name = |concept: &Concept| concept.kind == ConceptKind::Entity;
-    let is_kin = |concept: &Concept| {
-        kind.iter()
-            .any(|other| kinship(lexicon, concept, other) != Kinship::Stranger)
-    };
     let scope = &all.position.scope;
-    (scope.is_universal || scope.rank.is_some())
-        && !one.position.scope.is_universal
-        && !kind.is_empty()
-        && !kind.iter().any(is_name)
-        && named.iter().any(is_name)
-        && !named.iter().any(is_kin)
+    // Few claims are of many: only of these is more asked.
+    if !(scope.is_universal || scope.rank.is_some()) || one.position.scope.is_universal {
+        return false;
+    }
+    let agents = |claim| Matter::in_part(claim, Part::Agent);
+    let is_name = |concept: &Concept| concept.kind == ConceptKind::Entity;
+    let is_kin =
+        |concept: &Concept| agents(&all.matter).any(|other| kinship(lexicon, concept, other) != Kinship::Stranger);
+    agents(&all.matter).next().is_some()
+        && !agents(&all.matter).any(is_name)
+        && agents(&one.matter).any(is_name)
+        && !agents(&one.matter).any(is_kin)
 }
 
 /// One thing is done in both, to two things that have nothing to do with each other: "called the prosecutor", "called the

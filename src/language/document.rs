@@ -36,12 +36,6 @@ impl Tagged<'_> {
         self.stretches.iter().flatten()
     }
 
-    /// Whether tokens of a quotation say whose words others are: "according to" is looked for wherever it stands.
-    fn tells_by_whom(&self, tokens: &[Token]) -> bool {
-        let is_cue = |token: &Token| token.span.of(self.text).eq_ignore_ascii_case("according");
-        tokens.iter().any(is_cue)
-    }
-
     /// Whether a token stands in a quotation.
     pub fn is_quoted(&self, token: &Token) -> bool {
         let at = self.quotes.partition_point(|quote| quote.outer.end <= token.span.start);
@@ -57,18 +51,21 @@ pub fn analyse(text: &str, body: Span) -> Document {
 }
 
 /// As [`analyse`], but of the sentences only those are parsed that are wanted, and of these not the quotations that are cut out of
-/// them: what somebody says is read by itself. In what is not parsed all words hang on one as `dep`.
+/// them, which are read by themselves, unless one is wanted as a sentence of its own is. In what is not parsed all words hang on one
+/// as `dep`.
 pub(crate) fn analyse_wanted(text: &str, body: Span, wants: &dyn Fn(Tagged<'_>) -> bool) -> Document {
     read(text, body, &|sentence, pieces| {
-        let telling = |piece: &Piece, tokens: &[Token]| !piece.quoted || sentence.tells_by_whom(tokens);
-        match wants(sentence) {
-            true => pieces
-                .iter()
-                .zip(sentence.stretches)
-                .map(|(piece, tokens)| telling(piece, tokens))
-                .collect(),
-            false => vec![false; pieces.len()],
+        if !wants(sentence) {
+            return vec![false; pieces.len()];
         }
+        let stretches = sentence.stretches.iter().map(|tokens| Tagged {
+            stretches: std::slice::from_ref(tokens),
+            ..sentence
+        });
+        let of_sentence = pieces.iter().zip(stretches);
+        of_sentence
+            .map(|(piece, stretch)| !piece.quoted || wants(stretch))
+            .collect()
     })
 }
 

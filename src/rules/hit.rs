@@ -28,6 +28,13 @@ pub(super) struct Hit<'r, 'a> {
     pub certainty: Certainty,
 }
 
+impl Hit<'_, '_> {
+    /// Whether it is of one statement, held against its own limits.
+    fn is_within(&self) -> bool {
+        std::ptr::eq(self.earlier, self.later)
+    }
+}
+
 /// The finding of a hit; whether its later side goes back to what was said before its earlier one.
 pub(super) fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Option<Finding> {
     let actor = hit.later.statement.actor.as_ref()?;
@@ -39,7 +46,7 @@ pub(super) fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Opti
         certainty,
     } = hit;
     let (rule, shift) = (judgement.rule, &judgement.shift);
-    let is_within = std::ptr::eq(*earlier, *later);
+    let is_within = hit.is_within();
     let time_class = (!is_within)
         .then(|| {
             let days = (later.day()? - earlier.day()?).num_days();
@@ -177,8 +184,7 @@ fn message(actor: &Actor, hit: &Hit<'_, '_>) -> String {
         wording::limits(limits, two.text)
     };
     let rule = hit.judgement.rule;
-    let is_within = std::ptr::eq(hit.earlier, hit.later);
-    let within = rule.message_within.as_ref().filter(|_| is_within);
+    let within = rule.message_within.as_ref().filter(|_| hit.is_within());
     template::fill(within.unwrap_or(&rule.message), |name| {
         Some(match name {
             "actor" => actor.name.clone(),
