@@ -26,6 +26,9 @@ from onrecord_spark import worker  # noqa: E402
 from onrecord_spark.stages import SPLIT  # noqa: E402
 
 MEMORY = 1024
+# A virtual machine that lives for seconds spends a third of all processor time on compiling itself thoroughly, and takes the
+# caches from the workers beside it.
+SHORT_JOB = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 # Statements of an actor beyond which the work on it is shared, in one of the runs: few, where sharing itself is to be tested.
 SHARED = int(os.environ.get("ONRECORD_SPARK_SHARED", SPLIT))
 
@@ -187,7 +190,8 @@ def main():
             SparkSession.builder.master(os.environ.get("ONRECORD_SPARK_MASTER", f"local-cluster[3,1,{MEMORY}]"))
             .appName(f"onrecord-{os.getpid()}")
             .config("spark.executor.memory", f"{MEMORY}m")
-            .config("spark.executor.extraJavaOptions", f"-Donrecord=onrecord-{os.getpid()}")
+            .config("spark.executor.extraJavaOptions", f"-Donrecord=onrecord-{os.getpid()} {SHORT_JOB}")
+            .config("spark.driver.extraJavaOptions", SHORT_JOB)
             .config("spark.sql.shuffle.partitions", str(min(partitions, 8)))
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
