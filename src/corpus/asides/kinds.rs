@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use memchr::memmem;
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 /// What a paragraph is that stands in an article without being part of its report.
@@ -53,32 +53,70 @@ struct File {
 }
 
 /// The forms, in the order of the file: the first that fits counts.
-pub(super) fn forms() -> &'static [Form] {
-    static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
+#[derive(Default)]
+pub(super) struct Forms {
+    forms: Vec<Form>,
+    /// What the forms look for anywhere in a paragraph: all of it at once.
+    parts: Option<AhoCorasick>,
+    /// For each part the form that looks for it, and in which of its lists.
+    wanted: Vec<(usize, List)>,
+    /// The most words that a paragraph of any form has.
+    pub longest: usize,
+}
+
+/// A list of parts of a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    With,
+    Holds,
+}
+
+/// The forms of the data file.
+pub(super) fn forms() -> &'static Forms {
+    static FORMS: OnceLock<Forms> = OnceLock::new();
     FORMS.get_or_init(|| {
         let file: Result<File, _> = toml::from_str(include_str!("asides.toml"));
-        file.map(|file| file.aside).unwrap_or_default()
+        file.map(|file| Forms::new(file.aside)).unwrap_or_default()
     })
 }
 
-impl Form {
-    /// Whether a paragraph of so many words, in small letters with straight apostrophes, is of this form.
-    pub fn fits(&self, paragraph: &str, count: usize) -> bool {
-        // Most paragraphs of a report are longer than any aside.
-        if count > self.longest {
-            return false;
+impl Forms {
+    fn new(forms: Vec<Form>) -> Self {
+        let (mut parts, mut wanted) = (Vec::new(), Vec::new());
+        for (index, form) in forms.iter().enumerate() {
+            for (list, of_form) in [(List::With, &form.with), (List::Holds, &form.holds)] {
+                parts.extend(of_form);
+                wanted.extend(of_form.iter().map(|_| (index, list)));
+            }
         }
-        let bare = paragraph.trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '…');
-        let holds = |parts: &[String]| {
-            let mut parts = parts.iter();
-            parts.any(|part| memmem::find(paragraph.as_bytes(), part.as_bytes()).is_some())
-        };
-        let begins = self.begins.iter().any(|start| paragraph.starts_with(start.as_str()));
-        self.is.iter().any(|whole| whole == bare)
-            || begins && (self.with.is_empty() || holds(&self.with))
-            || holds(&self.holds)
+        Forms {
+            longest: forms.iter().map(|form| form.longest).max().unwrap_or(0),
+            parts: AhoCorasick::new(parts).ok(),
+            wanted,
+            forms,
+        }
     }
 
+    /// The form of a paragraph of so many words, in small letters with straight apostrophes.
+    pub fn of(&self, paragraph: &str, count: usize) -> Option<&Form> {
+        let bare = paragraph.trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '…');
+        let parts = self
+            .parts
+            .iter()
+            .flat_map(|parts| parts.find_overlapping_iter(paragraph));
+        let found: Vec<(usize, List)> = parts.map(|hit| self.wanted[hit.pattern().as_usize()]).collect();
+        self.forms.iter().enumerate().find_map(|(index, form)| {
+            let has = |list| found.contains(&(index, list));
+            let begins = || form.begins.iter().any(|start| paragraph.starts_with(start.as_str()));
+            let fits = form.is.iter().any(|whole| whole == bare)
+                || has(List::Holds)
+                || (form.with.is_empty() || has(List::With)) && begins();
+            (count <= form.longest && fits).then_some(form)
+        })
+    }
+}
+
+impl Form {
     /// Whether a paragraph says no more than that one of this form follows.
     pub fn heads(&self, paragraph: &str) -> bool {
         let is_bare = |text: &String| text.trim_end_matches([':', '-', '–', '—', ' ', '(']) == paragraph;

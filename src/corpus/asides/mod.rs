@@ -45,11 +45,12 @@ pub fn asides(text: &str, body: Span) -> Vec<Aside> {
             });
         }
         let count = span.of(text).split_whitespace().count();
-        if forms().iter().all(|form| count > form.longest) {
+        // Most paragraphs of a report are longer than any aside.
+        if count > forms().longest {
             continue;
         }
         let words = plain(span.of(text));
-        let Some(form) = forms().iter().find(|form| form.fits(&words, count)) else {
+        let Some(form) = forms().of(&words, count) else {
             continue;
         };
         if form.heads(&words) && !words.contains("appended") {
@@ -80,8 +81,11 @@ pub fn without<'a>(text: &'a str, asides: &[Aside]) -> Cow<'a, str> {
 
 /// A paragraph as the data file writes it.
 fn plain(paragraph: &str) -> String {
-    let straight = |c: char| if matches!(c, '’' | '‘') { '\'' } else { c };
-    paragraph.chars().flat_map(char::to_lowercase).map(straight).collect()
+    let lower = paragraph.to_lowercase();
+    match lower.contains(['’', '‘']) {
+        true => lower.replace(['’', '‘'], "'"),
+        false => lower,
+    }
 }
 
 /// Lines, those that were only broken to fit a width as one.

@@ -24,7 +24,8 @@ pub trait Entry {
 pub struct Table<E> {
     entries: Vec<E>,
     by_word: [FxHashMap<CompactString, Vec<u32>>; 4],
-    longest: usize,
+    /// By its first word, how many words the longest phrase has, by part of speech.
+    by_first: FxHashMap<CompactString, [u8; 4]>,
 }
 
 impl<E> Default for Table<E> {
@@ -32,7 +33,7 @@ impl<E> Default for Table<E> {
         Self {
             entries: Vec::new(),
             by_word: Default::default(),
-            longest: 0,
+            by_first: FxHashMap::default(),
         }
     }
 }
@@ -73,17 +74,13 @@ impl<E> Table<E> {
             .map(|&index| &self.entries[index as usize])
     }
 
-    /// How many words the longest phrase has.
-    pub fn longest(&self) -> usize {
-        self.longest
-    }
-
     /// The longest phrase of this part of speech that `words` (lower case) begins with, and its first entry.
     pub fn at(&self, words: &[&str], pos: Pos) -> Option<PhraseMatch<'_, E>> {
+        let longest = self.by_first.get(*words.first()?)?[pos as usize];
         let map = &self.by_word[pos as usize];
         let mut phrase = String::new();
         let mut found = None;
-        for (index, word) in words.iter().take(self.longest).enumerate() {
+        for (index, word) in words.iter().take(usize::from(longest)).enumerate() {
             if index > 0 {
                 phrase.push(' ');
             }
@@ -135,7 +132,10 @@ impl<E: Entry> Table<E> {
                 return Err(format!("`{}` stands here twice ({})", entry.word(), entry.identity()));
             }
             None => {
-                self.longest = self.longest.max(entry.word().split(' ').count());
+                let mut words = entry.word().split(' ');
+                let first = words.next().unwrap_or_default();
+                let longest = &mut self.by_first.entry(first.into()).or_default()[entry.pos() as usize];
+                *longest = (*longest).max(words.count().saturating_add(1).try_into().unwrap_or(u8::MAX));
                 self.by_word[entry.pos() as usize]
                     .entry(CompactString::from(entry.word()))
                     .or_default()

@@ -2,6 +2,9 @@
 //!
 //! Each is a key; keys that training has seen often enough have an embedding.
 
+use std::iter;
+
+use super::hashes::Hashes;
 use crate::language::model::codec::{Reader, Truncated, Writer};
 use crate::language::model::hash;
 
@@ -11,8 +14,9 @@ pub const KEYS: usize = 10;
 /// Possible parts of speech of base forms, after WordNet: hash of the word, and a bit each for noun, verb, adjective, adverb.
 #[derive(Debug, Default)]
 pub struct PartsOfSpeech {
-    /// Sorted by hash.
-    entries: Vec<(u32, u8)>,
+    words: Hashes,
+    /// Beside `words`.
+    bits: Vec<u8>,
 }
 
 impl PartsOfSpeech {
@@ -27,15 +31,17 @@ impl PartsOfSpeech {
             }
             same
         });
-        PartsOfSpeech { entries }
+        let (words, bits) = entries.into_iter().unzip();
+        PartsOfSpeech {
+            words: Hashes::new(words),
+            bits,
+        }
     }
 
-    /// The bits of a base form, 0 if unknown.
-    fn of(&self, word: &str) -> u8 {
-        let hash = key(b'n', word);
-        self.entries
-            .binary_search_by_key(&hash, |entry| entry.0)
-            .map_or(0, |at| self.entries[at].1)
+    /// The bits of a base form, given in two pieces, 0 if unknown.
+    fn of(&self, stem: &str, ending: &str) -> u8 {
+        let hash = folded(hash::bytes(iter::once(b'n').chain(stem.bytes()).chain(ending.bytes())));
+        self.words.find(hash).map_or(0, |at| self.bits[at])
     }
 
     /// What a word may be, by itself and with its ending taken off. `word` is lower case.
@@ -43,43 +49,37 @@ impl PartsOfSpeech {
         if word.len() > 40 || !word.is_ascii() {
             return 0;
         }
-        let is = |stem: &str, bit: u8| self.of(stem) & bit != 0;
-        let mut class = u32::from(self.of(word));
+        let is = |stem: &str, ending: &str, bit: u8| self.of(stem, ending) & bit != 0;
+        let mut class = u32::from(self.of(word, ""));
         let mut with = |bit: u32, condition: bool| class |= u32::from(condition) << bit;
         let changed = |stem: &str, bit: u8| {
             let bytes = stem.as_bytes();
             let doubled = bytes.len() > 2 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-            is(stem, bit)
-                || is(&format!("{stem}e"), bit)
-                || (doubled && is(&stem[..stem.len() - 1], bit))
-                || stem.strip_suffix('i').is_some_and(|stem| is(&format!("{stem}y"), bit))
+            is(stem, "", bit)
+                || is(stem, "e", bit)
+                || (doubled && is(&stem[..stem.len() - 1], "", bit))
+                || stem.strip_suffix('i').is_some_and(|stem| is(stem, "y", bit))
         };
         if let Some(stem) = word.strip_suffix('s') {
             let other = stem.strip_suffix('e').unwrap_or("");
-            let third = other
-                .strip_suffix('i')
-                .map(|stem| format!("{stem}y"))
-                .unwrap_or_default();
-            with(4, is(stem, 1) || is(other, 1) || is(&third, 1));
-            with(5, is(stem, 2) || is(other, 2) || is(&third, 2));
+            let third = other.strip_suffix('i');
+            for (bit, of_what) in [(4, 1), (5, 2)] {
+                let found = is(stem, "", of_what) || is(other, "", of_what);
+                with(bit, found || third.is_some_and(|stem| is(stem, "y", of_what)));
+            }
         }
         with(6, word.strip_suffix("ed").is_some_and(|stem| changed(stem, 2)));
         with(7, word.strip_suffix("ing").is_some_and(|stem| changed(stem, 2)));
         with(8, word.strip_suffix("er").is_some_and(|stem| changed(stem, 4)));
         with(9, word.strip_suffix("est").is_some_and(|stem| changed(stem, 4)));
-        with(10, word.strip_suffix("ly").is_some_and(|stem| is(stem, 4)));
+        with(10, word.strip_suffix("ly").is_some_and(|stem| is(stem, "", 4)));
         class
     }
 
     /// Writes hashes as steps, and bits.
     pub fn write(&self, out: &mut Writer) {
-        out.u32(self.entries.len() as u32);
-        let mut last = 0;
-        for &(hash, _) in &self.entries {
-            out.varint(hash - last);
-            last = hash;
-        }
-        self.entries.iter().for_each(|&(_, bits)| out.u8(bits));
+        self.words.write(out);
+        out.bytes.extend(&self.bits);
     }
 
     /// Reads what [`PartsOfSpeech::write`] wrote.
@@ -88,22 +88,18 @@ impl PartsOfSpeech {
     /// [`Truncated`] where the numbers end early.
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
         let count = input.u32()? as usize;
-        let mut last = 0u32;
-        let mut entries = Vec::with_capacity(count.min(1 << 20));
-        for _ in 0..count {
-            last = last.wrapping_add(input.varint()?);
-            entries.push((last, 0));
-        }
-        for (entry, &bits) in entries.iter_mut().zip(input.take(count)?) {
-            entry.1 = bits;
-        }
-        Ok(PartsOfSpeech { entries })
+        let words = Hashes::read_steps(input, count)?;
+        let bits = input.take(words.len())?.to_vec();
+        Ok(PartsOfSpeech { words, bits })
     }
 }
 
 /// Key of a text of a kind.
 pub fn key(kind: u8, text: &str) -> u32 {
-    let hash = hash::bytes(std::iter::once(kind).chain(text.bytes()));
+    folded(hash::bytes(iter::once(kind).chain(text.bytes())))
+}
+
+fn folded(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 

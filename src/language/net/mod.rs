@@ -4,6 +4,7 @@
 //! et al. 2017) read the sentence. Tags come from the first, the parser's moves from the second (after Kiperwasser & Goldberg
 //! 2016). This folder knows arithmetic and layers, not sentences: `tagger` and `parser` use it.
 
+pub mod hashes;
 pub mod inputs;
 pub mod kernel;
 pub mod matrix;

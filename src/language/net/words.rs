@@ -3,6 +3,7 @@
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
+use super::hashes::Hashes;
 use super::inputs::{KEYS, PartsOfSpeech, keys};
 use super::kernel::{Kernel, OUTPUTS, Take, Work, widest};
 use super::matrix::{Blocks, Matrix};
@@ -17,8 +18,8 @@ const LONGEST_KEPT: usize = 40;
 /// Embeddings and all that is computed from them alone.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// Keys with an embedding, sorted.
-    keys: Vec<u32>,
+    /// Keys with an embedding.
+    keys: Hashes,
     /// Embeddings, `width` each.
     rows: Vec<i8>,
     /// Fraction bits of each embedding.
@@ -90,9 +91,9 @@ pub struct Entry {
 }
 
 impl Words {
-    /// From keys (sorted) with their embeddings and fraction bits, and what follows from training.
+    /// From keys with their embeddings and fraction bits, and what follows from training.
     pub fn new(
-        (keys, rows, bits, width): (Vec<u32>, Vec<i8>, Vec<u8>, usize),
+        (keys, rows, bits, width): (Hashes, Vec<i8>, Vec<u8>, usize),
         parts: PartsOfSpeech,
         gates: [[Matrix; 2]; 2],
         tags: Matrix,
@@ -124,7 +125,7 @@ impl Words {
         let keys: [u32; KEYS] = keys(word, &self.parts);
         let mut sum = vec![0i32; self.width];
         for key in keys {
-            let Ok(row) = self.keys.binary_search(&key) else {
+            let Some(row) = self.keys.find(key) else {
                 continue;
             };
             let shift = INPUT.saturating_sub(u32::from(self.bits[row]));
@@ -143,11 +144,7 @@ impl Words {
     pub fn write(&self, out: &mut Writer) {
         out.u32(self.keys.len() as u32);
         out.u16(self.width as u16);
-        let mut last = 0;
-        for &key in &self.keys {
-            out.varint(key - last);
-            last = key;
-        }
+        self.keys.write_steps(out);
         out.bytes.extend(&self.bits);
         out.bytes.extend(self.rows.iter().map(|&value| value as u8));
         self.parts.write(out);
@@ -170,12 +167,7 @@ impl Words {
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
         let count = input.u32()? as usize;
         let width = usize::from(input.u16()?);
-        let mut last = 0u32;
-        let mut keys = Vec::with_capacity(count.min(1 << 20));
-        for _ in 0..count {
-            last = last.wrapping_add(input.varint()?);
-            keys.push(last);
-        }
+        let keys = Hashes::read_steps(input, count)?;
         let bits = input.take(count)?.to_vec();
         let rows = input.take(count * width)?.iter().map(|&value| value as i8).collect();
         let parts = PartsOfSpeech::read(input)?;

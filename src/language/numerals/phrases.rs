@@ -40,6 +40,12 @@ impl<T: Copy> Phrases<T> {
     pub fn first_words(&self) -> impl Iterator<Item = &str> {
         self.by_first.keys().map(String::as_str)
     }
+
+    /// All words of phrases but the first, in no order.
+    pub fn inner_words(&self) -> impl Iterator<Item = &str> {
+        let phrases = self.by_first.values().flatten();
+        phrases.flat_map(|(words, _)| words.iter().skip(1).map(String::as_str))
+    }
 }
 
 #[cfg(test)]

@@ -54,6 +54,10 @@ pub(super) struct Senses {
     pub zone: bool,
     /// Whether an expression may begin with it.
     pub starts: bool,
+    /// Whether it begins one only with certain words behind it.
+    pub opens: bool,
+    /// Whether it may stand behind such a word.
+    pub goes_on: bool,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +114,7 @@ struct File {
     hedges: Hedges,
     vague_counts: Counts,
     starters: Starters,
+    openers: Openers,
 }
 
 #[derive(Deserialize)]
@@ -117,10 +122,17 @@ struct Starters {
     words: Vec<String>,
 }
 
+#[derive(Deserialize)]
+struct Openers {
+    words: Vec<String>,
+    behind: Vec<String>,
+}
+
 pub(super) struct Lexicon {
     words: FxHashMap<String, Senses>,
     nothing: Senses,
     starter: Senses,
+    inner: Senses,
     /// Words before a length, with the modifier they mean.
     pub hedges: Phrases<TimeModifier>,
     /// "several", "a few".
@@ -142,6 +154,7 @@ impl Lexicon {
         match found {
             Some(senses) if !initials || senses.zone || word == "DAY" => senses,
             Some(senses) if senses.starts => &self.starter,
+            Some(senses) if senses.goes_on => &self.inner,
             _ => &self.nothing,
         }
     }
@@ -232,11 +245,27 @@ fn build(file: File) -> Lexicon {
     REFERENCES.first_words().for_each(&mut starts);
     HOLIDAYS.first_words().for_each(&mut starts);
     number_words().for_each(&mut starts);
+    for senses in words.values_mut() {
+        senses.goes_on = senses.starts;
+    }
+    let inner = hedges.inner_words().chain(vague_counts.inner_words());
+    let inner = inner.chain(REFERENCES.inner_words());
+    for word in inner.chain(file.openers.behind.iter().map(String::as_str)) {
+        words.entry(word.to_owned()).or_default().goes_on = true;
+    }
+    for word in file.openers.words {
+        words.entry(word).or_default().opens = true;
+    }
     Lexicon {
         words,
         nothing: Senses::default(),
         starter: Senses {
             starts: true,
+            goes_on: true,
+            ..Senses::default()
+        },
+        inner: Senses {
+            goes_on: true,
             ..Senses::default()
         },
         hedges,

@@ -4,6 +4,7 @@ use super::layers::Linear;
 use super::net::Net;
 use super::vocabulary::Vocabulary;
 use crate::language::model::codec::Truncated;
+use crate::language::net::hashes::Hashes;
 use crate::language::net::matrix::Matrix;
 use crate::language::net::numbers::{HIDDEN, INPUT, OUTPUT, fixed16};
 use crate::language::net::words::Words;
@@ -28,7 +29,7 @@ pub fn quantise(net: &Net, vocabulary: Vocabulary) -> Result<(Tagger, Weights), 
     let candidates = vocabulary.candidates().into_iter().collect();
     let (rows, bits) = embeddings(&net.embeddings.weights, net.sizes.input);
     let words = Words::new(
-        (vocabulary.keys, rows, bits, net.sizes.input),
+        (Hashes::new(vocabulary.keys), rows, bits, net.sizes.input),
         vocabulary.parts,
         [first(0), first(1)],
         matrix(&layers.direct, INPUT),

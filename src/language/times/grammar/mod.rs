@@ -74,8 +74,20 @@ impl<'a> Grammar<'a> {
     pub(super) fn may_begin(&self, at: usize) -> bool {
         match self.reading.kind(at) {
             Some(Kind::Digits) => true,
-            Some(Kind::Letters) => self.senses(at).starts,
+            Some(Kind::Letters) => {
+                let senses = self.senses(at);
+                senses.starts && (!senses.opens || self.may_go_on(at + 1))
+            }
             _ => self.reading.apostrophe(at) && self.reading.kind(at + 1) == Some(Kind::Digits),
+        }
+    }
+
+    /// Whether an expression that "the" or the like begins can go on with what stands at `at`.
+    fn may_go_on(&self, at: usize) -> bool {
+        match self.reading.kind(at) {
+            Some(Kind::Digits) => true,
+            Some(Kind::Letters) => self.senses(at).goes_on,
+            _ => self.reading.apostrophe(at) || self.reading.dash(at),
         }
     }
 
