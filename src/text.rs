@@ -74,10 +74,18 @@ pub(crate) fn one_of<'de, D: serde::Deserializer<'de>>(known: &[Known], deserial
 
 /// A word in lower case. Most words are ASCII and short, and then nothing is allocated.
 pub fn lower_case(word: &str) -> CompactString {
-    if !word.is_ascii() {
+    // One look tells of most words that they stay as they are.
+    let (mut all, mut has_capital) = (0, false);
+    for &byte in word.as_bytes() {
+        all |= byte;
+        has_capital |= byte.is_ascii_uppercase();
+    }
+    if !all.is_ascii() {
         return word.to_lowercase().into();
     }
     let mut lower = CompactString::from(word);
-    lower.make_ascii_lowercase();
+    if has_capital {
+        lower.make_ascii_lowercase();
+    }
     lower
 }

@@ -3,6 +3,8 @@
 //! In: a text; out: the hashes of its runs of five words, of which those divisible by eight are kept (Broder 1997, "On the
 //! resemblance and containment of documents", section 4: such sketches allow to estimate containment), and one hash of all words.
 
+use std::iter;
+
 use serde::{Deserialize, Serialize};
 
 /// Words of a run.
@@ -27,11 +29,7 @@ impl Sketch {
         let mut last = [0u64; RUN];
         let (mut count, mut whole) = (0usize, OFFSET);
         let mut runs = Vec::new();
-        for word in text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-        {
-            let hash = hash(word);
+        for hash in words(text) {
             whole = mix(whole, hash);
             last[count % RUN] = hash;
             count += 1;
@@ -80,9 +78,25 @@ impl Sketch {
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
-fn hash(word: &str) -> u64 {
-    let small = word.chars().flat_map(char::to_lowercase);
-    small.fold(OFFSET, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME))
+/// The hash of each word, in one pass over the text.
+fn words(text: &str) -> impl Iterator<Item = u64> {
+    let mut chars = text.chars();
+    iter::from_fn(move || {
+        let first = chars.find(|c| c.is_alphanumeric())?;
+        let rest = chars.by_ref().take_while(|c| c.is_alphanumeric());
+        Some(
+            iter::once(first)
+                .chain(rest)
+                .fold(OFFSET, |hash, c| match c.is_ascii() {
+                    true => step(hash, c.to_ascii_lowercase()),
+                    false => c.to_lowercase().fold(hash, step),
+                }),
+        )
+    })
+}
+
+fn step(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME)
 }
 
 fn mix(all: u64, hash: u64) -> u64 {

@@ -46,8 +46,11 @@ pub(super) fn parse_wanted(text: &str, spans: &[Span], sizes: &[usize], wants: &
 }
 
 fn sentence(text: &str, span: Span, tokens: Vec<Token>) -> Sentence {
+    let is_parsed = tokens.iter().any(|token| token.deprel != Deprel::Dep);
     let mut sentence = Sentence { span, tokens };
-    repair(&mut sentence, text);
+    if is_parsed {
+        repair(&mut sentence, text);
+    }
     sentence
 }
 

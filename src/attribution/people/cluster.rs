@@ -32,6 +32,8 @@ pub struct Cluster {
     pub offices: Vec<String>,
     /// Country of the offices.
     pub country: Option<String>,
+    /// The surname by its sounds, as [`skeleton`] has it.
+    pub sound: String,
 }
 
 impl Cluster {
@@ -80,7 +82,7 @@ pub fn cluster(mentions: Vec<Mention>, people: &People) -> Clusters {
         if mention.titled && cluster.kind == Kind::Body && !cluster.name.iter().any(|word| people.is_body(word)) {
             cluster.kind = Kind::Person;
         }
-        last_home.push((skeleton(cluster.surname()), home));
+        last_home.push((cluster.sound.clone(), home));
         result.mentions.push((mention, home));
     }
     share_counterparts(&mut result, people);
@@ -155,21 +157,26 @@ fn kind_of(mention: &Mention, people: &People) -> Kind {
 
 fn full_name(clusters: &mut Vec<Cluster>, mention: &Mention, people: &People) -> usize {
     let kind = kind_of(mention, people);
+    let sound = skeleton(&mention.name[mention.name.len() - 1]);
+    let folded: Vec<String> = mention.name.iter().map(|word| fold(word)).collect();
     let found = clusters.iter().position(|cluster| match (cluster.kind, kind) {
         (Kind::Country, Kind::Country) => {
             people.country(&cluster.name.join(" ")) == people.country(&mention.name.join(" "))
         }
         (Kind::Person, Kind::Person) => {
-            skeleton(cluster.surname()) == skeleton(&mention.name[mention.name.len() - 1])
+            cluster.sound == sound
                 && (mention.name.len() == 1
                     || cluster.name.len() == 1
                     || same_given(&cluster.name[0], &mention.name[0]))
         }
-        _ => cluster
-            .name
-            .iter()
-            .map(|word| fold(word))
-            .eq(mention.name.iter().map(|word| fold(word))),
+        _ => {
+            cluster.name.len() == folded.len()
+                && cluster
+                    .name
+                    .iter()
+                    .zip(&folded)
+                    .all(|(word, folded)| fold(word) == *folded)
+        }
     });
     let found = found.unwrap_or_else(|| {
         clusters.push(Cluster {
@@ -178,11 +185,13 @@ fn full_name(clusters: &mut Vec<Cluster>, mention: &Mention, people: &People) ->
             pronoun: None,
             offices: Vec::new(),
             country: None,
+            sound: sound.clone(),
         });
         clusters.len() - 1
     });
     if mention.name.len() > clusters[found].name.len() && kind == Kind::Person {
         clusters[found].name = mention.name.clone();
+        clusters[found].sound = sound;
     }
     found
 }
@@ -211,7 +220,7 @@ fn single_name(
     let surname: Vec<usize> = (0..clusters.len())
         .filter(|&at| {
             fits(&clusters[at])
-                && skeleton(clusters[at].surname()) == key
+                && clusters[at].sound == key
                 && (clusters[at].kind == Kind::Person || clusters[at].name.len() == 1)
         })
         .collect();
@@ -243,6 +252,7 @@ fn single_name(
         pronoun: None,
         offices: Vec::new(),
         country: None,
+        sound: key,
     });
     clusters.len() - 1
 }

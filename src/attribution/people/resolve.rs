@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
         let country = self.people.country(&mention.name.join(" "));
         let fits = |cluster: &Cluster| match cluster.kind {
             Kind::Country => country.is_some() && self.people.country(&cluster.name.join(" ")) == country,
-            _ => super::cluster::skeleton(cluster.surname()) == surname,
+            _ => cluster.sound == surname,
         };
         self.clusters.clusters.iter().position(fits).map(Speaker::Cluster)
     }
