@@ -155,7 +155,12 @@ fn cut<'a>(text: &str, span: Span, quotes: impl Iterator<Item = &'a Quote>) -> V
 }
 
 /// One tree of the trees of the pieces.
-fn join(span: Span, parsed: Vec<(bool, Sentence)>) -> Sentence {
+fn join(span: Span, mut parsed: Vec<(bool, Sentence)>) -> Sentence {
+    if parsed.len() == 1
+        && let Some((_, only)) = parsed.pop()
+    {
+        return Sentence { span, ..only };
+    }
     let mut tokens = Vec::new();
     // Per piece: quoted, first token, root.
     let mut parts: Vec<(bool, usize, usize)> = Vec::new();

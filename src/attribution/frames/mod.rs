@@ -16,7 +16,7 @@ mod verb;
 use super::cues::Lexicon;
 use super::draft::Draft;
 use super::view::View;
-use crate::language::{Quote, Tagged, Token, Upos};
+use crate::language::{Quote, Tagged, Token, Upos, Xpos};
 
 /// What every frame needs.
 pub struct Context<'a> {
@@ -29,25 +29,39 @@ pub struct Context<'a> {
 pub use colon::find as find_colons;
 pub use dash::find as find_signatures;
 
-/// Whether a frame may look at the tree of a sentence: a cue stands in it outside of quotations, or a mark or label by which
-/// somebody's words are told. Nouns and adjectives may turn out to be verbs once there is a tree.
+/// Whether a frame may look at the tree of a sentence: a cue stands in it outside of quotations, with what it takes behind it where that is
+/// told by a word, or a mark or label by which somebody's words are told.
 pub(crate) fn wants(lexicon: &Lexicon, sentence: &Tagged<'_>) -> bool {
-    let mut tokens = sentence.tokens().peekable();
-    let word = |token: &Token| token.span.of(sentence.text);
+    let tokens: Vec<&Token> = sentence.tokens().collect();
+    let word = |at: usize| tokens[at].span.of(sentence.text);
     let is_dash = |word: &str| word.starts_with(['—', '–', '―', '-', '~']);
-    let opens = tokens
-        .peek()
-        .is_some_and(|first| is_dash(word(first)) || word(first) == "Q");
-    opens
-        || tokens.any(|token| match token.upos {
-            Upos::Punct | Upos::Sym => word(token) == ":" || is_dash(word(token)) && word(token) != "-",
-            Upos::Verb | Upos::Aux | Upos::Noun | Upos::Adj => {
-                let is_cue = |upos| !lexicon.senses(upos, &token.lemma).is_empty();
-                (is_cue(token.upos) || is_cue(Upos::Verb)) && !sentence.is_quoted(token)
-                    || word(token).eq_ignore_ascii_case("according")
+    let is_cue = |upos, at: usize| !lexicon.senses(upos, &tokens[at].lemma).is_empty();
+    let opens = !tokens.is_empty() && (is_dash(word(0)) || word(0) == "Q");
+    let tells = |at: usize| {
+        let cue = match tokens[at].upos {
+            Upos::Punct | Upos::Sym => return word(at) == ":" || is_dash(word(at)) && word(at) != "-",
+            Upos::Verb | Upos::Aux => is_cue(Upos::Verb, at),
+            Upos::Noun => {
+                let behind = (at + 1..tokens.len()).map(|at| (word(at), tokens[at].xpos));
+                noun::has_content(lexicon.senses(Upos::Noun, &tokens[at].lemma), behind)
+                    || is_cue(Upos::Verb, at) && may_be_verb(&tokens, at, &word)
             }
-            _ => word(token).eq_ignore_ascii_case("according"),
-        })
+            Upos::Adj => is_cue(Upos::Adj, at) || is_cue(Upos::Verb, at) && may_be_verb(&tokens, at, &word),
+            _ => false,
+        };
+        cue && !sentence.is_quoted(tokens[at]) || word(at).eq_ignore_ascii_case("according")
+    };
+    opens || (0..tokens.len()).any(tells)
+}
+
+/// Whether a noun or an adjective may turn out to be a verb once there is a tree: behind a modal or "to", or a plural behind a noun
+/// ("our party favours").
+fn may_be_verb<'a>(tokens: &[&Token], at: usize, word: &impl Fn(usize) -> &'a str) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let is_plural = tokens[at].xpos == Xpos::Nns && tokens[before].xpos == Xpos::Nn;
+    is_plural || word(before).eq_ignore_ascii_case("to") || tokens[..at].iter().any(|token| token.xpos == Xpos::Md)
 }
 
 /// All statements whose cue stands in the sentence, in the order of their cues.

@@ -2,11 +2,25 @@
 
 use super::Context;
 use super::subject::{Source, subject};
-use crate::attribution::cues::Frame as Takes;
+use crate::attribution::cues::{Cue, Frame as Takes};
 use crate::attribution::draft::{Draft, Frame, Needs, Quoted};
 use crate::attribution::extent::{content_span, noun_phrase};
 use crate::attribution::view::View;
 use crate::language::{Deprel, Upos, Xpos};
+use crate::text::lower_case;
+
+/// Whether of the words behind a noun with these senses one may open what it reports.
+pub fn has_content<'a>(senses: &[Cue], mut behind: impl Iterator<Item = (&'a str, Xpos)>) -> bool {
+    let opens = |(word, xpos): (&str, Xpos)| {
+        let word = lower_case(word);
+        senses.iter().any(|cue| {
+            word == "that" && cue.takes(&Takes::Clause)
+                || xpos == Xpos::To && cue.takes(&Takes::Infinitive)
+                || cue.takes_preposition(&word)
+        })
+    };
+    !senses.is_empty() && behind.any(opens)
+}
 
 /// Adds what the noun at `noun` reports.
 pub fn find(context: &Context, view: &View, noun: usize, drafts: &mut Vec<Draft>) {
