@@ -245,8 +245,8 @@ fn is_in_force(claim: &Claim) -> bool {
 fn is_pledge_kept_or_broken(first: &Claim, second: &Claim) -> bool {
     first.position.layer == Layer::Intention
         && second.position.layer == Layer::Fact
-        && first.doer == Doer::Speaker
-        && second.doer == Doer::Speaker
+        && first.doer.is_speaker()
+        && second.doer.is_speaker()
         && first.holder.is_empty()
         && !second.is_future
         && !second.is_evaluation
@@ -262,7 +262,7 @@ fn comparable((one, two): (Layer, Layer)) -> bool {
 /// or may have planted them, is none.
 fn is_will_and_may(first: &Claim, second: &Claim) -> bool {
     let is_own = |claim: &Claim| {
-        claim.doer == Doer::Speaker
+        claim.doer.is_speaker()
             && claim.holder.is_empty()
             && !claim.is_ongoing
             && claim.position.value != Interval::new(-3, 3)

@@ -169,16 +169,34 @@ impl Mood {
     }
 }
 
+/// As what speakers name themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Voice {
+    /// "I".
+    Alone,
+    /// "we": whoever they speak for, with them or without.
+    WithOthers,
+    /// By name, or as the reporter has it.
+    Named,
+}
+
 /// Who does what a claim tells, as far as its subject says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doer {
     /// No subject that acts.
     #[default]
     Unsaid,
-    /// The speaker.
-    Speaker,
+    /// The speaker, and as what.
+    Speaker(Voice),
     /// Somebody else, by the keys of the words that name them.
     Others(Vec<CompactString>),
+}
+
+impl Doer {
+    /// Whether it is the speaker.
+    pub fn is_speaker(&self) -> bool {
+        matches!(self, Doer::Speaker(_))
+    }
 }
 
 /// One proposition of a statement.
@@ -198,6 +216,8 @@ pub struct Claim {
     pub mood: Mood,
     /// Whether the words say openly that the position is a new one.
     pub is_openly_new: bool,
+    /// Whether it is told of a time that was spoken of before, whichever that was: "at the time", "back then".
+    pub is_of_then: bool,
     /// Whether a pronoun stands for who or what it is about, so that the matter cannot be told.
     pub is_open: bool,
     /// Whether its theme, or who does it where it has none, is one known thing ("the election", "our bridge", a name), not any of its kind.

@@ -9,6 +9,7 @@ use super::concepts;
 use super::modifiers::{self, subtree_span};
 use super::outer::Outer;
 use super::scope;
+use super::speaker::voice;
 use super::tree::Tree;
 use crate::language::lexicon::{Dimension, Slot};
 use crate::language::{Deprel, Upos};
@@ -233,6 +234,7 @@ impl Reader<'_> {
             holder: outer.holder.clone(),
             mood: outer.mood,
             is_openly_new: outer.is_openly_new,
+            is_of_then: false,
             doer: self.doer(emission),
             is_avowed: outer.layer == Some(Layer::Obligation) && tree.head(top).is_none()
                 || tree
@@ -334,7 +336,7 @@ impl Reader<'_> {
             .filter(|&subject| Some(subject) != emission.theme);
         match agent {
             None => Doer::Unsaid,
-            Some(subject) if self.speaker.is(tree, subject) => Doer::Speaker,
+            Some(subject) if self.speaker.is(tree, subject) => Doer::Speaker(voice(tree, subject)),
             Some(subject) => {
                 let concepts = concepts::of_phrase(tree, self.words, subject, Part::Agent);
                 Doer::Others(concepts.into_iter().map(|concept| concept.key).collect())

@@ -179,7 +179,9 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                 }
             }
             before = found.len();
-            is_openly_new |= says_it_is_new(tree, words);
+            let phrases = phrases(tree, words);
+            let of_kind = |kind| phrases.iter().filter(move |(of, _)| *of == kind);
+            is_openly_new |= of_kind(HedgeKind::Reversal).next().is_some();
             let is_question = quote.of(text).ends_with('?');
             is_plainly_asked = is_question && !(0..tree.len()).any(|token| tree.lower(token) == "that");
             let is_perfect = (0..tree.len()).any(|token| clause::has_perfect(tree, token));
@@ -192,6 +194,7 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                     claim.mood = Mood::Question;
                 }
                 claim.is_openly_new |= is_openly_new;
+                claim.is_of_then = of_kind(HedgeKind::ThatTime).any(|(_, span)| claim.clause.contains(*span));
                 claim.position.periods = periods(text, &sentence, &claim, &times);
                 claim.position.figures = figures(text, &claim, &quantities, &times);
                 // "Since it began we have trained 900", wherever the figure is taken to belong.
@@ -289,6 +292,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
             holder: Vec::new(),
             mood: Mood::Held,
             is_openly_new: claims.iter().any(|located| located.claim.is_openly_new),
+            is_of_then: false,
             is_open: false,
             is_evaluation: false,
             is_definite: true,
@@ -405,12 +409,16 @@ fn is_limit(claim: &Claim, span: Span) -> bool {
     limits.into_iter().any(|limit| limit.span.contains(span))
 }
 
-/// "We have changed our mind", "no longer", "we now support": the position is openly a new one.
-fn says_it_is_new(tree: Tree<'_>, words: &Words) -> bool {
+/// The phrases of a sentence that bear on the whole of what is said, with what they do: "we have changed our mind", "back then".
+fn phrases(tree: Tree<'_>, words: &Words) -> Vec<(HedgeKind, Span)> {
     let lower: Vec<_> = (0..tree.len()).map(|token| tree.lower(token)).collect();
     let refs: Vec<&str> = lower.iter().map(|word| word.as_str()).collect();
     let hits = words.lexicon.hedges.find_all(&refs, Pos::Adverb);
-    hits.iter().any(|hit| hit.entry.kind == HedgeKind::Reversal)
+    let token = |at: usize| tree.sentence.tokens[at].span;
+    let span = |start: usize, len: usize| token(start).cover(token(start + len - 1));
+    hits.iter()
+        .map(|hit| (hit.entry.kind, span(hit.start, hit.len)))
+        .collect()
 }
 
 /// The times that stand in a claim's clause, with the preposition that says how they bind it.

@@ -28,7 +28,7 @@ mod wording;
 mod words;
 
 pub use axes::{Layer, Scope};
-pub use claim::{Bound, Claim, Concept, ConceptKind, Doer, Figure, Limit, Matter, Mood, Part, Period, Position};
+pub use claim::{Bound, Claim, Concept, ConceptKind, Doer, Figure, Limit, Matter, Mood, Part, Period, Position, Voice};
 pub use held::{Content, Located, Passage, Worded, claims, content, contents};
 pub use speaker::Speaker;
 pub use wording::{Place, Sort, Word, Wording};

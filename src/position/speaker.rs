@@ -2,6 +2,7 @@
 
 use compact_str::CompactString;
 
+use super::claim::Voice;
 use super::tree::Tree;
 use crate::language::{Deprel, Upos, names};
 
@@ -123,6 +124,15 @@ impl Speaker {
                 && tree.children(head).any(|child| {
                     tree.deprel(child) == Deprel::NmodPoss && POSSESSIVE.contains(&tree.lower(child).as_str())
                 })
+    }
+}
+
+/// As what a phrase that means the speaker names them.
+pub(super) fn voice(tree: Tree<'_>, head: usize) -> Voice {
+    match tree.lower(head).as_str() {
+        "i" | "me" | "myself" => Voice::Alone,
+        "we" | "us" | "ourselves" => Voice::WithOthers,
+        _ => Voice::Named,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::attribution::Act;
 use crate::compare::Shift;
 use crate::config::{Config, Level};
 use crate::language::lexicon::Lexicon;
-use crate::position::{Claim, Concept, ConceptKind, Doer, Mood};
+use crate::position::{Claim, Concept, ConceptKind, Mood};
 
 /// A disagreement: the sides by their keys, and the matter.
 type Between = (usize, usize, String);
@@ -123,5 +123,5 @@ fn meet_by_more_than_names(shift: &Shift, first: &Claim) -> bool {
 fn is_comparable(record: &Record<'_>) -> bool {
     let claim = &record.located.claim;
     let is_said = matches!(record.statement.act, Act::Speech | Act::Thought);
-    is_said && claim.mood == Mood::Held && !claim.is_open && claim.doer != Doer::Speaker
+    is_said && claim.mood == Mood::Held && !claim.is_open && !claim.doer.is_speaker()
 }

@@ -9,7 +9,7 @@ use super::finding::Certainty;
 use crate::align::Alignment;
 use crate::compare::{Change, Opposition, Shift};
 use crate::language::lexicon::Dimension;
-use crate::position::{Claim, ConceptKind, Doer, Part, Period};
+use crate::position::{Claim, ConceptKind, Doer, Part, Period, Voice};
 
 /// Words in common, and their weight, from which two claims count as about one matter: a thing and what restricts it.
 const LEAST_WORDS: usize = 2;
@@ -41,18 +41,23 @@ pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str
     if is_told && is_at_odds && restricts_the_other(first, second) {
         return Some("one names a case, the other speaks of the kind");
     }
-    // Who says less of something says it of the same thing.
-    if !is_at_odds && shift.alignment.score < SHIFT_SCORE {
-        return Some("too little in common for a shift");
+    // Who says less of something says it of the same thing, and so does whoever goes back on it.
+    if shift.alignment.score < LEAST_SCORE {
+        return Some(match is_at_odds {
+            true => "too little in common to be at odds",
+            false => "too little in common for a shift",
+        });
     }
-    if is_told && (first.is_past != second.is_past || is_at_odds && is_of_two_occasions(first, second)) {
+    let is_of_then = first.is_of_then || second.is_of_then;
+    if is_told && (first.is_past != second.is_past || is_at_odds && (is_of_then || is_of_two_occasions(first, second)))
+    {
         return Some("not told of one time");
     }
     None
 }
 
-/// Share of both matters, in percent, from which two claims say more or less of one thing.
-const SHIFT_SCORE: u32 = 60;
+/// Share of both matters, in percent, from which two claims say something else, or more or less, of one thing.
+const LEAST_SCORE: u32 = 60;
 
 /// Share of both matters, in percent, from which two claims on what many things can be (had, there, free) are of one thing.
 const WHOLE_SCORE: u32 = 88;
@@ -135,6 +140,8 @@ fn is_much(alignment: &Alignment) -> bool {
 fn is_same_doer(one: &Doer, two: &Doer) -> bool {
     match (one, two) {
         (Doer::Others(one), Doer::Others(two)) => one.iter().any(|key| two.contains(key)),
+        // "We have seen the reports" of whoever they speak for, "I have not seen them" of the speaker.
+        (Doer::Speaker(one), Doer::Speaker(two)) => one == two || [one, two].contains(&&Voice::Named),
         _ => one == two,
     }
 }
@@ -155,7 +162,7 @@ fn names_one_of_a_kind(a: &Claim, b: &Claim) -> bool {
 /// Whether two clauses tell of different doers.
 fn are_others(one: &Doer, two: &Doer) -> bool {
     match (one, two) {
-        (Doer::Unsaid, _) | (_, Doer::Unsaid) | (Doer::Speaker, Doer::Speaker) => false,
+        (Doer::Unsaid, _) | (_, Doer::Unsaid) | (Doer::Speaker(_), Doer::Speaker(_)) => false,
         (Doer::Others(one), Doer::Others(two)) => !one.iter().any(|key| two.contains(key)),
         _ => true,
     }

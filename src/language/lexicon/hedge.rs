@@ -24,6 +24,8 @@ pub enum HedgeKind {
     Concession,
     /// Limits it in time: "for now", "until", "not at this time".
     TimeLimit,
+    /// Tells of a time that was spoken of: "at the time", "back then".
+    ThatTime,
     /// Takes no stand: "no comment", "too early to say".
     Evasion,
     /// Says openly that the position is a new one: "changed my mind", "no longer", "on reflection".
