@@ -5,7 +5,7 @@ use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use super::axes::Scope;
-use super::claim::{Bound, Claim, Doer, Figure, Limit, Matter, Mood, Period, Position};
+use super::claim::{Bound, Claim, Figure, Limit, Matter, Mood, Period, Position};
 use super::clause::{self, Reader};
 use super::concepts;
 use super::outer::{Outer, Within};
@@ -292,11 +292,16 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
             holder: Vec::new(),
             mood: Mood::Held,
             is_openly_new: claims.iter().any(|located| located.claim.is_openly_new),
-            is_of_then: false,
+            is_of_then: claims.iter().any(|located| located.claim.is_of_then),
             is_open: false,
             is_evaluation: false,
             is_definite: true,
-            doer: Doer::Unsaid,
+            // Others are told by the words themselves.
+            doer: first
+                .map(|located| &located.claim.doer)
+                .filter(|doer| doer.is_speaker())
+                .cloned()
+                .unwrap_or_default(),
             is_avowed: false,
             is_negated: false,
             is_future: false,

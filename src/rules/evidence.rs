@@ -136,12 +136,24 @@ fn is_much(alignment: &Alignment) -> bool {
     alignment.score >= FIRM_SCORE && alignment.weight >= FIRM_WEIGHT || alignment.score >= FIRM_SCORE_OF_FEW
 }
 
+/// What two sentences of nearly one wording lack.
+pub fn lack_in_wording(first: &Claim, second: &Claim) -> Option<&'static str> {
+    (first.is_of_then != second.is_of_then).then_some("not told of one time")
+}
+
+/// "We have seen the reports" of whoever they speak for, "I have not seen them" of the speaker.
+pub fn are_in_two_voices(one: &Doer, two: &Doer) -> bool {
+    match (one, two) {
+        (Doer::Speaker(one), Doer::Speaker(two)) => one != two && ![one, two].contains(&&Voice::Named),
+        _ => false,
+    }
+}
+
 /// Whether the subjects of two clauses are the same as far as they say.
 fn is_same_doer(one: &Doer, two: &Doer) -> bool {
     match (one, two) {
         (Doer::Others(one), Doer::Others(two)) => one.iter().any(|key| two.contains(key)),
-        // "We have seen the reports" of whoever they speak for, "I have not seen them" of the speaker.
-        (Doer::Speaker(one), Doer::Speaker(two)) => one == two || [one, two].contains(&&Voice::Named),
+        (Doer::Speaker(_), Doer::Speaker(_)) => !are_in_two_voices(one, two),
         _ => one == two,
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::caveats::{limits_a_stand, limits_its_own_sentence};
-use super::evidence::{certainty, is_in_like_words, lack};
+use super::evidence::{are_in_two_voices, certainty, is_in_like_words, lack, lack_in_wording};
 use super::finding::{Certainty, Finding, Relation};
 use super::hit::{Hit, build};
 use super::incompatible::incompatible;
@@ -199,8 +199,12 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
         {
             continue;
         }
-        told.insert((earlier.place_in_corpus(), later.place_in_corpus()));
         let claims = (&earlier.located.claim, &later.located.claim);
+        if let Some(lacking) = lack_in_wording(claims.0, claims.1) {
+            *outcome.skipped.entry(lacking.into()).or_default() += 1;
+            continue;
+        }
+        told.insert((earlier.place_in_corpus(), later.place_in_corpus()));
         let own = own::on_shift(&config.own_rules, &judgement.shift, (earlier, later), claims, &|_| {
             false
         });
@@ -216,7 +220,9 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
             let turn = || turn(0, "", [one, two, at]);
             push(&mut outcome, &mut seen, turn, build(config, &hit, false));
         }
-        let certainty = match is_taken_back(earlier) || is_taken_back(later) {
+        let is_doubtful =
+            is_taken_back(earlier) || is_taken_back(later) || are_in_two_voices(&claims.0.doer, &claims.1.doer);
+        let certainty = match is_doubtful {
             true => Certainty::Uncertain,
             false => Certainty::Firm,
         };

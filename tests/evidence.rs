@@ -1,0 +1,98 @@
+//! What two sentences of one actor on two days must have, so that a corpus is told to hold a contradiction.
+
+#![allow(clippy::unwrap_used)] // a test: a panic is its message
+
+use std::fs;
+
+use onrecord::cache::Cache;
+use onrecord::config::{Scope, group, locate};
+use onrecord::corpus::{Input, read};
+use onrecord::report::Report;
+use onrecord::rules::{Relation, TimeClass};
+use onrecord::{Options, Severity, check, rule_ids};
+
+/// The report on two articles, months apart: Mayor Ada Holm says one thing in the first and another in the second.
+fn said(first: &str, second: &str) -> Report {
+    said_on([("2031-03-03", first), ("2031-09-08", second)])
+}
+
+/// The same of two articles of the days given.
+fn said_on(articles: [(&str, &str); 2]) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = articles.map(|(date, words)| {
+        let text = format!("Mayor Ada Holm of Estrel spoke at the harbour. {words}");
+        serde_json::json!({"id": words, "date": date, "title": "Estrel", "text": text}).to_string()
+    });
+    let file = folder.path().join("articles.jsonl");
+    fs::write(&file, articles.join("\n")).unwrap();
+    let rules = rule_ids();
+    let (config, _) = locate(folder.path(), &rules);
+    let corpus = read(&[Input::Path(file)]).into_dated();
+    let (groups, _) = group(&corpus.articles, &config, Scope::UnlessNearer, folder.path(), &rules);
+    check(&corpus.articles, &groups, &Options::default(), &Cache::none(), &())
+}
+
+/// Severities and time classes of the contradictions.
+fn contradictions(report: &Report) -> Vec<(Severity, Option<TimeClass>)> {
+    let found = report
+        .findings
+        .iter()
+        .filter(|finding| finding.relation == Relation::Contradiction);
+    found.map(|finding| (finding.severity, finding.time_class)).collect()
+}
+
+#[test]
+fn a_plain_denial_is_an_error() {
+    let report = said(
+        "\"The old lock in Dorrin was built by convicts,\" Holm said.",
+        "\"The old lock in Dorrin was not built by convicts,\" Holm said.",
+    );
+    assert_eq!(contradictions(&report), [(Severity::Error, Some(TimeClass::Evolution))]);
+}
+
+#[test]
+fn a_stand_that_is_openly_new_is_no_error() {
+    for words in [
+        "Holm said she finally believes that the old lock in Dorrin was not built by convicts.",
+        "Holm said she now accepts that the old lock in Dorrin was not built by convicts.",
+    ] {
+        let report = said("\"The old lock in Dorrin was built by convicts,\" Holm said.", words);
+        let found = contradictions(&report);
+        assert!(
+            !found.iter().any(|(severity, _)| *severity == Severity::Error),
+            "{words}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_time_that_was_spoken_of_is_not_any_time() {
+    let report = said(
+        "\"The lock in Dorrin was closed to barges at the time,\" Holm said.",
+        "\"The lock in Dorrin was not closed to barges,\" Holm said.",
+    );
+    assert_eq!(contradictions(&report), []);
+    assert!(report.coverage.pairs_skipped.contains_key("not told of one time"));
+}
+
+#[test]
+fn whom_we_stands_for_is_not_known() {
+    let second = "\"I have not read the report on the Dorrin lock,\" Holm said.";
+    let day = "2031-03-03";
+    let of_all = said_on([
+        (day, "\"We have read the report on the Dorrin lock,\" Holm said."),
+        (day, second),
+    ]);
+    let of_one = said_on([
+        (day, "\"I have read the report on the Dorrin lock,\" Holm said."),
+        (day, second),
+    ]);
+    let severities = |report| {
+        contradictions(report)
+            .into_iter()
+            .map(|(severity, _)| severity)
+            .collect::<Vec<_>>()
+    };
+    assert_ne!(severities(&of_all), severities(&of_one));
+    assert!(!severities(&of_all).contains(&Severity::Error));
+}
