@@ -28,11 +28,6 @@ impl Hashes {
         Self { sorted, starts, shift }
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.sorted.len()
-    }
-
     /// The place of a hash in the order.
     pub fn find(&self, hash: u32) -> Option<usize> {
         let first = (hash >> self.shift) as usize;

@@ -89,7 +89,7 @@ impl PartsOfSpeech {
     pub fn read(input: &mut Reader) -> Result<Self, Truncated> {
         let count = input.u32()? as usize;
         let words = Hashes::read_steps(input, count)?;
-        let bits = input.take(words.len())?.to_vec();
+        let bits = input.take(count)?.to_vec();
         Ok(PartsOfSpeech { words, bits })
     }
 }

@@ -142,7 +142,7 @@ impl Words {
 
     /// Writes all of it.
     pub fn write(&self, out: &mut Writer) {
-        out.u32(self.keys.len() as u32);
+        out.u32(self.bits.len() as u32);
         out.u16(self.width as u16);
         self.keys.write_steps(out);
         out.bytes.extend(&self.bits);
