@@ -179,8 +179,8 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                 }
             }
             before = found.len();
-            let phrases = phrases(tree, words);
-            let of_kind = |kind| phrases.iter().filter(move |(of, _)| *of == kind);
+            let hedges = hedges(tree, words);
+            let of_kind = |kind| hedges.iter().filter(move |(of, _)| *of == kind);
             is_openly_new |= of_kind(HedgeKind::Reversal).next().is_some();
             let is_question = quote.of(text).ends_with('?');
             is_plainly_asked = is_question && !(0..tree.len()).any(|token| tree.lower(token) == "that");
@@ -415,7 +415,7 @@ fn is_limit(claim: &Claim, span: Span) -> bool {
 }
 
 /// The phrases of a sentence that bear on the whole of what is said, with what they do: "we have changed our mind", "back then".
-fn phrases(tree: Tree<'_>, words: &Words) -> Vec<(HedgeKind, Span)> {
+fn hedges(tree: Tree<'_>, words: &Words) -> Vec<(HedgeKind, Span)> {
     let lower: Vec<_> = (0..tree.len()).map(|token| tree.lower(token)).collect();
     let refs: Vec<&str> = lower.iter().map(|word| word.as_str()).collect();
     let hits = words.lexicon.hedges.find_all(&refs, Pos::Adverb);

@@ -15,7 +15,9 @@ pub struct Speaker {
     third_person: bool,
 }
 
-const FIRST: &[&str] = &["i", "we", "me", "us", "myself", "ourselves"];
+/// The first person.
+const ALONE: &[&str] = &["i", "me", "myself"];
+const WITH_OTHERS: &[&str] = &["we", "us", "ourselves"];
 const THIRD: &[&str] = &["he", "she", "himself", "herself"];
 const POSSESSIVE: &[&str] = &["my", "our", "mine", "ours"];
 
@@ -65,7 +67,7 @@ impl Speaker {
     /// Whether a text has the first person in it, so that it is somebody's own words.
     pub fn speaks_in(text: &str) -> bool {
         text.split(|c: char| !c.is_alphanumeric())
-            .any(|word| FIRST.contains(&word.to_lowercase().as_str()) && word != "US")
+            .any(|word| is_first_person(&word.to_lowercase()) && word != "US")
     }
 
     /// A speaker whose words a reporter tells: "he" and "she" may mean them too.
@@ -90,7 +92,7 @@ impl Speaker {
 
     /// Whether the word is a first person pronoun: "according to me".
     pub(super) fn is_pronoun(&self, tree: Tree<'_>, token: usize) -> bool {
-        FIRST.contains(&tree.lower(token).as_str())
+        is_first_person(&tree.lower(token))
     }
 
     /// Whether a possessive means the speaker's: "my", "our"; "his" and "her" in a report.
@@ -117,7 +119,7 @@ impl Speaker {
     /// Whether the phrase means the speaker.
     pub(super) fn is(&self, tree: Tree<'_>, head: usize) -> bool {
         let word = tree.lower(head);
-        FIRST.contains(&word.as_str())
+        is_first_person(&word)
             || (self.third_person && THIRD.contains(&word.as_str()))
             || self.names.contains(&CompactString::from(names::fold(tree.word(head))))
             || SPEAKING_FOR.contains(&tree.key(head).as_str())
@@ -127,11 +129,15 @@ impl Speaker {
     }
 }
 
+fn is_first_person(word: &str) -> bool {
+    ALONE.contains(&word) || WITH_OTHERS.contains(&word)
+}
+
 /// As what a phrase that means the speaker names them.
 pub(super) fn voice(tree: Tree<'_>, head: usize) -> Voice {
     match tree.lower(head).as_str() {
-        "i" | "me" | "myself" => Voice::Alone,
-        "we" | "us" | "ourselves" => Voice::WithOthers,
+        word if ALONE.contains(&word) => Voice::Alone,
+        word if WITH_OTHERS.contains(&word) => Voice::WithOthers,
         _ => Voice::Named,
     }
 }

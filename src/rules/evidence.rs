@@ -136,7 +136,7 @@ fn is_much(alignment: &Alignment) -> bool {
     alignment.score >= FIRM_SCORE && alignment.weight >= FIRM_WEIGHT || alignment.score >= FIRM_SCORE_OF_FEW
 }
 
-/// What two sentences of nearly one wording lack.
+/// What two sentences of nearly one wording lack. Where both are told of a time that was spoken of, it is one as far as they say.
 pub fn lack_in_wording(first: &Claim, second: &Claim) -> Option<&'static str> {
     (first.is_of_then != second.is_of_then).then_some("not told of one time")
 }

@@ -170,12 +170,8 @@ fn full_name(clusters: &mut Vec<Cluster>, mention: &Mention, people: &People) ->
                     || same_given(&cluster.name[0], &mention.name[0]))
         }
         _ => {
-            cluster.name.len() == folded.len()
-                && cluster
-                    .name
-                    .iter()
-                    .zip(&folded)
-                    .all(|(word, folded)| fold(word) == *folded)
+            let names = cluster.name.iter().map(|word| fold(word));
+            names.eq(folded.iter().map(String::as_str))
         }
     });
     let found = found.unwrap_or_else(|| {

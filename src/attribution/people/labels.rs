@@ -45,7 +45,7 @@ impl Resolver<'_> {
         let of_name = |cluster: &&(usize, &Cluster)| {
             let (_, cluster) = cluster;
             cluster.kind == Kind::Person
-                && skeleton(cluster.surname()) == surname
+                && cluster.sound == surname
                 && !cluster.name.iter().any(|part| part.contains('-'))
         };
         let bearers: Vec<_> = self.clusters.clusters.iter().enumerate().collect();
@@ -83,7 +83,7 @@ impl Resolver<'_> {
         let surname = skeleton(last);
         let mut bearers = (0..self.clusters.clusters.len()).filter(|&at| {
             let cluster = &self.clusters.clusters[at];
-            cluster.kind == Kind::Person && skeleton(cluster.surname()) == surname
+            cluster.kind == Kind::Person && cluster.sound == surname
         });
         let first = bearers.next().filter(|_| is_capitals)?;
         bearers.next().is_none().then_some(first)

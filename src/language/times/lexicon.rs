@@ -239,6 +239,7 @@ fn build(file: File) -> Lexicon {
     let vague_counts = Phrases::new(file.vague_counts.phrases.into_iter().map(|phrase| (phrase, ())));
     let mut starts = |first: &str| words.entry(first.to_owned()).or_default().starts = true;
     file.starters.words.iter().for_each(|word| starts(word));
+    file.openers.words.iter().for_each(|word| starts(word));
     file.zones.before_time.iter().for_each(|word| starts(word));
     hedges.first_words().for_each(&mut starts);
     vague_counts.first_words().for_each(&mut starts);
