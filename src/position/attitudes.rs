@@ -31,6 +31,7 @@ impl<'a> Reader<'a> {
                     .target
                     .iter()
                     .find_map(|slot| at.iter().find_map(|&at| tree.argument(at, slot)))
+                    .filter(|&target| !tree.is_time(target))
                     .map(|target| (attitude, vec![self.clause_of_object(head, target)]))
             })
         };
@@ -155,7 +156,10 @@ impl<'a> Reader<'a> {
     /// What stands in a slot; what can be an object can be a gerund, too.
     pub(super) fn target_of(&self, phrase: &Phrase, head: usize, slot: &Slot) -> Option<usize> {
         let target = phrase.argument(self.tree, head, slot);
-        target.or_else(|| (*slot == Slot::Obj).then(|| phrase.argument(self.tree, head, &Slot::Ing))?)
+        target
+            .or_else(|| (*slot == Slot::Obj).then(|| phrase.argument(self.tree, head, &Slot::Ing))?)
+            // "work on Friday" is no work on it.
+            .filter(|&target| !self.tree.is_time(target))
     }
 
     /// What somebody is said to do, where an attitude is about that and not about them: "oppose Sarn leaving".

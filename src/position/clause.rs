@@ -256,7 +256,19 @@ impl<'a> Reader<'a> {
                 }
                 return;
             }
-            return self.under_attitude(head, attitude, targets, negated, modal, outer);
+            let before = self.claims.len();
+            let is_of_things = targets.iter().all(|&target| !tree.is_predicate(target));
+            self.under_attitude(head, attitude, targets, negated, modal, outer.clone());
+            // "was aware of the defect", "the budget showed a gap": no proposition below, so the whole is one.
+            if self.claims.len() == before && is_of_things && Layer::from(attitude.layer) == Layer::Fact {
+                let outer = match modal {
+                    Some(modal) => self.under_modal(outer, modal, negated, head),
+                    None if negated => outer.negated(),
+                    None => outer,
+                };
+                self.event(head, &outer);
+            }
+            return;
         }
         if let Some(modal) = modal {
             outer = self.under_modal(outer, modal, negated, head);
@@ -329,6 +341,13 @@ impl<'a> Reader<'a> {
             tree.argument(head, &Slot::Obj)
         };
         let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
+        // "The election is on 9 November": that it takes place.
+        if is_copular
+            && tree.is_time(head)
+            && let Some(event) = theme.filter(|&theme| tree.upos(theme) == Upos::Noun)
+        {
+            return self.thing(event, outer);
+        }
         if is_copular && !self.names_a_state(head) {
             return;
         }

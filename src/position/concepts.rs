@@ -11,6 +11,18 @@ use crate::language::{Deprel, Upos, names};
 /// The words of a label, at most.
 const LABEL_WORDS: usize = 7;
 
+/// Pronouns of any person, whoever it is.
+const ANYBODY: &[&str] = &[
+    "nobody",
+    "everybody",
+    "somebody",
+    "anybody",
+    "everyone",
+    "someone",
+    "anyone",
+    "none",
+];
+
 /// The concepts of a noun phrase: its head as `part`, what restricts it as modifiers.
 pub(super) fn of_phrase(tree: Tree<'_>, words: &Words, head: usize, part: Part) -> Vec<Concept> {
     let mut concepts = Vec::new();
@@ -155,9 +167,16 @@ pub(super) fn concept(
     if tree.is_time(token) {
         return None;
     }
-    let key = tree.key(token);
+    let is_anybody =
+        part == Part::Theme && tree.upos(token) == Upos::Pron && ANYBODY.contains(&tree.lower(token).as_str());
+    let key = if is_anybody {
+        CompactString::const_new("person")
+    } else {
+        tree.key(token)
+    };
     let kind = match tree.upos(token) {
         Upos::Propn => ConceptKind::Entity,
+        Upos::Pron if is_anybody => ConceptKind::Thing,
         Upos::Noun => ConceptKind::Thing,
         Upos::Verb => ConceptKind::Event,
         Upos::Adj => ConceptKind::Quality,
@@ -172,7 +191,7 @@ pub(super) fn concept(
         }
         _ => return None,
     };
-    if !key.chars().any(char::is_alphanumeric) || words.is_empty_word(&key) {
+    if !key.chars().any(char::is_alphanumeric) || words.is_empty_word(&key, tree.upos(token)) {
         return None;
     }
     let (key, kind) = match entity(tree, words, token) {

@@ -37,6 +37,8 @@ impl<'a> Reader<'a> {
             }
             None => (None, Some(state)),
         };
+        // "become a member of the Pact"
+        let ground = effect.and_then(|effect| effect.ground.iter().find_map(|slot| tree.argument(state, slot)));
         let before = self.consumed.replace(state);
         if effect.is_none() || !self.nested_effect(theme, &outer) {
             let emission = Emission {
@@ -44,7 +46,7 @@ impl<'a> Reader<'a> {
                 dimension,
                 event,
                 theme: Some(theme),
-                ground: None,
+                ground,
                 with_agent: false,
                 above: None,
             };
@@ -319,6 +321,8 @@ impl<'a> Reader<'a> {
         if ground.is_none() && tree.sentence.is_within(theme, noun) && self.nested_effect(theme, &outer) {
             return true;
         }
+        // "our flights": those we have, and no fleeing of ours.
+        let before = self.claims.len();
         self.emit(
             &Emission {
                 clause: noun,
@@ -331,7 +335,7 @@ impl<'a> Reader<'a> {
             },
             &outer,
         );
-        true
+        self.claims.len() > before
     }
 
     /// "The tax must go": nothing but a subject, under an obligation.

@@ -178,10 +178,15 @@ impl Reader<'_> {
         {
             list.extend(concepts::of_phrase(tree, words, subject, Part::Agent));
         }
-        if !list
-            .iter()
-            .any(|concept| matches!(concept.part, Part::Event | Part::Theme))
-        {
+        let has_head = |list: &[Concept]| {
+            let mut parts = list.iter().map(|concept| concept.part);
+            parts.any(|part| matches!(part, Part::Event | Part::Theme))
+        };
+        // "Trade benefits us": what is done to the speaker is the matter itself.
+        if !has_head(&list) && !list.is_empty() {
+            list.extend(concepts::concept(tree, words, emission.clause, Part::Event, None, 0));
+        }
+        if !has_head(&list) {
             return;
         }
         if let Some(consumed) = self.consumed {
@@ -289,6 +294,13 @@ impl Reader<'_> {
         let is_quantity =
             is_bare && (self.words.is_sort(&tree.key(theme)) || SHARES.contains(&tree.lower(theme).as_str()));
         let below = is_quantity.then(|| tree.argument(theme, &Slot::prep("of"))).flatten();
+        // "one in four recruits"
+        let in_so_many = || {
+            let group = tree.argument(theme, &Slot::prep("in"))?;
+            let is_counted = tree.upos(theme) == Upos::Num && tree.child(group, &[Deprel::Nummod]).is_some();
+            is_counted.then_some(group)
+        };
+        let below = below.or_else(in_so_many);
         below.filter(|&inner| tree.upos(inner) == Upos::Noun).unwrap_or(theme)
     }
 

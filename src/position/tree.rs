@@ -31,9 +31,21 @@ impl<'a> Tree<'a> {
     /// Whether the word is part of a time expression.
     pub fn is_time(self, token: usize) -> bool {
         let span = self.sentence.tokens[token].span;
-        self.skipped
-            .iter()
-            .any(|time| time.span.contains(span) && time.kind != TimeKind::Duration)
+        let is_named = || {
+            self.skipped
+                .iter()
+                .any(|time| time.span.contains(span) && time.kind != TimeKind::Duration)
+        };
+        // "the last year of school": a part of something, and no date.
+        let is_part = || {
+            self.upos(token) == Upos::Noun
+                && matches!(self.deprel(token), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
+                && self.argument(token, &Slot::prep("of")).is_some_and(|of| {
+                    let span = self.sentence.tokens[of].span;
+                    !self.skipped.iter().any(|time| time.span.contains(span))
+                })
+        };
+        is_named() && !is_part()
     }
 
     pub fn len(self) -> usize {

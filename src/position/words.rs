@@ -6,6 +6,7 @@ use compact_str::CompactString;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use crate::language::Upos;
 use crate::language::lexicon::Lexicon;
 use crate::language::names;
 
@@ -17,6 +18,7 @@ const SHIPPED: &str = include_str!("words.toml");
 #[serde(deny_unknown_fields)]
 struct Lists {
     empty: FxHashSet<CompactString>,
+    empty_adjectives: FxHashSet<CompactString>,
     general: FxHashSet<CompactString>,
     transparent: FxHashSet<CompactString>,
     light_verbs: FxHashSet<CompactString>,
@@ -57,8 +59,8 @@ impl Words {
     }
 
     /// Says nothing about a matter: "thing", "also".
-    pub fn is_empty_word(&self, key: &str) -> bool {
-        self.lists.empty.contains(key)
+    pub fn is_empty_word(&self, key: &str, upos: Upos) -> bool {
+        self.lists.empty.contains(key) || upos != Upos::Noun && self.lists.empty_adjectives.contains(key)
     }
 
     /// Says little: "people", "country".

@@ -3,20 +3,20 @@
 use crate::language::{Deprel, Sentence, Upos, Xpos};
 
 /// Relations of what makes a word the predicate of a clause.
-const OF_CLAUSE: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl, Deprel::Cop, Deprel::Aux];
+pub(super) const OF_CLAUSE: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl, Deprel::Cop, Deprel::Aux];
 
 /// Whether something in one of these relations hangs on a word.
-fn has(sentence: &Sentence, head: usize, relations: &[Deprel]) -> bool {
+pub(super) fn has(sentence: &Sentence, head: usize, relations: &[Deprel]) -> bool {
     sentence
         .children(head)
         .any(|child| relations.contains(&sentence.tokens[child].deprel))
 }
 
-fn head(sentence: &Sentence, token: usize) -> Option<usize> {
+pub(super) fn head(sentence: &Sentence, token: usize) -> Option<usize> {
     sentence.tokens[token].head.map(|head| head as usize)
 }
 
-fn hang(sentence: &mut Sentence, token: usize, on: usize, deprel: Deprel) {
+pub(super) fn hang(sentence: &mut Sentence, token: usize, on: usize, deprel: Deprel) {
     sentence.tokens[token].head = u32::try_from(on).ok();
     sentence.tokens[token].deprel = deprel;
 }
