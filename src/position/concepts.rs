@@ -83,6 +83,10 @@ fn collect(
             continue;
         }
         match tree.deprel(child) {
+            // "Anders Veld" and "Veld": either part of a name is as good as the other.
+            Deprel::Flat if surname.is_none() && tree.upos(token) == Upos::Propn && tree.upos(child) == Upos::Propn => {
+                collect(tree, words, child, part, case.clone(), depth, into);
+            }
             Deprel::Amod | Deprel::NmodPoss | Deprel::Compound | Deprel::Flat | Deprel::Nmod | Deprel::NmodDesc => {
                 // "a vote on fishing rights" is one on fishing.
                 let inherited = case

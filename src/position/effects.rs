@@ -128,6 +128,10 @@ impl<'a> Reader<'a> {
         let chosen = candidates.iter().find_map(|phrase| {
             let head_at = |slot: &Slot| phrase.argument(tree, head, slot).map(|argument| tree.key(argument));
             let choice = lexicon.effects.choose(&phrase.key, pos, head_at)?;
+            let takes = |slot: &Slot| choice.theme == Some(slot) || choice.ground == Some(slot);
+            if phrase.takes_object_by_preposition() && !takes(&Slot::Obj) {
+                return None;
+            }
             let theme = phrase.argument(tree, head, choice.theme?)?;
             Some((phrase, choice, theme))
         });

@@ -183,7 +183,7 @@ impl Reader<'_> {
             parts.any(|part| matches!(part, Part::Event | Part::Theme))
         };
         // "Trade benefits us": what is done to the speaker is the matter itself.
-        if !has_head(&list) && !list.is_empty() {
+        if !has_head(&list) && list.iter().any(|concept| concept.part == Part::Agent) {
             list.extend(concepts::concept(tree, words, emission.clause, Part::Event, None, 0));
         }
         if !has_head(&list) {

@@ -29,12 +29,18 @@ impl<'a> Reader<'a> {
     /// do, not of what becomes of them.
     fn permits(&self, head: usize) -> bool {
         let tree = self.tree;
+        // "Judges may not", "no judge may", "a judge may".
         let is_kind = |subject: usize| {
-            tree.xpos(subject) == Xpos::Nns
-                && !tree
-                    .children(subject)
-                    .any(|child| tree.deprel(child) == Deprel::Det && tree.lower(child) == "the")
-                && self.words.is_person(&tree.key(subject))
+            let determiner = tree
+                .children(subject)
+                .find(|&child| tree.deprel(child) == Deprel::Det)
+                .map(|child| tree.lower(child));
+            let is_of_any = match (tree.xpos(subject), determiner.as_deref()) {
+                (Xpos::Nns, determiner) => determiner != Some("the"),
+                (Xpos::Nn, Some("a" | "an" | "any" | "every" | "each" | "no")) => true,
+                _ => false,
+            };
+            is_of_any && self.words.is_person(&tree.key(subject))
         };
         tree.upos(head) == Upos::Verb
             && !tree.is_passive(head)

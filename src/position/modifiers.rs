@@ -296,7 +296,12 @@ pub(super) fn is_indirect_question(tree: Tree<'_>, clause: usize) -> bool {
 /// "older than the other", "as much as the valley": what is compared, and with what, is not read.
 pub(super) fn is_comparison(tree: Tree<'_>, predicate: usize) -> bool {
     tree.sentence.subtree(predicate).any(|token| {
-        tree.lower(token) == "than" && matches!(tree.deprel(token), Deprel::Case | Deprel::Mark)
+        // "longer than 60 metres" compares with no other thing.
+        let is_measured = || {
+            tree.head(token)
+                .is_some_and(|head| tree.upos(head) == Upos::Num || tree.child(head, &[Deprel::Nummod]).is_some())
+        };
+        tree.lower(token) == "than" && matches!(tree.deprel(token), Deprel::Case | Deprel::Mark) && !is_measured()
             || tree.lower(token) == "as"
                 && tree.deprel(token) == Deprel::Advmod
                 && tree.head(token).is_some_and(|head| {

@@ -129,6 +129,11 @@ fn own_words(tree: Tree<'_>, child: usize) -> Vec<CompactString> {
 }
 
 impl Phrase {
+    /// Whether its last word is a preposition with an object of its own: "stay on the card", which is no staying on.
+    pub fn takes_object_by_preposition(&self) -> bool {
+        self.object.is_some()
+    }
+
     /// A key that uses up nothing.
     pub fn bare(key: CompactString) -> Self {
         Self {

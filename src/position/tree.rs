@@ -309,8 +309,9 @@ impl<'a> Tree<'a> {
                 matches!(
                     self.deprel(child),
                     Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj
-                ) && self.xpos(child) == Xpos::Vbg
+                ) && self.is_gerund(child)
                     && !self.is_to_infinitive(child)
+                    && !self.has_subject(child)
             }),
             Slot::If => self.children(of).find(|&child| {
                 matches!(self.deprel(child), Deprel::Advcl | Deprel::Ccomp)

@@ -5,6 +5,7 @@
 //! two words that change places, so a valid tree stays valid.
 
 mod clauses;
+mod clefts;
 mod verbless;
 
 use super::{Deprel, Sentence, Upos, Xpos};
@@ -26,6 +27,7 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     clauses::main_verb(sentence);
     clauses::late_objects(sentence);
     verbless::repair(sentence, text);
+    clefts::repair(sentence, text);
 }
 
 /// "the mine ‹pron› is open": what a determiner stands before is a noun.

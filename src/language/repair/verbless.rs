@@ -33,6 +33,7 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
         }
         (Upos::Noun | Upos::Propn, _) if !has(sentence, root, OF_CLAUSE) && !has_clause(sentence, root) => {
             below_preposition(sentence, root);
+            beside_name(sentence, root);
             let root = sentence.root();
             if sentence.tokens[root].upos == Upos::Noun {
                 as_head(sentence, text, root);
@@ -120,6 +121,32 @@ fn below_preposition(sentence: &mut Sentence, root: usize) {
     sentence.tokens[verb].deprel = Deprel::Root;
     hang(sentence, root, verb, Deprel::Nsubj);
     hang_later(sentence, root, verb);
+}
+
+/// "The tunnel under Mount Askel ‹subject› will be long": the verb is the sentence's, the name one of two words.
+fn beside_name(sentence: &mut Sentence, root: usize) {
+    let is_name = |at: usize| sentence.tokens[at].upos == Upos::Propn;
+    let found = sentence.children(root).find_map(|clause| {
+        let subject = sentence
+            .children(clause)
+            .find(|&child| sentence.tokens[child].deprel == Deprel::Nsubj)?;
+        let first = subject.checked_sub(1)?;
+        let is_split = sentence.tokens[clause].deprel == Deprel::AclRelcl
+            && has(sentence, clause, &[Deprel::Aux, Deprel::Cop, Deprel::AuxPass])
+            && !has(sentence, clause, &[Deprel::Mark])
+            && is_name(subject)
+            && is_name(first)
+            && sentence.tokens[first].deprel == Deprel::Nmod
+            && head(sentence, first) == Some(root)
+            && sentence.children(subject).next().is_none();
+        is_split.then_some((clause, first, subject))
+    });
+    let Some((clause, first, last)) = found else { return };
+    hang(sentence, last, first, Deprel::Flat);
+    sentence.tokens[clause].head = None;
+    sentence.tokens[clause].deprel = Deprel::Root;
+    hang(sentence, root, clause, Deprel::Nsubj);
+    hang_later(sentence, root, clause);
 }
 
 /// "The union calls ‹root, a noun› for a ban".
