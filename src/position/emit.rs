@@ -291,8 +291,10 @@ impl Reader<'_> {
         let tree = self.tree;
         let is_bare = matches!(tree.upos(theme), Upos::Pron | Upos::Det | Upos::Num | Upos::Adj)
             || self.words.is_sort(&tree.key(theme));
-        let is_quantity =
-            is_bare && (self.words.is_sort(&tree.key(theme)) || SHARES.contains(&tree.lower(theme).as_str()));
+        let is_quantity = is_bare
+            && (self.words.is_sort(&tree.key(theme))
+                || SHARES.contains(&tree.lower(theme).as_str())
+                || tree.upos(theme) == Upos::Num);
         let below = is_quantity.then(|| tree.argument(theme, &Slot::prep("of"))).flatten();
         // "one in four recruits"
         let in_so_many = || {

@@ -96,7 +96,7 @@ pub(super) fn main_verb(sentence: &mut Sentence) {
 }
 
 /// Makes a verb beneath the root the root, and the root its subject; what stands behind the verb goes with it.
-fn promote(sentence: &mut Sentence, verb: usize, root: usize) {
+pub(super) fn promote(sentence: &mut Sentence, verb: usize, root: usize) {
     let is_passive = has(sentence, verb, &[Deprel::AuxPass]);
     sentence.tokens[verb].head = None;
     sentence.tokens[verb].deprel = Deprel::Root;

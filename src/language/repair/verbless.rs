@@ -3,7 +3,7 @@
 //!
 //! Only words that the lexicon has as verbs are made one, and only where what they take stands behind them.
 
-use super::clauses::{OF_CLAUSE, hang, has, head};
+use super::clauses::{OF_CLAUSE, hang, has, head, promote};
 use crate::language::lexicon::{Lexicon, Pos, Slot};
 use crate::language::{Deprel, Sentence, Upos, Xpos};
 
@@ -34,6 +34,9 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
         (Upos::Noun | Upos::Propn, _) if !has(sentence, root, OF_CLAUSE) && !has_clause(sentence, root) => {
             below_preposition(sentence, root);
             beside_name(sentence, root);
+            named_after(sentence, sentence.root());
+            after_to(sentence, text, sentence.root());
+            as_particle(sentence, sentence.root());
             let root = sentence.root();
             if sentence.tokens[root].upos == Upos::Noun {
                 as_head(sentence, text, root);
@@ -104,7 +107,11 @@ fn below_preposition(sentence: &mut Sentence, root: usize) {
             && token.deprel == Deprel::Nmod
             && token.upos == Upos::Verb
             && matches!(token.xpos, Xpos::Vbz | Xpos::Vbd | Xpos::Vbp)
-            && has(sentence, child, &[Deprel::Obj])
+            && has(
+                sentence,
+                child,
+                &[Deprel::Obj, Deprel::Obl, Deprel::Xcomp, Deprel::Ccomp],
+            )
     });
     let Some(verb) = verb else { return };
     let child_before = |deprel: Deprel| {
@@ -117,10 +124,7 @@ fn below_preposition(sentence: &mut Sentence, root: usize) {
     };
     hang(sentence, case, place, Deprel::Case);
     hang(sentence, place, root, Deprel::Nmod);
-    sentence.tokens[verb].head = None;
-    sentence.tokens[verb].deprel = Deprel::Root;
-    hang(sentence, root, verb, Deprel::Nsubj);
-    hang_later(sentence, root, verb);
+    promote(sentence, verb, root);
 }
 
 /// "The tunnel under Mount Askel ‹subject› will be long": the verb is the sentence's, the name one of two words.
@@ -143,10 +147,81 @@ fn beside_name(sentence: &mut Sentence, root: usize) {
     });
     let Some((clause, first, last)) = found else { return };
     hang(sentence, last, first, Deprel::Flat);
-    sentence.tokens[clause].head = None;
-    sentence.tokens[clause].deprel = Deprel::Root;
-    hang(sentence, root, clause, Deprel::Nsubj);
-    hang_later(sentence, root, clause);
+    promote(sentence, clause, root);
+}
+
+/// Whether the root may still want for a verb.
+fn is_nominal(sentence: &Sentence, root: usize) -> bool {
+    matches!(sentence.tokens[root].upos, Upos::Noun | Upos::Propn) && !has(sentence, root, OF_CLAUSE)
+}
+
+/// "The tanker Aurelia ‹subject› rammed the trawler": it rammed something, so that it is not what Aurelia rammed.
+fn named_after(sentence: &mut Sentence, root: usize) {
+    if !is_nominal(sentence, root) {
+        return;
+    }
+    let found = sentence.children(root).find_map(|verb| {
+        let token = &sentence.tokens[verb];
+        let name = sentence
+            .children(verb)
+            .find(|&child| sentence.tokens[child].deprel == Deprel::Nsubj)?;
+        let is_split = token.deprel == Deprel::AclRelcl
+            && matches!(token.xpos, Xpos::Vbd | Xpos::Vbz)
+            && name == root + 1
+            && sentence.tokens[name].upos == Upos::Propn
+            && has(sentence, verb, &[Deprel::Obj])
+            && !has(sentence, verb, &[Deprel::Mark]);
+        is_split.then_some((verb, name))
+    });
+    if let Some((verb, name)) = found {
+        hang(sentence, name, root, Deprel::Appos);
+        promote(sentence, verb, root);
+    }
+}
+
+/// "Entrance to ‹infinitive› museums must be free": what has a modal is no infinitive.
+fn after_to(sentence: &mut Sentence, text: &str, root: usize) {
+    if !is_nominal(sentence, root) {
+        return;
+    }
+    let found = sentence.children(root).find_map(|verb| {
+        let child = |deprel: Deprel| {
+            sentence
+                .children(verb)
+                .find(|&child| child < verb && sentence.tokens[child].deprel == deprel)
+        };
+        let (to, place) = (child(Deprel::Mark)?, child(Deprel::Nsubj)?);
+        let is_split = sentence.tokens[verb].deprel == Deprel::Acl
+            && sentence.word(to, text).eq_ignore_ascii_case("to")
+            && to == root + 1
+            && has(sentence, verb, &[Deprel::Aux, Deprel::Cop]);
+        is_split.then_some((verb, to, place))
+    });
+    if let Some((verb, to, place)) = found {
+        hang(sentence, to, place, Deprel::Case);
+        hang(sentence, place, root, Deprel::Nmod);
+        promote(sentence, verb, root);
+    }
+}
+
+/// "The costs outweigh ‹particle› the benefits": no noun has a verb for its particle.
+fn as_particle(sentence: &mut Sentence, root: usize) {
+    if !is_nominal(sentence, root) {
+        return;
+    }
+    let verb = sentence.children(root).find(|&child| {
+        let token = &sentence.tokens[child];
+        child == root + 1 && token.deprel == Deprel::CompoundPrt && token.upos == Upos::Verb
+    });
+    if let Some(verb) = verb.filter(|_| has(sentence, root, &[Deprel::Obj, Deprel::Appos])) {
+        promote(sentence, verb, root);
+        let object = sentence
+            .children(verb)
+            .find(|&child| sentence.tokens[child].deprel == Deprel::Appos);
+        if let Some(object) = object {
+            sentence.tokens[object].deprel = Deprel::Obj;
+        }
+    }
 }
 
 /// "The union calls ‹root, a noun› for a ban".
@@ -158,7 +233,9 @@ fn as_head(sentence: &mut Sentence, text: &str, verb: usize) {
     let is_taken = sentence.children(verb).any(|child| {
         child > verb
             && match sentence.tokens[child].deprel {
-                Deprel::Nmod => case_of(sentence, child, text).is_some_and(|case| takes(&lemma, &Slot::prep(&case))),
+                Deprel::Nmod => case_of(sentence, child, text).is_some_and(|case| {
+                    takes(&lemma, &Slot::prep(&case)) || takes(&format!("{lemma} {case}"), &Slot::Obj)
+                }),
                 Deprel::Acl => has(sentence, child, &[Deprel::Mark]) && takes(&lemma, &Slot::That),
                 Deprel::Obj | Deprel::Appos => takes(&lemma, &Slot::Obj),
                 _ => false,
@@ -169,6 +246,20 @@ fn as_head(sentence: &mut Sentence, text: &str, verb: usize) {
     }
     let later: Vec<usize> = sentence.children(verb).filter(|&child| child > verb).collect();
     for child in later {
+        // "rules out ‹case› growth"
+        let particle = sentence.children(child).find(|&at| {
+            sentence.tokens[at].deprel == Deprel::Case
+                && at == verb + 1
+                && takes(
+                    &format!("{lemma} {}", sentence.word(at, text).to_lowercase()),
+                    &Slot::Obj,
+                )
+        });
+        if let Some(particle) = particle.filter(|_| sentence.tokens[child].deprel == Deprel::Nmod) {
+            hang(sentence, particle, verb, Deprel::CompoundPrt);
+            sentence.tokens[child].deprel = Deprel::Obj;
+            continue;
+        }
         let token = &mut sentence.tokens[child];
         token.deprel = match token.deprel {
             Deprel::Nmod => Deprel::Obl,
@@ -219,7 +310,11 @@ fn as_compound(sentence: &mut Sentence, text: &str, object: usize) {
 fn subject_before(sentence: &Sentence, verb: usize, text: &str) -> Option<usize> {
     let subject = verb.checked_sub(1)?;
     let (noun, token) = (&sentence.tokens[subject], &sentence.tokens[verb]);
-    let agrees = noun.upos == Upos::Noun && noun.xpos == Xpos::Nn && token.xpos == Xpos::Nns;
+    let is_one = matches!(
+        (noun.upos, noun.xpos),
+        (Upos::Noun, Xpos::Nn) | (Upos::Propn, Xpos::Nnp)
+    );
+    let agrees = is_one && token.xpos == Xpos::Nns;
     let begins = (0..subject).rev().find(|&at| {
         !matches!(
             sentence.tokens[at].deprel,
