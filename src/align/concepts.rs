@@ -42,6 +42,9 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
     if is_capital_of(a, b) || is_capital_of(b, a) {
         return Kinship::Same;
     }
+    if is_one_name(a, b) {
+        return Kinship::Same;
+    }
     if a.kind == ConceptKind::Entity || b.kind == ConceptKind::Entity {
         return Kinship::Stranger;
     }
@@ -66,6 +69,25 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
         return Kinship::Family;
     }
     Kinship::Stranger
+}
+
+/// What is added to the name of a country or town to tell of its people, and what the name may end in instead.
+const OF_PEOPLE: &[&str] = &["ian", "ean", "an", "n", "ese", "ish", "i"];
+const OF_PLACE: &[&str] = &["", "a", "ia", "y", "e", "o", "ea"];
+/// Bytes that such a name has before its ending, at least.
+const LEAST_STEM: usize = 4;
+
+/// "Kessian" and "Kessia": names of one place that no list has.
+pub(super) fn is_one_name(a: &Concept, b: &Concept) -> bool {
+    let is_name = |concept: &Concept| concept.kind == ConceptKind::Entity;
+    let is_of = |people: &str, place: &str| {
+        OF_PEOPLE.iter().any(|ending| {
+            let stem = people.strip_suffix(ending).filter(|stem| stem.len() >= LEAST_STEM);
+            let rest = stem.and_then(|stem| place.strip_prefix(stem));
+            rest.is_some_and(|rest| OF_PLACE.contains(&rest))
+        })
+    };
+    is_name(a) && is_name(b) && a.key != b.key && (is_of(&a.key, &b.key) || is_of(&b.key, &a.key))
 }
 
 /// "Hospitals" at the beginning of a sentence, taken for a name: the plural of a common noun.

@@ -1,6 +1,6 @@
 //! Whether two claims speak of the same matter.
 
-use super::concepts::{Kinship, kinship};
+use super::concepts::{Kinship, is_one_name, kinship};
 use super::places::{Places, is_same_belonging};
 use super::restrictions::{described_apart, restricted_apart};
 use super::topics::are_qualified_apart;
@@ -298,15 +298,18 @@ fn same_holder(a: &Claim, b: &Claim) -> bool {
 
 /// Both name things, and neither's are all among the other's.
 fn named_differ(left: &[Concept], right: &[Concept]) -> bool {
-    let named = |concepts: &[Concept]| {
-        concepts
-            .iter()
-            .filter(|concept| matches!(concept.kind, ConceptKind::Entity | ConceptKind::Number))
-            .map(|concept| concept.key.clone())
-            .collect::<Vec<_>>()
+    let named = |concepts: &'_ [Concept]| {
+        let is_name = |concept: &&Concept| matches!(concept.kind, ConceptKind::Entity | ConceptKind::Number);
+        concepts.iter().filter(is_name).cloned().collect::<Vec<_>>()
     };
     let (left, right) = (named(left), named(right));
-    let within = |these: &[_], those: &[_]| these.iter().all(|key| those.contains(key));
+    let within = |these: &[Concept], those: &[Concept]| {
+        these.iter().all(|one| {
+            those
+                .iter()
+                .any(|other| other.key == one.key || is_one_name(one, other))
+        })
+    };
     !left.is_empty() && !right.is_empty() && !within(&left, &right) && !within(&right, &left)
 }
 

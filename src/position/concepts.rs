@@ -6,6 +6,7 @@ use super::claim::{Concept, ConceptKind, Part};
 use super::modifiers::{self, subtree_span};
 use super::tree::Tree;
 use super::words::Words;
+use crate::language::lexicon::LONGEST_TERM;
 use crate::language::{Deprel, Upos, names};
 
 /// The words of a label, at most.
@@ -54,8 +55,11 @@ fn collect(
         into.extend(concept(tree, words, token, Part::Modifier, None, depth.all + 2));
         return;
     }
+    let term = term(tree, words, token);
     let surname = surname(tree, token);
-    if let Some(mut concept) = concept(tree, words, surname.unwrap_or(token), part, case.clone(), depth.all) {
+    if let Some(term) = &term {
+        into.extend(term.concepts(part, case.clone(), depth));
+    } else if let Some(mut concept) = concept(tree, words, surname.unwrap_or(token), part, case.clone(), depth.all) {
         concept.is_near = depth.telling <= 1;
         into.push(concept);
     }
@@ -79,7 +83,8 @@ fn collect(
         into.extend(concept(tree, words, token, below, None, depth.all + 1));
     }
     for child in tree.children(token) {
-        if Some(child) == surname || is_form_of_address(tree, token, child) {
+        let is_of_term = term.as_ref().is_some_and(|term| term.tokens.contains(&child));
+        if Some(child) == surname || is_of_term || is_form_of_address(tree, token, child) {
             continue;
         }
         match tree.deprel(child) {
@@ -115,6 +120,59 @@ fn collect(
             _ => {}
         }
     }
+}
+
+/// A term that stands for another one, in the words of that one: "capital punishment".
+struct Named<'a> {
+    /// The words of the plainest term, its head last.
+    words: Vec<&'a str>,
+    /// Of the sentence, those that make up the term.
+    tokens: std::ops::RangeInclusive<usize>,
+}
+
+impl Named<'_> {
+    fn concepts(&self, part: Part, case: Option<CompactString>, depth: Depth) -> impl Iterator<Item = Concept> {
+        let below = if part == Part::Theme || part == Part::Event {
+            Part::Modifier
+        } else {
+            part
+        };
+        let is_head = move |at: usize, count: usize| at + 1 == count;
+        let count = self.words.len();
+        self.words.iter().enumerate().map(move |(at, word)| {
+            let is_head = is_head(at, count);
+            let part = if is_head { part } else { below };
+            let steps = depth.all + u8::from(!is_head);
+            Concept {
+                key: CompactString::from(*word),
+                kind: ConceptKind::Thing,
+                part,
+                weight: weight_of(6, part, steps),
+                case: case.clone().filter(|_| is_head),
+                is_near: depth.telling <= 1,
+            }
+        })
+    }
+}
+
+/// The longest term of the lexicon that ends in a noun.
+fn term<'a>(tree: Tree<'_>, words: &'a Words, head: usize) -> Option<Named<'a>> {
+    if !matches!(tree.upos(head), Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    let least = head.saturating_sub(LONGEST_TERM - 1);
+    (least..=head).find_map(|first| {
+        if !(first..head).all(|token| tree.sentence.is_within(token, head)) {
+            return None;
+        }
+        let before = (first..head).map(|token| tree.lower(token));
+        let written = before.chain([tree.key(head)]).collect::<Vec<_>>().join(" ");
+        let plainest = words.lexicon.terms.plainest(&written)?;
+        Some(Named {
+            words: plainest.split(' ').collect(),
+            tokens: first..=head,
+        })
+    })
 }
 
 /// The last word of a person's name that begins with a known given name, which the parser has for its head.
@@ -209,12 +267,7 @@ pub(super) fn concept(
         ConceptKind::Event => 5,
         ConceptKind::Quality => 3,
     };
-    let weight = if words.is_general(&key) { 2 } else { base };
-    let weight = match part {
-        Part::Theme | Part::Event => weight,
-        _ => (weight * 2 / 3).max(1),
-    };
-    let weight = if depth > 1 { (weight / 2).max(1) } else { weight };
+    let weight = weight_of(if words.is_general(&key) { 2 } else { base }, part, depth);
     Some(Concept {
         key,
         kind,
@@ -223,6 +276,15 @@ pub(super) fn concept(
         case,
         is_near: depth <= 1,
     })
+}
+
+/// What a word weighs by its place: less where it restricts, less again far below.
+fn weight_of(weight: u8, part: Part, depth: u8) -> u8 {
+    let weight = match part {
+        Part::Theme | Part::Event => weight,
+        _ => (weight * 2 / 3).max(1),
+    };
+    if depth > 1 { (weight / 2).max(1) } else { weight }
 }
 
 /// A readable label of a phrase: its own words without determiners, cut after a few.

@@ -10,6 +10,7 @@ use super::modal::Modal;
 use super::quantifier::Quantifier;
 use super::relations::{Antonym, Complement, Family, Misleading, Synonym};
 use super::signature::Signature;
+use super::terms::Term;
 use crate::{Problem, Severity};
 
 /// What a lexicon file may hold.
@@ -28,6 +29,7 @@ pub(super) struct LexiconFile {
     pub synonym: Vec<Spanned<Synonym>>,
     pub family: Vec<Spanned<Family>>,
     pub misleading: Vec<Spanned<Misleading>>,
+    pub term: Vec<Spanned<Term>>,
 }
 
 /// Reads the text of a lexicon file; `path` is for the message.

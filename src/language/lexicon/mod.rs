@@ -15,6 +15,7 @@ mod scale;
 mod signature;
 mod slot;
 mod table;
+mod terms;
 #[cfg(test)]
 mod tests;
 pub mod wordnet;
@@ -32,6 +33,7 @@ pub use scale::{Interval, Layer, Sign};
 pub use signature::{Entailment, Signature};
 pub use slot::{Slot, Slots};
 pub use table::{PhraseMatch, Table};
+pub use terms::{LONGEST_TERM, Terms};
 pub use wordnet::{WordNet, wordnet};
 
 use crate::Problem;
@@ -49,6 +51,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("hedges.toml", include_str!("hedges.toml")),
     ("quantifiers.toml", include_str!("quantifiers.toml")),
     ("relations.toml", include_str!("relations.toml")),
+    ("terms.toml", include_str!("terms.toml")),
 ];
 
 /// All the lexical knowledge of our own.
@@ -66,6 +69,8 @@ pub struct Lexicon {
     pub hedges: Table<Hedge>,
     /// Quantifiers.
     pub quantifiers: Table<Quantifier>,
+    /// Terms of several words for one matter.
+    pub terms: Terms,
     /// Antonyms, synonyms and families that WordNet lacks.
     pub relations: Relations,
 }
@@ -213,6 +218,10 @@ impl Lexicon {
         for row in parsed.misleading {
             let offset = row.span().start;
             note(offset, self.relations.add_misleading(row.into_inner()));
+        }
+        for row in parsed.term {
+            let offset = row.span().start;
+            note(offset, self.terms.add(row.into_inner()));
         }
     }
 }

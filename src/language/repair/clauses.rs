@@ -154,6 +154,70 @@ pub(super) fn late_objects(sentence: &mut Sentence) {
     }
 }
 
+/// "rejects the takeover offer ‹relative clause› from Orsk", "rejects the decision handed ‹complement› down by the court": the noun is
+/// what is rejected.
+pub(super) fn objects(sentence: &mut Sentence) {
+    for verb in 0..sentence.tokens.len() {
+        let is_verb = sentence.tokens[verb].upos == Upos::Verb;
+        if !is_verb || has(sentence, verb, &[Deprel::Obj, Deprel::AuxPass]) {
+            continue;
+        }
+        let clause = sentence.children(verb).find(|&child| {
+            child > verb
+                && matches!(
+                    sentence.tokens[child].deprel,
+                    Deprel::AclRelcl | Deprel::Xcomp | Deprel::Ccomp
+                )
+        });
+        let Some(clause) = clause else { continue };
+        let token = &sentence.tokens[clause];
+        let before = |deprels: &[Deprel]| {
+            sentence
+                .children(clause)
+                .find(|&child| verb < child && child < clause && deprels.contains(&sentence.tokens[child].deprel))
+        };
+        let is_bare = !has(sentence, clause, &[Deprel::Mark, Deprel::Aux, Deprel::Obj, Deprel::Cop]);
+        // One thing "offers", it does not "offer".
+        if token.deprel != Deprel::Xcomp && matches!(token.xpos, Xpos::Vbp | Xpos::Vb) && is_bare {
+            let Some(noun) = before(&[Deprel::Nsubj]).filter(|&noun| noun + 1 == clause) else {
+                continue;
+            };
+            if sentence.tokens[noun].xpos != Xpos::Nn {
+                continue;
+            }
+            let determiners: Vec<usize> = sentence
+                .children(noun)
+                .filter(|&child| matches!(sentence.tokens[child].deprel, Deprel::Det | Deprel::NmodPoss))
+                .collect();
+            for child in determiners {
+                let deprel = sentence.tokens[child].deprel;
+                hang(sentence, child, clause, deprel);
+            }
+            let of_noun: Vec<usize> = sentence
+                .children(clause)
+                .filter(|&child| sentence.tokens[child].deprel == Deprel::Obl)
+                .collect();
+            for child in of_noun {
+                sentence.tokens[child].deprel = Deprel::Nmod;
+            }
+            sentence.tokens[noun].deprel = Deprel::Compound;
+            let token = &mut sentence.tokens[clause];
+            (token.upos, token.xpos, token.deprel) = (Upos::Noun, Xpos::Nn, Deprel::Obj);
+        } else if token.deprel == Deprel::Xcomp
+            && matches!(token.xpos, Xpos::Vbd | Xpos::Vbn)
+            && is_bare
+            && has(sentence, clause, &[Deprel::OblAgent])
+        {
+            let Some(noun) = before(&[Deprel::OblUnmarked, Deprel::Nsubj]) else {
+                continue;
+            };
+            hang(sentence, noun, verb, Deprel::Obj);
+            hang(sentence, clause, noun, Deprel::Acl);
+            sentence.tokens[clause].xpos = Xpos::Vbn;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::language::{Deprel, parse_sentence};
@@ -185,6 +249,16 @@ mod tests {
         check(by, "amendment", "passed", Deprel::Obj);
         let house = "The house adopted, by a vote of 30 to 12, a bill on tolls.";
         check(house, "bill", "adopted", Deprel::Obj);
+    }
+
+    #[test]
+    fn a_verb_has_its_object() {
+        let offer = "Brand Insurance rejects the takeover offer from Corvale.";
+        check(offer, "offer", "rejects", Deprel::Obj);
+        check(offer, "takeover", "offer", Deprel::Compound);
+        let decision = "Orsk Ferries rejects the overtime decision handed down by the arbitrator.";
+        check(decision, "decision", "rejects", Deprel::Obj);
+        check(decision, "handed", "decision", Deprel::Acl);
     }
 
     #[test]

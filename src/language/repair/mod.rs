@@ -26,6 +26,7 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     clauses::possessors(sentence);
     clauses::main_verb(sentence);
     clauses::late_objects(sentence);
+    clauses::objects(sentence);
     verbless::repair(sentence, text);
     clefts::repair(sentence, text);
 }
