@@ -1,5 +1,7 @@
 //! Whether two claims speak of the same matter.
 
+use compact_str::CompactString;
+
 use super::concepts::{Kinship, is_one_name, kinship};
 use super::places::{Places, is_same_belonging};
 use super::restrictions::{described_apart, restricted_apart};
@@ -175,7 +177,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
             _ => {}
         }
     }
-    if is_apart_by_event(lexicon, a, b) {
+    if !count_one_kind(a, b) && is_apart_by_event(lexicon, a, b) {
         return Err(Apart::Events);
     }
     if a.matter.dimension != b.matter.dimension && !theme_met {
@@ -318,6 +320,31 @@ fn plain(dimension: Option<Dimension>) -> bool {
     matches!(dimension, None | Some(Dimension::Existence))
 }
 
+/// "has 14,000 soldiers", "there are 21,000 soldiers in it", "numbers 9,000 soldiers": both tell how many there are of one kind.
+fn count_one_kind(a: &Claim, b: &Claim) -> bool {
+    let counted = |claim: &Claim| -> Option<CompactString> {
+        let is_count = matches!(
+            claim.matter.dimension,
+            None | Some(Dimension::Existence | Dimension::Possession)
+        );
+        let mut events = claim.matter.in_part(Part::Event);
+        if !is_count || !events.all(|event| Words::shipped().is_counting(&event.key)) {
+            return None;
+        }
+        let of = |theme: &&Concept| {
+            let mut nouns = claim.position.figures.iter().map(|figure| figure.noun.as_str());
+            nouns.any(|noun| noun == theme.key || noun.strip_suffix('s') == Some(theme.key.as_str()))
+        };
+        claim
+            .matter
+            .in_part(Part::Theme)
+            .find(of)
+            .map(|theme| theme.key.clone())
+    };
+    let is_told = !a.position.layer.is_wish() && !b.position.layer.is_wish();
+    is_told && counted(a).is_some_and(|kind| counted(b) == Some(kind))
+}
+
 /// What happens, or how something is, differs: "the bridge is old", "the bridge carries trams"; "the subsidies should be
 /// reviewed", "the subsidies should be abolished". Where both tell what is the case, it has to be told of both.
 fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
@@ -346,7 +373,7 @@ fn is_apart_by_event(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
 /// need not be against it.
 fn dimensions_meet(a: &Claim, b: &Claim) -> bool {
     let (one, two) = (a.matter.dimension, b.matter.dimension);
-    if one == two || plain(one) && plain(two) || is_same_belonging(a, b) {
+    if one == two || plain(one) && plain(two) || is_same_belonging(a, b) || count_one_kind(a, b) {
         return true;
     }
     let wishes = a.position.layer.is_wish() || b.position.layer.is_wish();

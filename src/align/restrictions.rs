@@ -40,8 +40,11 @@ pub(super) fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> b
             .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
     };
     // "in the countryside" of the offices or of their closing: the parser has it now here, now there.
-    let alike =
-        |one: &Concept, two: &Concept| place_of(one) == place_of(two) && (one.part == two.part || one.case.is_some());
+    let alike = |one: &Concept, two: &Concept| {
+        place_of(one) == place_of(two) && (one.part == two.part || one.case.is_some())
+            || is_laid_on(one, two)
+            || is_laid_on(two, one)
+    };
     let apart = |one: &Concept, two: &Concept| alike(one, two) && !met(one, right) && !met(two, left);
     left.iter().filter(restricts).any(|one| {
         // One that is shared in the same way is enough to tell that the thing is the same.
@@ -50,6 +53,12 @@ pub(super) fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> b
         };
         !left.iter().any(is_shared) && right.iter().filter(restricts).any(|two| apart(one, two))
     })
+}
+
+/// "the wealth levy", "the levy on tourists": the first word of the one tells what is laid on the thing, as "on" does of the other.
+fn is_laid_on(first: &Concept, on: &Concept) -> bool {
+    let is_thing = |concept: &Concept| concept.kind == ConceptKind::Thing && concept.part == Part::Modifier;
+    is_thing(first) && is_thing(on) && first.case.is_none() && on.case.as_deref() == Some("on")
 }
 
 /// "the old camp", "the new camp"; "public schools", "private schools": two things of one kind. Listed contraries are no

@@ -16,6 +16,10 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
     let ([one], [two]) = (first.position.periods.as_slice(), second.position.periods.as_slice()) else {
         return Change::Same;
     };
+    // "The harvest of last year was poor": when it was, not when it was so.
+    if first.is_evaluation || second.is_evaluation {
+        return Change::Same;
+    }
     if one.bound != two.bound || one.bound == Bound::NotBefore || (one.from, one.to) == (two.from, two.to) {
         return Change::Same;
     }

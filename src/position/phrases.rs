@@ -105,11 +105,15 @@ pub(super) fn phrases(tree: Tree<'_>, head: usize) -> Vec<Phrase> {
         }
     }
     found.sort_by_key(|phrase| std::cmp::Reverse(phrase.key.split(' ').count()));
-    found.push(Phrase {
-        key: lemma,
+    // "open round the clock": no particle goes with an adjective.
+    let bare = (tree.upos(head) == Upos::Adj).then(|| tree.key(head));
+    let bare = bare.filter(|key| *key != lemma);
+    let last = std::iter::once(lemma).chain(bare);
+    found.extend(last.map(|key| Phrase {
+        key,
         consumed: None,
         object: None,
-    });
+    }));
     found
 }
 

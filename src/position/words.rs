@@ -27,6 +27,7 @@ struct Lists {
     speech: FxHashSet<CompactString>,
     bodies: FxHashSet<CompactString>,
     impersonal: FxHashSet<CompactString>,
+    counting: FxHashSet<CompactString>,
     reciprocal: FxHashSet<CompactString>,
     recurring: FxHashSet<CompactString>,
     resultative: FxHashSet<CompactString>,
@@ -116,6 +117,11 @@ impl Words {
     /// All or some of a thing: "forms of", "kinds of".
     pub fn is_sort(&self, key: &str) -> bool {
         self.lists.sorts.contains(key)
+    }
+
+    /// Tells how many there are of something: "number", "employ".
+    pub fn is_counting(&self, key: &str) -> bool {
+        self.lists.counting.contains(key)
     }
 
     /// What one does to the other, the other does to the one: "meet", "marry".

@@ -103,9 +103,10 @@ pub fn certainty(shift: &Shift, first: &Claim, second: &Claim) -> Certainty {
     let is_much = is_much(alignment);
     let is_told = !shift.layers.0.is_wish() && !shift.layers.1.is_wish();
     let is_alike = first.is_evaluation == second.is_evaluation && first.matter.dimension == second.matter.dimension;
-    // A figure of last year, and one of a time that is not named.
+    // A figure of last year, and one of a time that is not named; how many there are, and how many somebody has.
     let is_dated = |claim: &Claim| !claim.position.periods.is_empty();
-    if shift.quantities == Change::Conflict && is_dated(first) != is_dated(second) {
+    let is_one_side = first.matter.dimension == second.matter.dimension;
+    if shift.quantities == Change::Conflict && (is_dated(first) != is_dated(second) || !is_one_side) {
         return Certainty::Uncertain;
     }
     // Two figures, two dates and a denial of having said it speak for themselves.

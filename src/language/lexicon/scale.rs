@@ -91,9 +91,11 @@ impl Interval {
     }
 
     /// What is left when a word with this interval is negated: all that lies short of it, seen from the side it points
-    /// to. *not support* `[1, 3]` → `[-3, 0]`; *not reluctant* `[-2, -1]` → `[0, 3]`. The whole scale stays as it is.
+    /// to. *not support* `[1, 3]` → `[-3, 0]`; *not reluctant* `[-2, -1]` → `[0, 3]`. Who does not waver is on one side, and which
+    /// is not said: what lies around zero leaves the whole scale, and the whole scale stays as it is.
     pub fn complement(self) -> Interval {
         match self.sign() {
+            _ if self.low < 0 && self.high > 0 => Self::ANY,
             Sign::Plus if self.low > Self::BOTTOM => Interval::new(Self::BOTTOM, self.low - 1),
             Sign::Minus if self.high < Self::TOP => Interval::new(self.high + 1, Self::TOP),
             _ => Self::ANY,

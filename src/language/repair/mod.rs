@@ -29,6 +29,8 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     clauses::objects(sentence);
     verbless::repair(sentence, text);
     clefts::repair(sentence, text);
+    voices(sentence);
+    times(sentence);
 }
 
 /// "the mine ‹pron› is open": what a determiner stands before is a noun.
@@ -267,6 +269,44 @@ fn pasts(sentence: &mut Sentence) {
     }
 }
 
+/// "since the first ‹subject› of June the crossing has been sealed": of two subjects, the one behind a preposition is none.
+fn times(sentence: &mut Sentence) {
+    let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
+    for index in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let Some(verb) = token.head.filter(|_| subjects.contains(&token.deprel)) else {
+            continue;
+        };
+        let has_case = sentence
+            .children(index)
+            .any(|child| sentence.tokens[child].deprel == Deprel::Case && sentence.tokens[child].upos != Upos::Part);
+        let has_other = sentence
+            .children(verb as usize)
+            .any(|child| child > index && subjects.contains(&sentence.tokens[child].deprel));
+        if has_case && has_other {
+            sentence.tokens[index].deprel = Deprel::Obl;
+        }
+    }
+}
+
+/// "the crossing ‹subject› has been sealed": the subject of a passive is what it is done to.
+fn voices(sentence: &mut Sentence) {
+    for index in 0..sentence.tokens.len() {
+        if sentence.tokens[index].deprel != Deprel::AuxPass {
+            continue;
+        }
+        let Some(verb) = sentence.tokens[index].head.map(|head| head as usize) else {
+            continue;
+        };
+        let subject = sentence
+            .children(verb)
+            .find(|&child| sentence.tokens[child].deprel == Deprel::Nsubj);
+        if let Some(subject) = subject.filter(|_| sentence.tokens[verb].xpos == Xpos::Vbn) {
+            sentence.tokens[subject].deprel = Deprel::NsubjPass;
+        }
+    }
+}
+
 /// Adverbs that belong to the verb before them.
 const PARTICLES: &[&str] = &["out", "up", "down", "off", "away", "back", "over"];
 
@@ -394,6 +434,20 @@ mod tests {
         };
         repair(&mut sentence, "");
         assert_eq!((sentence.tokens[1].head, sentence.tokens[2].head), (Some(2), Some(0)));
+    }
+
+    #[test]
+    fn a_passive_is_done_to_its_subject() {
+        let mut sentence = Sentence {
+            span: Span::new(0, 0),
+            tokens: vec![
+                token(Upos::Noun, Xpos::Nn, Some(2), Deprel::Nsubj),
+                token(Upos::Aux, Xpos::Vbz, Some(2), Deprel::AuxPass),
+                token(Upos::Verb, Xpos::Vbn, None, Deprel::Root),
+            ],
+        };
+        repair(&mut sentence, "");
+        assert_eq!(sentence.tokens[0].deprel, Deprel::NsubjPass);
     }
 
     #[test]
