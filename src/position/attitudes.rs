@@ -206,6 +206,10 @@ impl<'a> Reader<'a> {
             (true, NegRaising::No) => attitude.value.complement(),
             (false, _) => attitude.value,
         };
+        // "will never waver": on one side, and which is not said.
+        if negated && value == Interval::ANY && attitude.value != Interval::ANY {
+            return;
+        }
         // "may support", "could back": open, but leaning.
         if modal.is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility && modal.value.low < 2) && !negated
         {
