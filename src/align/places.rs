@@ -16,6 +16,8 @@ const CONTRARY: &[(&[&str], &[&str])] = &[
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Places {
     are_of_one: bool,
+    /// Whether something changes hands in both.
+    are_of_possession: bool,
 }
 
 impl Places {
@@ -29,8 +31,11 @@ impl Places {
                     .in_part(Part::Event)
                     .any(|event| Words::shipped().is_recurring(&event.key))
         };
+        let are_of_one = is_told(a) && is_told(b) && a.matter.dimension == b.matter.dimension;
+        let changes_hands = |claim: &Claim| claim.matter.dimension == Some(Dimension::Possession) && claim.is_past;
         Self {
-            are_of_one: is_told(a) && is_told(b) && a.matter.dimension == b.matter.dimension,
+            are_of_one,
+            are_of_possession: are_of_one && changes_hands(a) && changes_hands(b),
         }
     }
 
@@ -40,13 +45,16 @@ impl Places {
         let (Some(left), Some(right)) = (&one.case, &other.case) else {
             return false;
         };
-        self.are_of_one
-            && is_place(one)
-            && is_place(other)
-            && CONTRARY.iter().any(|(these, those)| {
+        // What comes from somebody does not go to them.
+        let is_exchanged =
+            self.are_of_possession && matches!((left.as_str(), right.as_str()), ("from", "to") | ("to", "from"));
+        let is_contrary = || {
+            CONTRARY.iter().any(|(these, those)| {
                 let within = |list: &[&str], case: &str| list.contains(&case);
                 within(these, left) && within(those, right) || within(those, left) && within(these, right)
             })
+        };
+        self.are_of_one && is_place(one) && is_place(other) && (is_exchanged || is_contrary())
     }
 }
 

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use super::Change;
 use crate::language::lexicon::Dimension;
+use crate::language::numerals::Exact;
+use crate::language::quantities::QuantityKind;
 use crate::position::{Bound, Claim, Layer, Period};
 
 /// Longest period, in days, that dates one event rather than a span in which it may happen more than once.
@@ -38,7 +40,9 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
                 && first.is_past == second.is_past);
     // Who came in May can have come in June as well.
     let recurs = first.is_past && first.matter.dimension == Some(Dimension::Presence);
-    if !is_one_event || recurs {
+    // Nothing is done for the first time twice.
+    let is_first = first.is_past && second.is_past && is_of_first(first) && is_of_first(second);
+    if !(is_one_event && !recurs || is_first) {
         return Change::Same;
     }
     // A law is passed and a bridge built once, in one year or another.
@@ -49,6 +53,7 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
             first.matter.dimension,
             Some(Dimension::Existence | Dimension::Validity | Dimension::Membership)
         );
+    let is_once = is_once || is_first;
     let longest = if is_once {
         DATES_AN_EVENT.max(DAYS_OF_A_YEAR)
     } else {
@@ -68,6 +73,12 @@ pub(super) fn change(first: &Claim, second: &Claim) -> Change {
     } else {
         Change::Same
     }
+}
+
+/// "first met", "for the first time".
+fn is_of_first(claim: &Claim) -> bool {
+    let mut figures = claim.position.figures.iter();
+    figures.any(|figure| figure.quantity.kind == QuantityKind::Ordinal && figure.quantity.value == Exact::ONE)
 }
 
 /// Both name times, and some of the one's meets some of the other's.

@@ -49,8 +49,17 @@ impl Lemmas {
         };
         let stem = lower
             .strip_suffix(ending)
-            .filter(|stem| !ending.is_empty() && stem.len() > 2);
+            .filter(|stem| !ending.is_empty() && stem.len() > 1);
         let stem = stem.map(CompactString::from);
+        // "beaten", "eaten" of verbs that the table has in no such form.
+        if xpos == Xpos::Vbn
+            && let Some(stem) = lower.strip_suffix("en")
+            && let Some(verb) = [format!("{stem}e"), stem.to_owned()]
+                .iter()
+                .find(|verb| verb.len() > 2 && wordnet().lemma_known(verb, Pos::Verb))
+        {
+            return CompactString::from(verb);
+        }
         let lemma = by_rule(word, lower, upos, xpos);
         match stem {
             Some(stem) => known_verb(lemma, &stem),

@@ -85,7 +85,14 @@ impl Reader<'_> {
             } else {
                 Part::Theme
             };
+            let first = list.len();
             list.extend(concepts::of_phrase(tree, words, ground, part));
+            // Who has it in the end: "sold to Orsk", "bought by Orsk", not "from Orsk".
+            if let Some(holder) = list.get_mut(first).filter(|holder| holder.part == Part::Setting)
+                && emission.dimension == Some(Dimension::Possession)
+            {
+                holder.case = Some(CompactString::const_new("to"));
+            }
         }
         for child in tree.children(emission.clause) {
             if [emission.theme, emission.ground, self.consumed, contrasted].contains(&Some(child)) {

@@ -164,7 +164,14 @@ impl Words {
         names::country_of(word)
             .or_else(|| names::demonym(word))
             .map(names::Country::key)
-            .or_else(|| names::organisation(word).map(names::Organisation::key))
+            .or_else(|| {
+                // "a house", and the House.
+                let is_name = word.starts_with(char::is_uppercase);
+                is_name
+                    .then(|| names::organisation(word))
+                    .flatten()
+                    .map(names::Organisation::key)
+            })
     }
 
     /// Case and diacritics away, for comparing names.

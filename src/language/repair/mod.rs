@@ -43,7 +43,7 @@ fn nouns(sentence: &mut Sentence, text: &str) {
             children.any(|child| {
                 matches!(
                     sentence.tokens[child].deprel,
-                    Deprel::Det | Deprel::Amod | Deprel::Compound
+                    Deprel::Det | Deprel::Amod | Deprel::Compound | Deprel::NmodPoss
                 )
             })
         };
