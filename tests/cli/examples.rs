@@ -83,7 +83,7 @@ fn a_broken_rule_fails_with_what_differs() {
 #[test]
 fn what_is_still_to_be_done() {
     let to_do = FIRES
-        .replace("oppose", "are cool towards")
+        .replace("oppose", "shrug about")
         .replace("fires = true", "fires = true\ntodo = true");
     let done = FIRES.replace("fires = true", "fires = true\ntodo = true");
     let project = project(&[QUIET, &to_do, &done]);
