@@ -124,6 +124,30 @@ impl<'a> Reader<'a> {
         {
             return Some(found);
         }
+        // "Membership is our goal": what is said to be it, is wanted.
+        if is_copular
+            && pos == Pos::Noun
+            && tree
+                .children(head)
+                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child))
+            && let Some(subject) = tree.child(head, &[Deprel::Nsubj, Deprel::Csubj])
+            && let Some(attitude) = attitudes
+                .of(&tree.key(head), Pos::Noun)
+                .find(|attitude| Layer::from(attitude.layer).is_wish() && attitude.value.low > 0)
+        {
+            return Some((attitude, vec![subject]));
+        }
+        // "My support for the toll is firm": it is there.
+        if is_copular
+            && self.words.is_firm(&tree.key(head))
+            && let Some(subject) = tree.child(head, &[Deprel::Nsubj])
+            && tree
+                .children(subject)
+                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child))
+            && let Some(found) = find(&tree.key(subject), Pos::Noun, &[subject])
+        {
+            return Some(found);
+        }
         // "There are good arguments against it": what there is, is the attitude.
         if tree.key(head) == "be"
             && tree.child(head, &[Deprel::Expl]).is_some()
@@ -298,8 +322,8 @@ impl<'a> Reader<'a> {
     /// The concepts of who holds an attitude, where that is not the speaker.
     pub(super) fn other_holder(&self, head: usize, attitude: &Attitude) -> Vec<Concept> {
         let target_is_subject = attitude.target.iter().any(|slot| *slot == Slot::Subj);
-        // "People have a right to it": who says so grants it.
-        let is_granted = Layer::from(attitude.layer) == Layer::Obligation && attitude.pos == Pos::Noun;
+        // "People have a right to it", "judges are at liberty to": who says so grants it.
+        let is_granted = Layer::from(attitude.layer) == Layer::Obligation && attitude.pos != Pos::Verb;
         if target_is_subject
             || is_granted
             || self.tree.is_passive(head) && self.tree.argument(head, &Slot::Subj).is_none()
@@ -308,7 +332,15 @@ impl<'a> Reader<'a> {
         {
             return Vec::new();
         }
+        // "My support is firm", "membership is our goal": theirs who own it.
+        let is_own = |noun: usize| {
+            let tree = self.tree;
+            tree.children(noun)
+                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child))
+        };
+        let is_copular = self.tree.child(head, &[Deprel::Cop]).is_some();
         match self.tree.argument(head, &Slot::Subj) {
+            Some(subject) if is_copular && (is_own(subject) || is_own(head)) => Vec::new(),
             Some(subject) if !self.speaker.is(self.tree, subject) => {
                 concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
             }

@@ -13,7 +13,7 @@ use super::scope;
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::lexicon::{Entailment, Modal, Sign, Slot};
+use crate::language::lexicon::{Dimension, Entailment, Modal, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos};
 
 /// Recursion ends here, whatever the sentence.
@@ -335,6 +335,15 @@ impl<'a> Reader<'a> {
     /// The predicate itself is the matter.
     pub(super) fn event(&mut self, head: usize, outer: &Outer) {
         let tree = self.tree;
+        // "The valley saw more crime than the year before": there was more of it.
+        if self.words.is_witnessing(&tree.key(head))
+            && !tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject))
+            && let Some(object) = tree
+                .child(head, &[Deprel::Obj])
+                .filter(|&object| self.degree(object).is_some())
+        {
+            return self.more_of(head, object, outer);
+        }
         let theme = if tree.child(head, &[Deprel::Cop]).is_some() {
             tree.subject(head)
         } else {
@@ -375,6 +384,24 @@ impl<'a> Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// More or less of a thing, of whom or where the clause has it.
+    fn more_of(&mut self, clause: usize, thing: usize, outer: &Outer) {
+        let outer = match self.degree(thing) {
+            Some(sign) => outer.clone().through(sign),
+            None => outer.clone(),
+        };
+        let emission = Emission {
+            clause,
+            dimension: Some(Dimension::Magnitude),
+            event: None,
+            theme: Some(thing),
+            ground: None,
+            with_agent: true,
+            above: None,
+        };
+        self.emit(&emission, &outer);
+    }
+
     /// Whether the predicate of a copula says anything by itself: "is old" does, "is under eighteen" is a figure.
     pub(super) fn names_a_state(&self, head: usize) -> bool {
         matches!(self.tree.upos(head), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)

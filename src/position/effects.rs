@@ -126,13 +126,21 @@ impl<'a> Reader<'a> {
             candidates.push(Phrase::bare(tree.lower(head)));
         }
         let chosen = candidates.iter().find_map(|phrase| {
-            let head_at = |slot: &Slot| phrase.argument(tree, head, slot).map(|argument| tree.key(argument));
+            // "is at liberty to join": the one who is.
+            let at = |slot: &Slot| {
+                let doer = || {
+                    self.controller
+                        .filter(|_| *slot == Slot::Subj && tree.is_to_infinitive(head))
+                };
+                phrase.argument(tree, head, slot).or_else(doer)
+            };
+            let head_at = |slot: &Slot| at(slot).map(|argument| tree.key(argument));
             let choice = lexicon.effects.choose(&phrase.key, pos, head_at)?;
             let takes = |slot: &Slot| choice.theme == Some(slot) || choice.ground == Some(slot);
             if phrase.takes_object_by_preposition() && !takes(&Slot::Obj) {
                 return None;
             }
-            let theme = phrase.argument(tree, head, choice.theme?)?;
+            let theme = at(choice.theme?)?;
             Some((phrase, choice, theme))
         });
         let Some((phrase, choice, theme)) = chosen else {

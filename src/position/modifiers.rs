@@ -296,10 +296,13 @@ pub(super) fn is_indirect_question(tree: Tree<'_>, clause: usize) -> bool {
 /// "older than the other", "as much as the valley": what is compared, and with what, is not read.
 pub(super) fn is_comparison(tree: Tree<'_>, predicate: usize) -> bool {
     tree.sentence.subtree(predicate).any(|token| {
-        // "longer than 60 metres" compares with no other thing.
+        // "longer than 60 metres", "more than last year" compare with no other thing.
         let is_measured = || {
-            tree.head(token)
-                .is_some_and(|head| tree.upos(head) == Upos::Num || tree.child(head, &[Deprel::Nummod]).is_some())
+            tree.head(token).is_some_and(|head| {
+                tree.upos(head) == Upos::Num || tree.child(head, &[Deprel::Nummod]).is_some()
+                    // "never more than today" is more than ever.
+                    || tree.is_time(head) && !tree.children(predicate).any(|child| tree.lower(child) == "never")
+            })
         };
         tree.lower(token) == "than" && matches!(tree.deprel(token), Deprel::Case | Deprel::Mark) && !is_measured()
             || tree.lower(token) == "as"

@@ -28,6 +28,8 @@ struct Lists {
     bodies: FxHashSet<CompactString>,
     impersonal: FxHashSet<CompactString>,
     counting: FxHashSet<CompactString>,
+    firm: FxHashSet<CompactString>,
+    witnessing: FxHashSet<CompactString>,
     reciprocal: FxHashSet<CompactString>,
     recurring: FxHashSet<CompactString>,
     resultative: FxHashSet<CompactString>,
@@ -117,6 +119,16 @@ impl Words {
     /// All or some of a thing: "forms of", "kinds of".
     pub fn is_sort(&self, key: &str) -> bool {
         self.lists.sorts.contains(key)
+    }
+
+    /// Says of a stand that it is held: "firm", "unchanged".
+    pub fn is_firm(&self, key: &str) -> bool {
+        self.lists.firm.contains(key)
+    }
+
+    /// A verb by which a time or place has more or less of something: "the valley saw more crime".
+    pub fn is_witnessing(&self, key: &str) -> bool {
+        self.lists.witnessing.contains(key)
     }
 
     /// Tells how many there are of something: "number", "employ".
