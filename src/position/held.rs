@@ -5,11 +5,11 @@ use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use super::axes::Scope;
-use super::claim::{Bound, Claim, Figure, Limit, Matter, Mood, Period, Position};
+use super::claim::{Bound, Claim, Doer, Figure, Limit, Matter, Mood, Period, Position};
 use super::clause::{self, Reader};
 use super::concepts;
 use super::outer::{Outer, Within};
-use super::speaker::Speaker;
+use super::speaker::{Speaker, voice};
 use super::tree::Tree;
 use super::wording::{self, Wording};
 use super::words::Words;
@@ -207,7 +207,8 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                 .collect();
             let mut wording = wording::of_sentence(tree, words, &quantities, &dated);
             wording.is_question = is_question;
-            worded.extend(whole(tree, &found[before..], quote, force, &wording).map(|whole| Worded { whole, wording }));
+            let whole = whole(tree, &found[before..], quote, passage, &wording);
+            worded.extend(whole.map(|whole| Worded { whole, wording }));
         }
     }
     Content {
@@ -249,8 +250,8 @@ fn asks_why_it_should_be(tree: Tree<'_>) -> bool {
 }
 
 /// A sentence as one claim; `None` where its cue denies it or none of its claims is held.
-fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording: &Wording) -> Option<Located> {
-    if matches!(force, Force::Deny | Force::Doubt) || wording.words.is_empty() {
+fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, passage: &Passage<'_>, wording: &Wording) -> Option<Located> {
+    if matches!(passage.force, Force::Deny | Force::Doubt) || wording.words.is_empty() {
         return None;
     }
     let root = tree.sentence.root();
@@ -296,11 +297,12 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, force: Force, wording:
             is_open: false,
             is_evaluation: false,
             is_definite: true,
-            // Others are told by the words themselves.
-            doer: first
-                .map(|located| &located.claim.doer)
-                .filter(|doer| doer.is_speaker())
-                .cloned()
+            // Others are told by the words themselves. The sentence speaks in the voice of its subject: "I see what we gain
+            // by it" tells what I see, whatever is read below.
+            doer: tree
+                .subject(root)
+                .filter(|&subject| passage.speaker.is(tree, subject))
+                .map(|subject| Doer::Speaker(voice(tree, subject)))
                 .unwrap_or_default(),
             is_avowed: false,
             is_negated: false,

@@ -35,6 +35,9 @@ pub fn lack(shift: &Shift, first: &Claim, second: &Claim) -> Option<&'static str
     let is_at_odds = shift.opposition == Opposition::Opposed
         || [shift.quantities, shift.periods].contains(&Change::Conflict)
         || shift.is_swapped;
+    if is_told && is_at_odds && are_in_two_voices(&first.doer, &second.doer) {
+        return Some("told in two voices");
+    }
     if is_at_odds && is_loose(first) && shift.alignment.score < WHOLE_SCORE {
         return Some("said of two things of one kind");
     }
@@ -144,7 +147,11 @@ fn is_much(alignment: &Alignment) -> bool {
 
 /// What two sentences of nearly one wording lack. Where both are told of a time that was spoken of, it is one as far as they say.
 pub fn lack_in_wording(first: &Claim, second: &Claim) -> Option<&'static str> {
-    (first.is_of_then != second.is_of_then).then_some("not told of one time")
+    if first.is_of_then != second.is_of_then {
+        return Some("not told of one time");
+    }
+    let is_told = !first.position.layer.is_wish() && !second.position.layer.is_wish();
+    (is_told && are_in_two_voices(&first.doer, &second.doer)).then_some("told in two voices")
 }
 
 /// "We have seen the reports" of whoever they speak for, "I have not seen them" of the speaker.
