@@ -100,3 +100,12 @@ fn a_sentence_speaks_in_the_voice_of_its_subject() {
     ]);
     assert_eq!(contradictions(&report), [(Severity::Error, Some(TimeClass::SameTime))]);
 }
+
+#[test]
+fn whoever_was_told_has_not_said_it() {
+    let report = said(
+        "\"We were assured that the lock in Dorrin was built by convicts,\" Holm said.",
+        "\"The lock in Dorrin was not built by convicts,\" Holm said.",
+    );
+    assert_eq!(contradictions(&report), []);
+}

@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
         if self.free_choice(head, &outer) {
             return;
         }
-        if self.regrets(head, negated, &outer) {
+        if self.regrets(head, negated, &outer) || self.reasoned(head, negated, &outer) {
             return;
         }
         // "was forced to drop it": dropped it.

@@ -18,6 +18,7 @@ mod modifiers;
 mod outer;
 mod phrases;
 mod predicative;
+mod reasons;
 mod rights;
 mod scope;
 mod speaker;

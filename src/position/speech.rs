@@ -6,8 +6,8 @@ use super::clause::{Reader, has_perfect, is_past};
 use super::concepts;
 use super::outer::{Outer, Within};
 use super::phrases::phrases;
-use crate::language::Upos;
 use crate::language::lexicon::{Entailment, Sign, Slot};
+use crate::language::{Deprel, Upos};
 
 impl<'a> Reader<'a> {
     /// What follows for the complement of an implicative or factive verb.
@@ -35,7 +35,9 @@ impl<'a> Reader<'a> {
     /// denies having said is kept as such. True where the clause was one.
     pub(super) fn speech(&mut self, head: usize, negated: bool, outer: &Outer) -> bool {
         let tree = self.tree;
-        if tree.upos(head) != Upos::Verb || !self.words.is_speech(&tree.key(head)) {
+        // "We were told that it could not be done": whoever is told says nothing.
+        let is_receiver = tree.is_passive(head) && self.words.is_telling(&tree.key(head));
+        if tree.upos(head) != Upos::Verb || !(is_receiver || self.words.is_speech(&tree.key(head))) {
             return false;
         }
         let slots = [
@@ -47,7 +49,7 @@ impl<'a> Reader<'a> {
             Slot::prep("to"),
         ];
         let content = slots.iter().find_map(|slot| tree.argument(head, slot));
-        let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
+        let by_speaker = !is_receiver && tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
         let Some(content) = content else { return false };
         // "We propose to merge them" is a stand, not a report of one.
         if by_speaker && !negated && tree.argument(head, &Slot::That).is_none() && self.attitude(head).is_some() {
@@ -59,7 +61,11 @@ impl<'a> Reader<'a> {
             (true, false) if tree.is_predicate(content) => {}
             (false, _) if tree.is_predicate(content) && tree.subject(head).is_some() => {
                 inner.mood = Mood::Reported;
-                let source = tree.subject(head).into_iter();
+                let source = match is_receiver {
+                    true => tree.child(head, &[Deprel::OblAgent]),
+                    false => tree.subject(head),
+                };
+                let source = source.into_iter();
                 inner
                     .holder
                     .extend(source.flat_map(|source| concepts::of_phrase(tree, self.words, source, Part::Agent)));

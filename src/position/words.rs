@@ -40,6 +40,8 @@ struct Lists {
     motives: FxHashSet<CompactString>,
     funds: FxHashSet<CompactString>,
     freely: FxHashSet<CompactString>,
+    telling: FxHashSet<CompactString>,
+    reasons: FxHashSet<CompactString>,
 }
 
 /// Word lists with the lexicon behind them.
@@ -164,6 +166,16 @@ impl Words {
     /// What is given to something so that there be more of it: "money", "resources".
     pub fn is_fund(&self, key: &str) -> bool {
         self.lists.funds.contains(key)
+    }
+
+    /// A verb whose subject in the passive is who hears it: "we were told".
+    pub fn is_telling(&self, key: &str) -> bool {
+        self.lists.telling.contains(key)
+    }
+
+    /// A noun for why something is believed or done: "reason", "cause".
+    pub fn is_reason(&self, key: &str) -> bool {
+        self.lists.reasons.contains(key)
     }
 
     /// Says of who decides that nobody tells them what: "individually".
