@@ -289,6 +289,10 @@ impl Reader<'_> {
         let (tree, valence) = (self.tree, Valence::shipped());
         let key = tree.key(head);
         if tree.child(head, &[Deprel::Cop]).is_some() {
+            // "The drought is about food security": what it bears on, not what it is.
+            if tree.markers(head).any(|marker| marker == "about") {
+                return None;
+            }
             return self.worth_of_state(head);
         }
         if tree.upos(head) != Upos::Verb || tree.is_passive(head) {
