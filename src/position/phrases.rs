@@ -71,6 +71,18 @@ pub(super) fn phrases(tree: Tree<'_>, head: usize) -> Vec<Phrase> {
                 object: None,
             });
         }
+        // "bring home sailors": the adverb behind the verb, which the parser has for a part of the object.
+        if tree.deprel(child) == Deprel::Obj
+            && let Some(adverb) = tree.child(child, &[Deprel::Compound])
+            && adverb == head + 1
+            && matches!(tree.upos(adverb), Upos::Adv | Upos::Noun)
+        {
+            found.push(Phrase {
+                key: join(&[tree.lower(adverb)]),
+                consumed: Some(adverb),
+                object: None,
+            });
+        }
         // "met with harsh fines": without what qualifies the fines.
         if tree.deprel(child) == Deprel::Obl
             && tree.upos(child) == Upos::Noun
