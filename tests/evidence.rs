@@ -102,6 +102,22 @@ fn a_sentence_speaks_in_the_voice_of_its_subject() {
 }
 
 #[test]
+fn what_one_cannot_do_several_may() {
+    for words in [
+        "\"The flood in Dorrin cannot be stopped by one town,\" Holm said.",
+        "\"No single town can stop the flood in Dorrin,\" Holm said.",
+    ] {
+        let report = said(words, "\"The flood in Dorrin can be stopped,\" Holm said.");
+        assert_eq!(contradictions(&report), [], "{words}");
+    }
+    let report = said(
+        "\"The flood in Dorrin cannot be stopped,\" Holm said.",
+        "\"The flood in Dorrin can be stopped,\" Holm said.",
+    );
+    assert_eq!(contradictions(&report).len(), 1);
+}
+
+#[test]
 fn whoever_was_told_has_not_said_it() {
     let report = said(
         "\"We were assured that the lock in Dorrin was built by convicts,\" Holm said.",

@@ -329,6 +329,14 @@ pub(super) fn has_focus(tree: Tree<'_>, predicate: usize) -> bool {
         )
     };
     let has_object = tree.child(predicate, &[Deprel::Obj, Deprel::Obl]).is_some();
+    // "cannot be solved by one town", "no single town can solve it", "we cannot do it alone": several may.
+    let is_of_one = |doer: usize| {
+        tree.children(doer).any(|child| {
+            let deprel = tree.deprel(child);
+            matches!(deprel, Deprel::Nummod | Deprel::Det | Deprel::Amod | Deprel::Advmod)
+                && matches!(tree.lower(child).as_str(), "one" | "single" | "alone")
+        })
+    };
     tree.children(predicate).any(|child| match tree.deprel(child) {
         Deprel::Advcl => {
             // "have no duty to pay": what the duty is, not why they have it.
@@ -341,13 +349,16 @@ pub(super) fn has_focus(tree: Tree<'_>, predicate: usize) -> bool {
                     )
                 })
         }
+        Deprel::Xcomp if tree.lower(child) == "alone" => true,
         Deprel::Xcomp => has_object && tree.is_to_infinitive(child),
+        Deprel::Nsubj | Deprel::OblAgent => is_of_one(child),
+        Deprel::Obl if tree.marker(child).is_some_and(|marker| marker == "by") => is_of_one(child),
         // "did not go there to nation-build": a verb that the parser takes for a noun.
         Deprel::Obl => tree.xpos(child) == Xpos::Vb && tree.marker(child).is_some_and(|marker| marker == "to"),
         Deprel::Advmod if is_degree(&tree.lower(child)) => true,
         Deprel::Advmod => matches!(
             tree.lower(child).as_str(),
-            "just" | "only" | "simply" | "merely" | "necessarily"
+            "just" | "only" | "simply" | "merely" | "necessarily" | "alone"
         ),
         _ => false,
     })
