@@ -13,7 +13,7 @@ use super::scope;
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::lexicon::{Dimension, Entailment, Modal, Sign, Slot};
+use crate::language::lexicon::{Attitude, Dimension, Entailment, Modal, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos};
 
 /// Recursion ends here, whatever the sentence.
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     /// What a coordinated clause takes over from the first one: "will raise fees and cut pay" shares "will".
     pub(super) fn shared_with(&self, head: usize, other: usize, outer: &Outer) -> Outer {
         let tree = self.tree;
-        // "Wait a year and the roof will fall in": what is joined has a subject of its own, and nobody calls for it.
+        // "Put it together and the plan adds to the debt": what is joined has a subject, and nobody calls for it.
         if tree.is_imperative(head) && tree.has_subject(other) {
             return Outer::assertion();
         }
@@ -374,7 +374,7 @@ impl<'a> Reader<'a> {
                 with_agent: !is_copular,
                 above: None,
             },
-            outer,
+            &self.without_what_is_believed(head, outer),
         );
         // What a factive or unknown verb of showing embeds is claimed as well.
         if let Some(inner) = tree.child(head, &[Deprel::Ccomp])
@@ -404,6 +404,36 @@ impl Reader<'_> {
             above: None,
         };
         self.emit(&emission, &outer);
+    }
+
+    /// "They believed — they believed that it would hold": what is believed is lost, so that the believing is held against
+    /// no other.
+    fn without_what_is_believed(&self, head: usize, outer: &Outer) -> Outer {
+        let tree = self.tree;
+        let is_belief = |attitude: &Attitude| Layer::from(attitude.layer) == Layer::Fact;
+        let believes = tree.upos(head) == Upos::Verb
+            && tree
+                .child(
+                    head,
+                    &[
+                        Deprel::Cop,
+                        Deprel::Obj,
+                        Deprel::Iobj,
+                        Deprel::Obl,
+                        Deprel::Xcomp,
+                        Deprel::NsubjPass,
+                    ],
+                )
+                .is_none()
+            && self
+                .words
+                .lexicon
+                .attitudes
+                .of(&tree.key(head), Pos::Verb)
+                .any(is_belief);
+        let mut outer = outer.clone();
+        outer.is_scope_open |= believes;
+        outer
     }
 
     /// Whether the predicate of a copula says anything by itself: "is old" does, "is under eighteen" is a figure.
