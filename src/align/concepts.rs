@@ -51,9 +51,12 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
     let (left, right) = (pos_of(a.kind), pos_of(b.kind));
     if left == right {
         let is_said_of = a.part == Part::Event && b.part == Part::Event;
-        if lexicon.relations.are_antonyms(&a.key, &b.key, left)
-            || is_said_of && lexicon.are_antonyms(&a.key, &b.key, left)
-        {
+        let are_antonyms = || {
+            lexicon.relations.are_antonyms(&a.key, &b.key, left)
+                || is_said_of && lexicon.are_antonyms(&a.key, &b.key, left)
+        };
+        // "was sold", "was bought": one event told from either end.
+        if are_antonyms() && !lexicon.are_converses(&a.key, &b.key, left) {
             return Kinship::Antonym;
         }
         if lexicon.relations.are_synonyms(&a.key, &b.key, left) {

@@ -76,6 +76,8 @@ struct Tally<'w> {
     is_left_open: bool,
     /// Whether both have the same content words, in whatever order.
     is_reordered: bool,
+    /// Whether both tell what one and the same party did.
+    is_of_one_doer: bool,
     swap: Swap,
 }
 
@@ -93,6 +95,7 @@ pub fn likeness(lexicon: &Lexicon, a: &Wording, b: &Wording) -> Option<Likeness>
     let is_reordered = is_reordered(a, b);
     let mut tally = Tally {
         is_reordered,
+        is_of_one_doer: have_one_doer(a, b),
         swap: if is_reordered { swap(a, b) } else { Swap::Straight },
         ..Tally::default()
     };
@@ -200,6 +203,7 @@ impl<'w> Tally<'w> {
                 .iter()
                 .enumerate()
                 .filter(|(at, _)| !taken[*at])
+                .filter(|(_, two)| self.is_of_one_doer || !are_two_ends(lexicon, one, two))
                 .find_map(|(at, two)| kin(lexicon, one, two).map(|kin| (at, two, kin)));
             match met {
                 Some((at, two, kin)) => {
@@ -373,6 +377,20 @@ fn swap(a: &Wording, b: &Wording) -> Swap {
         Swap::Exchanged
     } else {
         Swap::Straight
+    }
+}
+
+/// Whether both sentences tell what one and the same party did.
+fn have_one_doer(a: &Wording, b: &Wording) -> bool {
+    let mut doers = a.words.iter().filter(|word| word.place == Place::Doer);
+    doers.any(|one| b.words.iter().any(|two| two.place == Place::Doer && two.key == one.key))
+}
+
+/// "was sold", "was bought": one event told from either end. Only of one party it cannot be both.
+fn are_two_ends(lexicon: &Lexicon, one: &Word, two: &Word) -> bool {
+    match (one.sort, two.sort) {
+        (Sort::Content(left), Sort::Content(right)) => left == right && lexicon.are_converses(&one.key, &two.key, left),
+        _ => false,
     }
 }
 

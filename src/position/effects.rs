@@ -147,6 +147,13 @@ impl<'a> Reader<'a> {
             return false;
         };
         let (sign, ground) = holder_after(&choice, |slot| phrase.argument(tree, head, slot));
+        // "The mill was sold", "was bought": who had it and who has it is not said, so that the two are no contraries.
+        let is_told = outer.layer.is_none() && outer.is_past && tree.is_passive(head);
+        let is_handed_over = choice.effect.ground.contains(&Slot::Subj) && !choice.effect.counter.is_empty();
+        if is_told && is_handed_over && ground.is_none() {
+            self.event(head, outer);
+            return true;
+        }
         let outer = outer.clone().through(sign);
         // "spend money on roads", "allocate funds to schools": the roads and schools get more.
         if let Some(receiver) = ground.filter(|&receiver| {

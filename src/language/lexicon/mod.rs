@@ -126,6 +126,20 @@ impl Lexicon {
                 && wordnet().are_synonyms(a, b, pos))
     }
 
+    /// Whether the two tell one event from its two ends: who sells hands over to who buys.
+    pub fn are_converses(&self, a: &str, b: &str, pos: Pos) -> bool {
+        let hands_over = |word: &str| {
+            self.effects
+                .of(word, pos)
+                .next()
+                .filter(|effect| effect.dimension == Dimension::Possession && !effect.counter.is_empty())
+        };
+        match (hands_over(a), hands_over(b)) {
+            (Some(one), Some(two)) => one.sign != two.sign,
+            _ => false,
+        }
+    }
+
     /// Whether the two are opposites: by the own list, or in WordNet and not synonyms here.
     pub fn are_antonyms(&self, a: &str, b: &str, pos: Pos) -> bool {
         self.relations.are_antonyms(a, b, pos)

@@ -206,3 +206,12 @@ fn a_bad_entry_names_path_line_and_the_nearest_word() {
         "lower case",
     );
 }
+
+#[test]
+fn the_two_ends_of_one_sale_are_converses() {
+    let lexicon = Lexicon::shipped();
+    assert!(lexicon.are_converses("sell", "buy", Pos::Verb));
+    assert!(lexicon.are_converses("borrow", "lend", Pos::Verb));
+    assert!(!lexicon.are_converses("buy", "purchase", Pos::Verb));
+    assert!(!lexicon.are_converses("open", "close", Pos::Verb));
+}
