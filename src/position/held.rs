@@ -159,7 +159,8 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
             }
             let tree = Tree::new(&sentence, text, &times);
             if let Some(caveat) = opens_with_reservation(tree, words) {
-                for located in &mut found[before..] {
+                let said = found[before..].iter_mut();
+                for located in said.filter(|located| !is_cited(text, located)) {
                     located.claim.position.caveats.push(caveat.clone());
                 }
             }
@@ -372,6 +373,14 @@ fn opens_with_reservation(tree: Tree<'_>, words: &Words) -> Option<Limit> {
         .map(|_| modifiers::limit_of(tree, tree.sentence.root()))
 }
 
+/// Whether a claim stands in a quotation inside of its sentence: "they laughed when I said, 'We must save it.'" What comes
+/// after the sentence limits what the sentence says, not what it cites.
+fn is_cited(text: &str, located: &Located) -> bool {
+    let before = Span::new(located.quote.start, located.claim.span.start.max(located.quote.start)).of(text);
+    let count = |mark: char| before.matches(mark).count();
+    count('“') > count('”') || count('"') % 2 == 1
+}
+
 /// The figures that stand in a claim's clause.
 fn figures(text: &str, claim: &Claim, quantities: &[Quantity], times: &[TimeExpression]) -> Vec<Figure> {
     quantities
@@ -469,4 +478,27 @@ fn period(text: &str, sentence: &Sentence, time: &TimeExpression) -> Option<Peri
         to,
         bound,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many caveats the claims on the mill have in somebody's own words.
+    fn caveats(text: &str) -> Vec<usize> {
+        let whole = Span::new(0, text.len());
+        let found = claims(text, &[whole], &Speaker::in_own_words("Ada Holm"), Force::Assert, None);
+        let on_mill = found
+            .iter()
+            .filter(|located| located.claim.matter.label.contains("mill"));
+        on_mill.map(|located| located.claim.position.caveats.len()).collect()
+    }
+
+    #[test]
+    fn what_comes_after_a_citation_limits_the_citing() {
+        let said = caveats("We must rebuild the old mill. But it will take years.");
+        assert_eq!(said, [1]);
+        let cited = caveats("I was laughed at for saying, “We must rebuild the old mill.” But it will take years.");
+        assert_eq!(cited, [0]);
+    }
 }
