@@ -102,6 +102,30 @@ fn a_sentence_speaks_in_the_voice_of_its_subject() {
 }
 
 #[test]
+fn a_level_is_that_of_its_day() {
+    let low = "\"Unemployment in Estrel stands at 6.1 percent,\" Holm said.";
+    let high = "\"Unemployment in Estrel stands at 6.4 percent,\" Holm said.";
+    assert_eq!(contradictions(&said(low, high)), []);
+    let of_one_day = said_on([("2031-03-03", low), ("2031-03-04", high)]);
+    assert_eq!(contradictions(&of_one_day).len(), 1);
+    // What was destroyed stays what it was.
+    let report = said(
+        "\"The fire in Dorrin destroyed 30 houses,\" Holm said.",
+        "\"The fire in Dorrin destroyed 40 houses,\" Holm said.",
+    );
+    assert_eq!(contradictions(&report).len(), 1);
+}
+
+#[test]
+fn a_trend_is_that_of_its_season() {
+    let falling = "\"The rents in Dorrin keep falling,\" Holm said.";
+    let not_fallen = "\"The rents in Dorrin have not fallen,\" Holm said.";
+    assert_eq!(contradictions(&said(falling, not_fallen)), []);
+    let of_one_day = said_on([("2031-03-03", falling), ("2031-03-04", not_fallen)]);
+    assert_eq!(contradictions(&of_one_day).len(), 1);
+}
+
+#[test]
 fn what_one_cannot_do_several_may() {
     for words in [
         "\"The flood in Dorrin cannot be stopped by one town,\" Holm said.",

@@ -105,6 +105,8 @@ pub struct Figure {
     pub quantity: Quantity,
     /// The noun that is counted, lower case, as written; empty where there is none.
     pub noun: CompactString,
+    /// Whether it tells where something stands, which moves: "at 4 percent", "down to 3 percent".
+    pub is_level: bool,
 }
 
 /// How a period binds a claim.

@@ -197,7 +197,7 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                 claim.is_openly_new |= is_openly_new;
                 claim.is_of_then = of_kind(HedgeKind::ThatTime).any(|(_, span)| claim.clause.contains(*span));
                 claim.position.periods = periods(text, &sentence, &claim, &times);
-                claim.position.figures = figures(text, &claim, &quantities, &times);
+                claim.position.figures = figures(tree, &claim, &quantities, &times);
                 // "Since it began we have trained 900", wherever the figure is taken to belong.
                 claim.is_ongoing |= is_perfect && !claim.position.figures.is_empty();
                 found.push(Located { claim, quote });
@@ -284,11 +284,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, passage: &Passage<'_>,
                 ),
             },
             position: Position {
-                figures: wording
-                    .figures
-                    .iter()
-                    .map(|quantity| figure(tree.text, quantity))
-                    .collect(),
+                figures: wording.figures.iter().map(|quantity| figure(tree, quantity)).collect(),
                 ..position
             },
             holder: Vec::new(),
@@ -382,30 +378,44 @@ fn is_cited(text: &str, located: &Located) -> bool {
 }
 
 /// The figures that stand in a claim's clause.
-fn figures(text: &str, claim: &Claim, quantities: &[Quantity], times: &[TimeExpression]) -> Vec<Figure> {
+fn figures(tree: Tree<'_>, claim: &Claim, quantities: &[Quantity], times: &[TimeExpression]) -> Vec<Figure> {
     quantities
         .iter()
         .filter(|quantity| claim.clause.contains(quantity.span) && !is_limit(claim, quantity.span))
         .map(|quantity| {
-            let mut figure = figure(text, quantity);
+            let mut figure = figure(tree, quantity);
             let span = quantity.span;
             if let Some(duration) = times
                 .iter()
                 .find(|time| time.kind == TimeKind::Duration && time.span.overlaps(span))
             {
-                figure.noun = unit_of(duration.span.of(text));
+                figure.noun = unit_of(duration.span.of(tree.text));
             }
             figure
         })
         .collect()
 }
 
-fn figure(text: &str, quantity: &Quantity) -> Figure {
+fn figure(tree: Tree<'_>, quantity: &Quantity) -> Figure {
     Figure {
-        noun: quantity
-            .noun
-            .map_or(CompactString::default(), |noun| noun.of(text).to_lowercase().into()),
+        noun: quantity.noun.map_or(CompactString::default(), |noun| {
+            noun.of(tree.text).to_lowercase().into()
+        }),
+        is_level: is_level(tree, quantity.span),
         quantity: quantity.clone(),
+    }
+}
+
+/// "is at 4 percent", "is down to 3 percent", "is up 2 percent": where something stands.
+fn is_level(tree: Tree<'_>, figure: Span) -> bool {
+    let mut before = (0..tree.len())
+        .rev()
+        .filter(|&token| tree.sentence.tokens[token].span.end <= figure.start)
+        .map(|token| tree.lower(token));
+    match before.next().as_deref() {
+        Some("at" | "below" | "above" | "down" | "up") => true,
+        Some("to") => matches!(before.next().as_deref(), Some("down" | "up")),
+        _ => false,
     }
 }
 

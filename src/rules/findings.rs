@@ -12,6 +12,7 @@ use super::finding::{Certainty, Finding, Relation};
 use super::hit::{Hit, build};
 use super::incompatible::incompatible;
 use super::judge::{Judgement, judge, judge_within};
+use super::moved_on::moved_on;
 use super::on_topic::{self, judge_on_topic};
 use super::own;
 use super::quotations::quotations;
@@ -122,7 +123,10 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
             .into_iter()
             .filter(|judgement| !is_tolerated(config, judgement, earlier, later))
             .collect();
-        let lacking = judgements.iter().find_map(|judgement| lack(&judgement.shift, one, two));
+        let lacking = judgements.iter().find_map(|judgement| {
+            let shift = &judgement.shift;
+            lack(shift, one, two).or_else(|| moved_on(shift, (earlier, later), (one, two)))
+        });
         if let Some(lacking) = lacking {
             *outcome.skipped.entry(lacking.into()).or_default() += 1;
             continue;
@@ -200,7 +204,8 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
             continue;
         }
         let claims = (&earlier.located.claim, &later.located.claim);
-        if let Some(lacking) = lack_in_wording(claims.0, claims.1) {
+        let lacking = lack_in_wording(claims.0, claims.1);
+        if let Some(lacking) = lacking.or_else(|| moved_on(&judgement.shift, (earlier, later), claims)) {
             *outcome.skipped.entry(lacking.into()).or_default() += 1;
             continue;
         }

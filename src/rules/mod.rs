@@ -18,6 +18,7 @@ mod hit;
 mod incompatible;
 mod judge;
 mod load;
+mod moved_on;
 mod on_topic;
 mod own;
 mod pair;
