@@ -3,7 +3,28 @@
 use super::draft::Draft;
 use super::statement::{Force, Held};
 use super::view::View;
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
+
+/// Verbs of asking somebody to do something, done or not.
+const DEMANDS: &[&str] = &[
+    "require",
+    "ask",
+    "urge",
+    "press",
+    "pressure",
+    "want",
+    "expect",
+    "order",
+    "oblige",
+    "invite",
+    "challenge",
+    "beg",
+    "implore",
+    "call",
+    "advise",
+    "encourage",
+    "need",
+];
 
 /// What cue and clause say of the content; reports of others' words are told apart later, when speakers are known.
 pub fn held(view: &View, draft: &Draft) -> Held {
@@ -34,14 +55,14 @@ pub fn held(view: &View, draft: &Draft) -> Held {
         | Force::Oppose
         | Force::Expect
         | Force::Fear => {
-            if is_supposed(view, cue) {
+            if is_supposed(view, cue) || is_demanded(view, cue) {
                 Held::Hypothetical
             } else {
                 Held::Held
             }
         }
         _ if negated => Held::Hypothetical,
-        _ if is_supposed(view, cue) || is_future(view, cue) => Held::Hypothetical,
+        _ if is_supposed(view, cue) || is_demanded(view, cue) || is_future(view, cue) => Held::Hypothetical,
         _ if draft.content.len() == 1 && is_question(view, draft) => Held::Question,
         _ => Held::Held,
     }
@@ -91,6 +112,23 @@ fn is_supposed(view: &View, cue: usize) -> bool {
                 || view.deprel(child) == Deprel::Mark
                     && matches!(view.lower(child).as_str(), "if" | "unless" | "whether"))
     })
+}
+
+/// "required him to promise a new roof", "urged them to support it": whether they did is not told.
+fn is_demanded(view: &View, cue: usize) -> bool {
+    let Some(above) = view.head(cue) else { return false };
+    let is_infinitive = view
+        .children(cue)
+        .iter()
+        .any(|&child| view.token(child).xpos == Xpos::To);
+    let is_asked = || {
+        view.child(above, &[Deprel::Obj, Deprel::Iobj])
+            .is_some_and(|asked| asked < cue)
+    };
+    is_infinitive
+        && matches!(view.deprel(cue), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
+        && DEMANDS.contains(&view.lemma(above))
+        && is_asked()
 }
 
 /// "will say", "is to announce": not said yet.
