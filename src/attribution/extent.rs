@@ -72,6 +72,16 @@ pub fn noun_phrase(view: &View, head: usize, limit: usize) -> (usize, usize) {
     while first < head && (view.is_punct(first) && !opens(view, first) || view.upos(first) == Upos::Cconj) {
         first += 1;
     }
+    // "the right to fish and Captain Jorun Pell": the verb before is no part of the name.
+    let is_joined_to_a_verb = first >= 1
+        && first + 2 <= last
+        && view.lower(first - 1) == "to"
+        && matches!(view.upos(first), Upos::Verb | Upos::Noun)
+        && view.upos(first + 1) == Upos::Cconj
+        && view.upos(first + 2) == Upos::Propn;
+    if is_joined_to_a_verb {
+        first += 2;
+    }
     // The rest of a name, up to the verb.
     while last >= head
         && last + 1 < limit

@@ -77,8 +77,29 @@ impl Resolver<'_> {
         by_noun.or(before).map(|&(_, cluster)| Speaker::Cluster(cluster))
     }
 
+    /// "some of Velkan's plans, above all his plan to close it": whose plans were named before.
+    fn owner_named_before(&self, view: &View, head: usize, pronoun: Pronoun) -> Option<usize> {
+        let owned_by = |owner: usize| view.head(owner).filter(|_| view.deprel(owner) == Deprel::NmodPoss);
+        let owned = owned_by(head)?;
+        let mut before = self.mentions_of(view.index).iter().rev();
+        let found = before.find(|(mention, cluster)| {
+            let (first, last) = mention.tokens;
+            let person = &self.clusters.clusters[*cluster];
+            last < head
+                && person.kind == Kind::Person
+                && person.pronoun.is_none_or(|known| known == pronoun)
+                && (first..=last)
+                    .filter_map(owned_by)
+                    .any(|other| other > last && view.lemma(other) == view.lemma(owned))
+        });
+        found.map(|&(_, cluster)| cluster)
+    }
+
     /// The person that fits best: near, a subject, the one who spoke last.
     pub(super) fn pronoun(&self, view: &View, head: usize, pronoun: Pronoun) -> Option<Speaker> {
+        if let Some(cluster) = self.owner_named_before(view, head, pronoun) {
+            return Some(Speaker::Cluster(cluster));
+        }
         let mut best: Option<(i32, usize)> = None;
         let quoted = view.quote_at(head);
         for distance in 0..=REACH.min(view.index) {
