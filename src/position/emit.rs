@@ -375,6 +375,8 @@ impl Reader<'_> {
             parts.push(concepts::label(tree, agent));
         }
         match (emission.event, emission.dimension) {
+            // "was born": nobody would call that "bear".
+            (Some(event), _) if tree.lower(event) == "born" => parts.push(tree.word(event).to_owned()),
             (Some(event), _) => parts.push(tree.lemma(event).to_string()),
             (None, Some(Dimension::Existence) | None) => {}
             (None, Some(dimension)) => parts.push(dimension.as_str().to_owned()),
