@@ -253,6 +253,8 @@ fn indexed(topic: &Topic) -> Indexed {
 /// Words that name nothing ("the", "of", "all") are left out.
 fn term(phrase: &str, sign: Sign) -> Term {
     let words = Words::shipped();
+    // Claims have the plainest term for it.
+    let phrase = words.lexicon.terms.plainest(&phrase.to_lowercase()).unwrap_or(phrase);
     let tokens = tag(phrase, Span::new(0, phrase.len()));
     let forms: Vec<[CompactString; 2]> = tokens
         .iter()

@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     /// What a coordinated clause takes over from the first one: "will raise fees and cut pay" shares "will".
     pub(super) fn shared_with(&self, head: usize, other: usize, outer: &Outer) -> Outer {
         let tree = self.tree;
-        // "Put it together and the plan adds to the debt": what is joined has a subject, and nobody calls for it.
+        // "Wait a year and the roof will fall in": what is joined has a subject of its own, and nobody calls for it.
         if tree.is_imperative(head) && tree.has_subject(other) {
             return Outer::assertion();
         }
