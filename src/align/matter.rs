@@ -177,7 +177,7 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
             _ => {}
         }
     }
-    if !count_one_kind(a, b) && is_apart_by_event(lexicon, a, b) {
+    if is_apart_by_event(lexicon, a, b) && !count_one_kind(a, b) {
         return Err(Apart::Events);
     }
     if a.matter.dimension != b.matter.dimension && !theme_met {
@@ -300,12 +300,12 @@ fn same_holder(a: &Claim, b: &Claim) -> bool {
 
 /// Both name things, and neither's are all among the other's.
 fn named_differ(left: &[Concept], right: &[Concept]) -> bool {
-    let named = |concepts: &'_ [Concept]| {
+    fn named(concepts: &[Concept]) -> Vec<&Concept> {
         let is_name = |concept: &&Concept| matches!(concept.kind, ConceptKind::Entity | ConceptKind::Number);
-        concepts.iter().filter(is_name).cloned().collect::<Vec<_>>()
-    };
+        concepts.iter().filter(is_name).collect()
+    }
     let (left, right) = (named(left), named(right));
-    let within = |these: &[Concept], those: &[Concept]| {
+    let within = |these: &[&Concept], those: &[&Concept]| {
         these.iter().all(|one| {
             those
                 .iter()

@@ -72,9 +72,7 @@ impl<'a> Reader<'a> {
                 let is_of_another = |slot: &Slot| *slot != Slot::Subj && tree.argument(head, slot).is_some();
                 attitude.value.high < 0 && attitude.target.iter().any(is_of_another)
             })
-            && !tree
-                .children(head)
-                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child));
+            && !self.speaker.owns(tree, head);
         if is_told_of_a_thing {
             return None;
         }
@@ -127,9 +125,7 @@ impl<'a> Reader<'a> {
         // "Membership is our goal": what is said to be it, is wanted.
         if is_copular
             && pos == Pos::Noun
-            && tree
-                .children(head)
-                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child))
+            && self.speaker.owns(tree, head)
             && let Some(subject) = tree.child(head, &[Deprel::Nsubj, Deprel::Csubj])
             && let Some(attitude) = attitudes
                 .of(&tree.key(head), Pos::Noun)
@@ -141,9 +137,7 @@ impl<'a> Reader<'a> {
         if is_copular
             && self.words.is_firm(&tree.key(head))
             && let Some(subject) = tree.child(head, &[Deprel::Nsubj])
-            && tree
-                .children(subject)
-                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child))
+            && self.speaker.owns(tree, subject)
             && let Some(found) = find(&tree.key(subject), Pos::Noun, &[subject])
         {
             return Some(found);
@@ -333,11 +327,7 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         // "My support is firm", "membership is our goal": theirs who own it.
-        let is_own = |noun: usize| {
-            let tree = self.tree;
-            tree.children(noun)
-                .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.speaker.is_own(tree, child))
-        };
+        let is_own = |noun: usize| self.speaker.owns(self.tree, noun);
         let is_copular = self.tree.child(head, &[Deprel::Cop]).is_some();
         match self.tree.argument(head, &Slot::Subj) {
             Some(subject) if is_copular && (is_own(subject) || is_own(head)) => Vec::new(),

@@ -101,6 +101,12 @@ impl Speaker {
         POSSESSIVE.contains(&word.as_str()) || self.third_person && matches!(word.as_str(), "his" | "her")
     }
 
+    /// Whether a thing is told to be the speaker's: "my support", "our goal".
+    pub(super) fn owns(&self, tree: Tree<'_>, thing: usize) -> bool {
+        tree.children(thing)
+            .any(|child| tree.deprel(child) == Deprel::NmodPoss && self.is_own(tree, child))
+    }
+
     /// Whether a reporter tells the words, in which what will be "would" be.
     pub(super) fn is_reported(&self) -> bool {
         self.third_person

@@ -29,13 +29,6 @@ impl Terms {
         self.plainest.get(term).map(CompactString::as_str)
     }
 
-    /// All terms that are not the plainest of their group, in alphabetical order.
-    pub fn all(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = self.plainest.keys().map(CompactString::as_str).collect();
-        all.sort_unstable();
-        all
-    }
-
     pub(super) fn add(&mut self, row: Term) -> Result<(), String> {
         let [first, others @ ..] = row.same.as_slice() else {
             return Err("a group needs two terms".to_owned());
