@@ -1,5 +1,5 @@
-//! "It was Orsk that bought the mine": a plain clause with one of its parts put first. The part goes back to its place, "it was" hangs
-//! on the verb and says nothing.
+//! "It was Orsk that bought the mine", "a wall is what we want": a plain clause with one of its parts put first. The part goes back
+//! to its place, "it was" and "is what" hang on the verb and say nothing.
 
 use super::clauses::{hang, has};
 use crate::language::{Deprel, Sentence, Upos, Xpos};
@@ -9,6 +9,7 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     if sentence.tokens.len() < 5 {
         return;
     }
+    wanted(sentence, text);
     let first = sentence.root();
     let is = |sentence: &Sentence, at: usize, words: &[&str]| {
         words.contains(&sentence.word(at, text).to_lowercase().as_str())
@@ -85,6 +86,53 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     hang(sentence, first, clause, place);
 }
 
+/// "A wall is what ‹root› we want", "a wall is something ‹root› that we will not build": the wall is what we want.
+fn wanted(sentence: &mut Sentence, text: &str) {
+    let what = sentence.root();
+    let word = sentence.word(what, text).to_lowercase();
+    if !matches!(word.as_str(), "what" | "something" | "all") {
+        return;
+    }
+    let child = |of: usize, deprels: &[Deprel]| {
+        let mut children = sentence.children(of);
+        children.find(|&child| deprels.contains(&sentence.tokens[child].deprel))
+    };
+    let thing = child(what, &[Deprel::Nsubj])
+        .filter(|&thing| matches!(sentence.tokens[thing].upos, Upos::Noun | Upos::Propn) && thing < what);
+    let copula = child(what, &[Deprel::Cop]);
+    let clause = child(what, &[Deprel::AclRelcl, Deprel::Acl, Deprel::Ccomp]).filter(|&clause| clause > what);
+    let (Some(thing), Some(copula), Some(clause)) = (thing, copula, clause) else {
+        return;
+    };
+    let is_denied = sentence
+        .children(what)
+        .any(|child| child < what && sentence.tokens[child].deprel == Deprel::Advmod);
+    let subject = child(clause, &[Deprel::Nsubj]).filter(|&subject| subject > what);
+    let relative = child(clause, &[Deprel::Obj]);
+    let is_open = match relative {
+        Some(relative) => matches!(sentence.word(relative, text).to_lowercase().as_str(), "that" | "which"),
+        None => true,
+    };
+    // "is what we are": nothing is done to it.
+    if is_denied || subject.is_none() || !is_open || sentence.tokens[clause].upos != Upos::Verb {
+        return;
+    }
+    sentence.tokens[clause].head = None;
+    sentence.tokens[clause].deprel = Deprel::Root;
+    let moved: Vec<usize> = sentence
+        .children(what)
+        .filter(|&child| ![thing, copula, clause].contains(&child))
+        .collect();
+    for child in moved {
+        let deprel = sentence.tokens[child].deprel;
+        hang(sentence, child, clause, deprel);
+    }
+    for said in [Some(what), Some(copula), relative].into_iter().flatten() {
+        hang(sentence, said, clause, Deprel::Dep);
+    }
+    hang(sentence, thing, clause, Deprel::Obj);
+}
+
 #[cfg(test)]
 mod tests {
     use crate::language::{Deprel, parse_sentence};
@@ -117,6 +165,16 @@ mod tests {
             "It was I who decided to delay the sale.",
             "decided",
             ("I", Deprel::Nsubj),
+        );
+    }
+
+    #[test]
+    fn what_is_wanted_goes_back_to_its_clause() {
+        check("A new wall is what we want.", "want", ("wall", Deprel::Obj));
+        check(
+            "A wall on the waterfront is something that we will not build.",
+            "build",
+            ("wall", Deprel::Obj),
         );
     }
 

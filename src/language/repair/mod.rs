@@ -6,6 +6,7 @@
 
 mod clauses;
 mod clefts;
+mod complements;
 mod verbless;
 
 use super::{Deprel, Sentence, Upos, Xpos};
@@ -28,28 +29,42 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     clauses::late_objects(sentence);
     clauses::objects(sentence);
     verbless::repair(sentence, text);
+    complements::repair(sentence, text);
     clefts::repair(sentence, text);
     voices(sentence);
     times(sentence);
 }
 
-/// "the mine ‹pron› is open": what a determiner stands before is a noun.
+/// Adjectives that stand for a noun before them: "the same", "the latter".
+const WITHOUT_NOUN: &[&str] = &[
+    "same", "other", "latter", "former", "first", "last", "next", "best", "worst", "whole", "rest", "most", "least",
+    "only",
+];
+
+/// "the mine ‹pron› is open", "a must ‹auxiliary›", "call the general ‹adjective› a liar": what a determiner stands before is a noun.
 fn nouns(sentence: &mut Sentence, text: &str) {
     for index in 0..sentence.tokens.len() {
         let token = &sentence.tokens[index];
-        let is_mine = token.upos == Upos::Pron && token.span.of(text).eq_ignore_ascii_case("mine");
-        let has_determiner = || {
+        let word = token.span.of(text).to_lowercase();
+        let before = |deprels: &[Deprel]| {
             let mut children = sentence.children(index);
-            children.any(|child| {
-                matches!(
-                    sentence.tokens[child].deprel,
-                    Deprel::Det | Deprel::Amod | Deprel::Compound | Deprel::NmodPoss
-                )
-            })
+            children.any(|child| child < index && deprels.contains(&sentence.tokens[child].deprel))
         };
-        if is_mine && has_determiner() {
+        let is_mine = token.upos == Upos::Pron
+            && word == "mine"
+            && before(&[Deprel::Det, Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]);
+        let is_must = token.upos == Upos::Aux && token.xpos == Xpos::Md && before(&[Deprel::Det]);
+        let is_general = token.upos == Upos::Adj
+            && token.xpos == Xpos::Jj
+            && matches!(
+                token.deprel,
+                Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj
+            )
+            && before(&[Deprel::Det])
+            && !WITHOUT_NOUN.contains(&word.as_str());
+        if is_mine || is_must || is_general {
             let token = &mut sentence.tokens[index];
-            (token.upos, token.xpos, token.lemma) = (Upos::Noun, Xpos::Nn, "mine".into());
+            (token.upos, token.xpos, token.lemma) = (Upos::Noun, Xpos::Nn, word.into());
         }
     }
 }

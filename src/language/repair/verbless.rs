@@ -373,7 +373,7 @@ fn verb_of(sentence: &Sentence, token: usize, text: &str) -> String {
 }
 
 /// Whether the lexicon has a word as a verb.
-fn is_verb(lemma: &str) -> bool {
+pub(super) fn is_verb(lemma: &str) -> bool {
     let lexicon = Lexicon::shipped();
     lexicon.attitudes.of(lemma, Pos::Verb).next().is_some()
         || lexicon.effects.of(lemma, Pos::Verb).next().is_some()

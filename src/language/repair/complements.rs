@@ -1,0 +1,358 @@
+//! Clauses and infinitives that the parser hangs in the wrong place, or takes for something else: "we want the tax to end ‹noun›",
+//! "it is a scandal that ‹subject› they wait", "merging the two hospitals ‹subject› would cost lives".
+
+use super::clauses::{hang, has, head};
+use super::verbless::is_verb;
+use crate::language::lexicon::Pos;
+use crate::language::lexicon::wordnet::wordnet;
+use crate::language::{Deprel, Sentence, Upos, Xpos};
+
+/// Somebody wants, asks, lets or makes something or somebody do something.
+const WANTING: &[&str] = &[
+    "want",
+    "wish",
+    "expect",
+    "need",
+    "ask",
+    "urge",
+    "require",
+    "allow",
+    "permit",
+    "force",
+    "order",
+    "cause",
+    "enable",
+    "encourage",
+    "like",
+    "prefer",
+    "tell",
+    "press",
+    "push",
+    "persuade",
+    "convince",
+];
+
+/// With "on" and a gerund: not to stop.
+const GOING_ON: &[&str] = &["go", "carry", "keep"];
+
+/// With a gerund: to begin, to go on or to end.
+const PHASES: &[&str] = &[
+    "stop", "quit", "cease", "start", "begin", "continue", "resume", "finish", "avoid",
+];
+
+/// They say that something stays or seems so.
+const STAYING: &[&str] = &["stays", "remains", "keeps", "seems", "looks", "proves"];
+
+pub(super) fn repair(sentence: &mut Sentence, text: &str) {
+    infinitives(sentence, text);
+    going_on(sentence, text);
+    staying(sentence, text);
+    gerunds(sentence);
+    subject_clauses(sentence, text);
+    contents(sentence, text);
+}
+
+fn is(sentence: &Sentence, at: usize, text: &str, words: &[&str]) -> bool {
+    words.contains(&sentence.word(at, text).to_lowercase().as_str())
+}
+
+fn children(sentence: &Sentence, of: usize, wanted: &[Deprel]) -> Vec<usize> {
+    sentence
+        .children(of)
+        .filter(|&child| wanted.contains(&sentence.tokens[child].deprel))
+        .collect()
+}
+
+/// "want the ban to end ‹a noun with a preposition›": what can be a verb, and stands bare after "to", is what the object is to do.
+fn infinitives(sentence: &mut Sentence, text: &str) {
+    for index in 2..sentence.tokens.len() {
+        let token = &sentence.tokens[index];
+        let is_bare = token.upos == Upos::Noun
+            && token.xpos == Xpos::Nn
+            && matches!(token.deprel, Deprel::Obl | Deprel::Nmod)
+            && sentence.children(index).find(|&child| child < index) == Some(index - 1)
+            && is(sentence, index - 1, text, &["to"]);
+        if !is_bare {
+            continue;
+        }
+        let Some(above) = head(sentence, index) else { continue };
+        let verb = match sentence.tokens[above].upos {
+            Upos::Verb => Some(above),
+            _ => head(sentence, above).filter(|_| sentence.tokens[above].deprel == Deprel::Obj),
+        };
+        let Some(verb) = verb.filter(|&verb| WANTING.contains(&sentence.tokens[verb].lemma.as_str())) else {
+            continue;
+        };
+        let object = children(sentence, verb, &[Deprel::Obj])
+            .into_iter()
+            .find(|&object| verb < object && object < index);
+        let word = sentence.word(index, text).to_lowercase();
+        // "want the way to school to be safe": one thing is wanted of it.
+        if object.is_none() || has(sentence, verb, &[Deprel::Xcomp]) || !is_verb(&word) {
+            continue;
+        }
+        hang(sentence, index, verb, Deprel::Xcomp);
+        let token = &mut sentence.tokens[index];
+        (token.upos, token.xpos, token.lemma) = (Upos::Verb, Xpos::Vb, word.into());
+        let to = &mut sentence.tokens[index - 1];
+        (to.upos, to.deprel) = (Upos::Part, Deprel::Mark);
+    }
+}
+
+/// "go on collecting ‹a noun before "taxes"› taxes", "stop collecting ‹the same, as a verb› taxes": what somebody goes on with or
+/// stops is done.
+fn going_on(sentence: &mut Sentence, text: &str) {
+    for gerund in 1..sentence.tokens.len().saturating_sub(1) {
+        let token = &sentence.tokens[gerund];
+        let is_before_noun = matches!(token.deprel, Deprel::Compound | Deprel::Amod)
+            && head(sentence, gerund) == Some(gerund + 1)
+            && sentence.word(gerund, text).ends_with("ing");
+        let is_verb = token.upos == Upos::Verb && token.xpos == Xpos::Vbg;
+        if !is_before_noun || !(is_verb || token.upos == Upos::Noun) {
+            continue;
+        }
+        let object = gerund + 1;
+        let on = Some(gerund - 1).filter(|&on| on > 0 && is(sentence, on, text, &["on"]));
+        let verb = on.unwrap_or(gerund) - 1;
+        let lemma = sentence.tokens[verb].lemma.as_str();
+        let goes_on = match on {
+            Some(_) => GOING_ON.contains(&lemma),
+            // "start training programmes": the noun may be one with what stands before it.
+            None => lemma == "keep" || is_verb && PHASES.contains(&lemma),
+        };
+        let is_alone = sentence.tokens[verb].upos == Upos::Verb
+            && head(sentence, object) == Some(verb)
+            && sentence
+                .children(object)
+                .all(|child| child >= gerund || Some(child) == on);
+        let lemma = wordnet().lemmatise(&sentence.word(gerund, text).to_lowercase(), Pos::Verb);
+        let Some(lemma) = lemma.filter(|_| goes_on && is_alone) else {
+            continue;
+        };
+        if let Some(on) = on {
+            hang(sentence, on, verb, Deprel::CompoundPrt);
+        }
+        hang(sentence, gerund, verb, Deprel::Xcomp);
+        hang(sentence, object, gerund, Deprel::Obj);
+        let token = &mut sentence.tokens[gerund];
+        (token.upos, token.xpos, token.lemma) = (Upos::Verb, Xpos::Vbg, lemma);
+    }
+}
+
+/// "The road stays ‹a noun› shut".
+fn staying(sentence: &mut Sentence, text: &str) {
+    for verb in 1..sentence.tokens.len().saturating_sub(1) {
+        let token = &sentence.tokens[verb];
+        let is_plural = token.upos == Upos::Noun
+            && token.xpos == Xpos::Nns
+            && token.deprel == Deprel::Nsubj
+            && is(sentence, verb, text, STAYING);
+        let Some(state) = head(sentence, verb).filter(|&state| is_plural && state == verb + 1) else {
+            continue;
+        };
+        let subject = verb - 1;
+        let is_split = sentence.tokens[subject].deprel == Deprel::Compound
+            && head(sentence, subject) == Some(verb)
+            && matches!(
+                sentence.tokens[state].xpos,
+                Xpos::Vbn | Xpos::Jj | Xpos::Vbd | Xpos::Vbp | Xpos::Vb
+            )
+            && !has(
+                sentence,
+                state,
+                &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Obj],
+            );
+        if !is_split {
+            continue;
+        }
+        let word = sentence.word(verb, text).to_lowercase();
+        let before: Vec<usize> = sentence.children(verb).filter(|&child| child < subject).collect();
+        for child in before {
+            let deprel = sentence.tokens[child].deprel;
+            hang(sentence, child, subject, deprel);
+        }
+        let (above, deprel) = (sentence.tokens[state].head, sentence.tokens[state].deprel);
+        let later: Vec<usize> = sentence.children(state).filter(|&child| child != verb).collect();
+        for child in later {
+            let deprel = sentence.tokens[child].deprel;
+            hang(sentence, child, verb, deprel);
+        }
+        sentence.tokens[verb].head = above;
+        sentence.tokens[verb].deprel = deprel;
+        hang(sentence, subject, verb, Deprel::Nsubj);
+        hang(sentence, state, verb, Deprel::Xcomp);
+        let token = &mut sentence.tokens[verb];
+        (token.upos, token.xpos) = (Upos::Verb, Xpos::Vbz);
+        token.lemma = word.trim_end_matches('s').into();
+        let token = &mut sentence.tokens[state];
+        if token.upos == Upos::Verb {
+            token.xpos = Xpos::Vbn;
+        }
+    }
+}
+
+/// "Merging the two hospitals ‹subject› would cost lives": of a gerund and the noun behind it, the noun is its object.
+fn gerunds(sentence: &mut Sentence) {
+    for gerund in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[gerund];
+        if token.deprel != Deprel::Csubj || token.xpos != Xpos::Vbg || has(sentence, gerund, &[Deprel::Obj]) {
+            continue;
+        }
+        let Some(verb) = head(sentence, gerund).filter(|&verb| verb > gerund) else {
+            continue;
+        };
+        let noun = children(sentence, verb, &[Deprel::Nsubj])
+            .into_iter()
+            .find(|&noun| gerund < noun && noun < verb);
+        let Some(noun) = noun else { continue };
+        let starts = sentence.subtree(noun).next().unwrap_or(noun);
+        let is_phrase = starts > gerund && (gerund + 1..starts).all(|at| head(sentence, at) == Some(gerund));
+        if is_phrase {
+            hang(sentence, noun, gerund, Deprel::Obj);
+        }
+    }
+}
+
+/// "It is a scandal that ‹subject› veterans wait": a clause with a subject of its own is no relative clause.
+fn subject_clauses(sentence: &mut Sentence, text: &str) {
+    if sentence.tokens.is_empty() {
+        return;
+    }
+    let root = sentence.root();
+    let has_it = sentence.children(root).any(|child| {
+        matches!(sentence.tokens[child].deprel, Deprel::Expl | Deprel::Nsubj) && is(sentence, child, text, &["it"])
+    });
+    let is_noun = sentence.tokens[root].upos == Upos::Noun && has(sentence, root, &[Deprel::Cop]);
+    if !has_it || !is_noun {
+        return;
+    }
+    for clause in children(sentence, root, &[Deprel::AclRelcl, Deprel::Acl]) {
+        let that = sentence
+            .children(clause)
+            .find(|&child| child < clause && is(sentence, child, text, &["that"]));
+        let Some(that) = that.filter(|&that| sentence.subtree(clause).next() == Some(that)) else {
+            continue;
+        };
+        let subjects = children(sentence, clause, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let has_own = subjects.iter().any(|&subject| subject > that);
+        // "a mistake that we regret": what is regretted is the mistake.
+        let is_object = sentence.tokens[that].deprel == Deprel::Obj;
+        if has_own && !is_object {
+            let token = &mut sentence.tokens[that];
+            (token.upos, token.xpos, token.deprel) = (Upos::Sconj, Xpos::In, Deprel::Mark);
+            sentence.tokens[clause].deprel = Deprel::Csubj;
+        }
+    }
+}
+
+/// "The claim that we favour it is invented ‹relative clause of the claim›": the claim is invented, and has the rest for its content.
+fn contents(sentence: &mut Sentence, text: &str) {
+    if sentence.tokens.is_empty() {
+        return;
+    }
+    let root = sentence.root();
+    if sentence.tokens[root].upos != Upos::Noun || has(sentence, root, &[Deprel::Cop, Deprel::Nsubj, Deprel::Aux]) {
+        return;
+    }
+    for verb in children(sentence, root, &[Deprel::AclRelcl]) {
+        let is_finite = has(sentence, verb, &[Deprel::AuxPass, Deprel::Cop, Deprel::Aux]);
+        let content = children(sentence, verb, &[Deprel::AclRelcl, Deprel::Ccomp, Deprel::Csubj])
+            .into_iter()
+            .find(|&content| content < verb && sentence.tokens[content].upos == Upos::Verb);
+        let Some(content) = content.filter(|_| is_finite) else {
+            continue;
+        };
+        let mark = sentence.subtree(content).next();
+        if mark.is_none_or(|mark| mark != root + 1 || !is(sentence, mark, text, &["that"])) {
+            continue;
+        }
+        let is_passive = has(sentence, verb, &[Deprel::AuxPass]);
+        sentence.tokens[verb].head = None;
+        sentence.tokens[verb].deprel = Deprel::Root;
+        let later: Vec<usize> = sentence
+            .children(root)
+            .filter(|&child| child > verb && child != verb)
+            .collect();
+        for child in later {
+            let deprel = sentence.tokens[child].deprel;
+            hang(sentence, child, verb, deprel);
+        }
+        let subject = if is_passive { Deprel::NsubjPass } else { Deprel::Nsubj };
+        hang(sentence, root, verb, subject);
+        hang(sentence, content, root, Deprel::Acl);
+        return;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Deprel, parse_sentence};
+    use crate::text::Span;
+
+    /// The word that `word` hangs on, and how.
+    #[track_caller]
+    fn check(text: &str, word: &str, above: &str, deprel: Deprel) {
+        let sentence = parse_sentence(text, Span::new(0, text.len()));
+        let at = |wanted: &str| (0..sentence.tokens.len()).find(|&at| sentence.word(at, text) == wanted);
+        let token = &sentence.tokens[at(word).unwrap()];
+        assert_eq!(
+            (token.head.map(|head| head as usize), token.deprel),
+            (at(above), deprel),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn what_is_wanted_of_something_is_done_by_it() {
+        check("We want the ban on mining to end.", "end", "want", Deprel::Xcomp);
+        check("We want the way to school to be safe.", "school", "way", Deprel::Nmod);
+    }
+
+    #[test]
+    fn somebody_goes_on_with_something() {
+        check(
+            "The state should go on collecting taxes.",
+            "collecting",
+            "go",
+            Deprel::Xcomp,
+        );
+        check(
+            "The state should go on collecting taxes.",
+            "taxes",
+            "collecting",
+            Deprel::Obj,
+        );
+        check(
+            "The state should stop collecting taxes.",
+            "taxes",
+            "collecting",
+            Deprel::Obj,
+        );
+        check("We will start training programmes.", "programmes", "start", Deprel::Obj);
+    }
+
+    #[test]
+    fn something_stays_as_it_is() {
+        check("The road stays shut.", "shut", "stays", Deprel::Xcomp);
+        check("The road stays shut.", "road", "stays", Deprel::Nsubj);
+    }
+
+    #[test]
+    fn a_gerund_has_its_object() {
+        let text = "Merging the two hospitals would mean that patients lose their doctors.";
+        check(text, "hospitals", "Merging", Deprel::Obj);
+    }
+
+    #[test]
+    fn a_clause_with_a_subject_is_no_relative_clause() {
+        let text = "It is a scandal that veterans wait two years for their pension.";
+        check(text, "wait", "scandal", Deprel::Csubj);
+    }
+
+    #[test]
+    fn a_claim_has_its_content() {
+        let text = "The claim that we favour direct elections is invented.";
+        check(text, "claim", "invented", Deprel::NsubjPass);
+        check(text, "favour", "claim", Deprel::Acl);
+    }
+}
