@@ -49,8 +49,12 @@ pub fn kinship(lexicon: &Lexicon, a: &Concept, b: &Concept) -> Kinship {
         return Kinship::Stranger;
     }
     let (left, right) = (pos_of(a.kind), pos_of(b.kind));
+    // "is a minor", "is an adult": whoever is the one is not the other.
+    let is_said_of = a.part == Part::Event && b.part == Part::Event;
+    if is_said_of && (lexicon.relations.are_complements(&a.key, &b.key) || is_contrary_state(lexicon, a, b)) {
+        return Kinship::Antonym;
+    }
     if left == right {
-        let is_said_of = a.part == Part::Event && b.part == Part::Event;
         let are_antonyms = || {
             lexicon.relations.are_antonyms(&a.key, &b.key, left)
                 || is_said_of && lexicon.are_antonyms(&a.key, &b.key, left)
@@ -98,6 +102,26 @@ fn is_capital_of(name: &Concept, noun: &Concept) -> bool {
     name.kind == ConceptKind::Entity
         && noun.kind == ConceptKind::Thing
         && name.key.strip_suffix('s') == Some(noun.key.as_str())
+}
+
+/// "The rules are complicated", "the rules are simple": the participle of the one is a contrary of the other.
+fn is_contrary_state(lexicon: &Lexicon, a: &Concept, b: &Concept) -> bool {
+    let is_participle_of = |word: &str, verb: &str| {
+        let stem = |ending: &str, with: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{with}"));
+        [stem("ied", "y"), stem("ed", ""), stem("d", "")]
+            .into_iter()
+            .flatten()
+            .any(|lemma| lemma == verb)
+    };
+    let is_contrary = |done: &Concept, state: &Concept| {
+        done.kind == ConceptKind::Event
+            && state.kind == ConceptKind::Quality
+            && lexicon
+                .relations
+                .antonyms(&state.key, Pos::Adjective)
+                .any(|word| is_participle_of(word, &done.key))
+    };
+    is_contrary(a, b) || is_contrary(b, a)
 }
 
 /// "begging" the noun and "beg" the verb: one thing done.

@@ -307,6 +307,11 @@ fn are_opposed((one, two): (Interval, Interval)) -> bool {
     one.is_disjoint(two) && lower.low < 0 && upper.high > 0
 }
 
+/// Well to one side: what is demanded or surely comes.
+fn is_firm(value: Interval) -> bool {
+    value.low >= 2 || value.high <= -2
+}
+
 /// +1 for, −1 against, 0 open.
 fn sign(value: Interval) -> i8 {
     if value.low > 0 {
@@ -343,6 +348,8 @@ fn strength(first: &Claim, second: &Claim, layers: (Layer, Layer), values: (Inte
     }
     match layers {
         _ if one != two => Change::Same,
+        // "will try to end it", "demand a ban": no less.
+        (Layer::Intention, Layer::Desire) if !is_firm(values.0) || is_firm(values.1) => Change::Same,
         (Layer::Intention, Layer::Desire) => Change::Less,
         (Layer::Desire, Layer::Intention) => Change::More,
         // "strongly support", "support".

@@ -122,6 +122,16 @@ impl<'a> Reader<'a> {
         {
             return Some(found);
         }
+        // "The treaty has my approval", "the plan meets with our disapproval": mine, and the treaty is what I approve of.
+        if pos == Pos::Verb
+            && let Some(noun) = self.attitude_met(head)
+            && let Some(subject) = tree.subject(head).filter(|&subject| !self.speaker.is(tree, subject))
+            && let Some(attitude) = attitudes
+                .of(&tree.key(noun), Pos::Noun)
+                .find(|attitude| Layer::from(attitude.layer) == Layer::Desire)
+        {
+            return Some((attitude, vec![subject]));
+        }
         // "Membership is our goal": what is said to be it, is wanted.
         if is_copular
             && pos == Pos::Noun
@@ -159,6 +169,18 @@ impl<'a> Reader<'a> {
             return Some((attitude, vec![head]));
         }
         None
+    }
+
+    /// The speaker's attitude that something has or meets with: "has our full support", "meets with my disapproval".
+    fn attitude_met(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree;
+        let key = tree.key(verb);
+        let noun = match key.as_str() {
+            "have" | "enjoy" | "get" | "receive" | "find" | "win" | "earn" => tree.argument(verb, &Slot::Obj),
+            "meet" => tree.argument(verb, &Slot::prep("with")),
+            _ => None,
+        };
+        noun.filter(|&noun| self.speaker.owns(tree, noun))
     }
 
     /// Whether a clause with "if" is what an attitude is about, and no condition: "would not mind if they came".
@@ -331,8 +353,10 @@ impl<'a> Reader<'a> {
         let is_copular = self.tree.child(head, &[Deprel::Cop]).is_some();
         match self.tree.argument(head, &Slot::Subj) {
             Some(subject) if is_copular && (is_own(subject) || is_own(head)) => Vec::new(),
+            Some(_) if self.attitude_met(head).is_some() => Vec::new(),
+            // "A small minority of the refugees want it": of the refugees.
             Some(subject) if !self.speaker.is(self.tree, subject) => {
-                concepts::of_phrase(self.tree, self.words, subject, Part::Agent)
+                concepts::of_phrase(self.tree, self.words, self.of_quantity(subject), Part::Agent)
             }
             _ => Vec::new(),
         }

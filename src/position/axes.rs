@@ -60,6 +60,8 @@ pub struct Scope {
     pub alone: Vec<CompactString>,
     /// Whether what is said is said of all or none of a kind ("any form of", "no company"), so that each of them is meant.
     pub is_universal: bool,
+    /// Whether it says that not many do: "few members", "a small minority". The clause counts as denied.
+    pub is_few: bool,
     /// The word itself, for a reader; empty where there is none.
     pub word: CompactString,
 }

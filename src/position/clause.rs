@@ -169,7 +169,9 @@ impl<'a> Reader<'a> {
             let judged = modifiers::limit_of(tree, clause);
             limits.conditions.retain(|condition| *condition != judged);
         }
-        let mut outer = outer.limited(limits, scope::of_clause(tree, self.words, head));
+        let scope = scope::of_clause(tree, self.words, head);
+        negated ^= scope.is_few;
+        let mut outer = outer.limited(limits, scope);
         outer.is_past |= is_past(tree, head);
         let is_judged_if = self.is_judged_if(head);
         if !is_judged_if && modifiers::is_condition(tree, lexicon, head) {
@@ -180,6 +182,11 @@ impl<'a> Reader<'a> {
         }
         if self.is_according_to_another(head) {
             outer.mood = Mood::Reported;
+        }
+        // "Suppose for a moment that it were so."
+        if tree.is_imperative(head) && matches!(tree.key(head).as_str(), "suppose" | "imagine" | "assume" | "picture") {
+            outer = Outer::assertion();
+            outer.mood = Mood::Hypothetical;
         }
         // "We will not beat them by waiting": what is denied may be the waiting alone.
         outer.is_scope_open |= negated && modifiers::has_focus(tree, head) || modifiers::is_comparison(tree, head);
@@ -250,7 +257,7 @@ impl<'a> Reader<'a> {
         }
         if let Some((attitude, targets)) = self.attitude(head) {
             // "take no position": the "no" is the attitude's own.
-            let negated = negated && !attitude.word.split(' ').any(|word| word == "no");
+            let negated = negated && !attitude.word.split(' ').any(|word| matches!(word, "no" | "nothing"));
             if let Some(modal) = modal
                 && let Some(sign) = self.sign_of_duty(head, attitude, modal)
             {

@@ -25,6 +25,13 @@ impl<'a> Reader<'a> {
         let Some(Predicated { theme, state }) = self.predicated(head) else {
             return self.becoming(head, outer);
         };
+        // "get rid of": one effect, and no becoming rid.
+        let is_phrase = |phrase: &Phrase| {
+            phrase.consumed() == Some(state) && self.words.lexicon.effects.of(&phrase.key, Pos::Verb).next().is_some()
+        };
+        if phrases(tree, head).iter().any(is_phrase) {
+            return false;
+        }
         let mut outer = outer.clone();
         if modifiers::is_negative_phrase(tree, self.words.lexicon, state) {
             outer = outer.negated();

@@ -294,7 +294,7 @@ impl Reader<'_> {
     }
 
     /// "none of the schools", "most of the money": what is meant is below the word for how much of it.
-    fn of_quantity(&self, theme: usize) -> usize {
+    pub(super) fn of_quantity(&self, theme: usize) -> usize {
         let tree = self.tree;
         let is_bare = matches!(tree.upos(theme), Upos::Pron | Upos::Det | Upos::Num | Upos::Adj)
             || self.words.is_sort(&tree.key(theme));

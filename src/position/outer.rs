@@ -111,6 +111,7 @@ impl Outer {
         if self.scope.rank.is_none() && scope.rank.is_some() {
             self.scope.rank = scope.rank;
             self.scope.word = scope.word;
+            self.scope.is_few = scope.is_few;
         }
         self.scope.is_exclusive |= scope.is_exclusive;
         self.scope.alone.extend(scope.alone);

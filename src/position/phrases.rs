@@ -12,6 +12,11 @@ use crate::language::{Deprel, Upos};
 /// Most words a dependent adds to a key.
 const MOST_WORDS: usize = 4;
 
+/// They say how much of a noun there is, or whose it is, and leave what is said of it as it is.
+const WHOLE: &[&str] = &[
+    "all", "any", "every", "my", "our", "his", "her", "its", "their", "full", "complete", "total",
+];
+
 /// One way to name a predicate.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
@@ -47,7 +52,7 @@ pub(super) fn phrases(tree: Tree<'_>, head: usize) -> Vec<Phrase> {
         let is_nominal = matches!(
             tree.upos(child),
             Upos::Noun | Upos::Adj | Upos::Adv | Upos::Adp | Upos::Verb
-        );
+        ) || matches!(tree.lower(child).as_str(), "nothing" | "something" | "much");
         if is_part && is_nominal && child > head {
             let words = own_words(tree, child);
             if words.len() <= MOST_WORDS {
@@ -57,6 +62,20 @@ pub(super) fn phrases(tree: Tree<'_>, head: usize) -> Vec<Phrase> {
                     object: None,
                 });
             }
+        }
+        // "lost all trust", "have my doubts": how much of it, and whose, is no part of the phrase.
+        if tree.deprel(child) == Deprel::Obj
+            && child > head
+            && tree.upos(child) == Upos::Noun
+            && tree.children(child).any(|det| {
+                det < child && WHOLE.contains(&tree.lower(det).as_str()) && tree.children(det).next().is_none()
+            })
+        {
+            found.push(Phrase {
+                key: join(&[tree.lower(child)]),
+                consumed: Some(child),
+                object: None,
+            });
         }
         // "makes no sense": the "no" is the clause's.
         if tree.deprel(child) == Deprel::Obj

@@ -9,7 +9,7 @@ use super::emit::Emission;
 use super::outer::{Outer, Within};
 use super::phrases::phrases;
 use crate::language::lexicon::{Effect, Interval, Pos, Slot};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 
 /// A verb's theme and what it says of it.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,9 @@ impl<'a> Reader<'a> {
             let is_as = || tree.marker(child).is_some_and(|marker| marker == "as");
             let is_state =
                 tree.deprel(child) == Deprel::Xcomp || is_judging && tree.deprel(child) == Deprel::Obl && is_as();
-            is_state && matches!(tree.upos(child), Upos::Adj | Upos::Noun)
+            // "should stay closed": what was done to it is how it is.
+            let is_done = || tree.xpos(child) == Xpos::Vbn && !is_judging && self.state_effect(child).is_some();
+            is_state && (matches!(tree.upos(child), Upos::Adj | Upos::Noun) || is_done())
         });
         if let Some(state) = state {
             let theme = object.or_else(|| tree.subject(verb)).filter(|&theme| theme != state)?;
@@ -74,6 +76,10 @@ impl<'a> Reader<'a> {
             return below;
         }
         let object = object?;
+        // "consider the decision to rebuild it a mistake", the mistake taken for what is rebuilt.
+        if is_judging && let Some(state) = self.noun_below(object) {
+            return Some(Predicated { theme: object, state });
+        }
         // "consider further cuts unfair", "consider lessons from the first grade to be premature": below the object.
         if is_judging && let Some(state) = self.judged_below(object) {
             return Some(Predicated { theme: object, state });
@@ -102,6 +108,29 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A noun of worth with "a" before it that ends what hangs on the object, and that nothing joins to it.
+    fn noun_below(&self, object: usize) -> Option<usize> {
+        let tree = self.tree;
+        let last = tree
+            .sentence
+            .subtree(object)
+            .filter(|&token| tree.upos(token) != Upos::Punct)
+            .max()?;
+        let begins = |noun: usize| tree.sentence.subtree(noun).next().unwrap_or(noun);
+        tree.sentence.subtree(object).find(|&noun| {
+            noun > object
+                && tree.upos(noun) == Upos::Noun
+                && matches!(
+                    tree.deprel(noun),
+                    Deprel::Obj | Deprel::Appos | Deprel::Dep | Deprel::NmodDesc | Deprel::OblUnmarked
+                )
+                && matches!(tree.lower(begins(noun)).as_str(), "a" | "an")
+                && tree.upos(begins(noun) - 1) != Upos::Punct
+                && tree.sentence.subtree(noun).max() == Some(last)
+                && self.worth_of_state(noun).is_some()
+        })
+    }
+
     /// "swimming *lessons* mandatory": the noun that the parser hangs on a state it takes for a noun.
     fn named_before(&self, state: usize) -> Option<usize> {
         let tree = self.tree;
@@ -123,7 +152,13 @@ impl<'a> Reader<'a> {
                     .find(|effect| pos == Pos::Adjective || effect.theme.iter().next() == Some(&Slot::Subj))
             })
         };
-        by_pos(Pos::Adjective).or_else(|| by_pos(Pos::Noun))
+        let of_participle = || {
+            let lemma = self.tree.with_particle(state);
+            let is_done_to = |effect: &&Effect| effect.theme.contains(&Slot::Obj) && effect.theme_class.is_empty();
+            effects.of(&lemma, Pos::Verb).find(is_done_to)
+        };
+        let of_state = by_pos(Pos::Adjective).or_else(|| by_pos(Pos::Noun));
+        of_state.or_else(|| (self.tree.xpos(state) == Xpos::Vbn).then(of_participle)?)
     }
 
     /// "We consider the fee unfair": a judgement by the speaker, good or bad; else what the speaker takes to be so. True

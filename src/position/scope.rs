@@ -8,7 +8,7 @@ use super::concepts;
 use super::tree::Tree;
 use super::words::Words;
 use crate::language::Deprel;
-use crate::language::lexicon::{Lexicon, Monotone, Pos, Quantifier};
+use crate::language::lexicon::{Lexicon, Monotone, Pos, Quantifier, QuantifierDomain};
 
 /// They speak of each of a kind.
 const UNIVERSAL: &[&str] = &[
@@ -46,11 +46,11 @@ pub(super) fn of_clause(tree: Tree<'_>, words: &Words, predicate: usize) -> Scop
                             Deprel::Det | Deprel::DetPredet | Deprel::Amod | Deprel::Advmod
                         );
                     if is_determiner {
-                        take_scope(tree, lexicon, word, &mut scope);
+                        take_scope(tree, lexicon, word, tree.deprel(child) != Deprel::Obj, &mut scope);
                     }
                 }
             }
-            Deprel::Advmod => take_scope(tree, lexicon, child, &mut scope),
+            Deprel::Advmod => take_scope(tree, lexicon, child, false, &mut scope),
             _ => {}
         }
     }
@@ -78,7 +78,7 @@ fn alone(tree: Tree<'_>, predicate: usize) -> Option<usize> {
     })
 }
 
-fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, scope: &mut Scope) {
+fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, is_subject: bool, scope: &mut Scope) {
     let key = tree.lower(word);
     if matches!(key.as_str(), "only" | "solely" | "exclusively" | "alone") {
         scope.is_exclusive = true;
@@ -92,17 +92,15 @@ fn take_scope(tree: Tree<'_>, lexicon: &Lexicon, word: usize, scope: &mut Scope)
     let with_degree = word
         .checked_sub(1)
         .map(|before| CompactString::from(format!("{} {key}", tree.lower(before))));
-    for key in with_degree.into_iter().chain([key]) {
-        let rank = lexicon
-            .quantifiers
-            .of(&key, Pos::Adverb)
-            .find(usual)
-            .map(|found| found.rank);
-        if rank.is_some() {
-            scope.rank = rank;
-            scope.word = key;
-            return;
-        }
+    // "a few" and "the few" are some.
+    let is_some = key == "few" && word > 0 && matches!(tree.lower(word - 1).as_str(), "a" | "the" | "these" | "those");
+    let mut keys = with_degree.into_iter().chain([key]);
+    let found = keys.find_map(|key| lexicon.quantifiers.of(&key, Pos::Adverb).find(usual));
+    if let Some(found) = found {
+        let is_down = found.domain == QuantifierDomain::Amount && found.monotone == Monotone::Down;
+        scope.is_few = is_subject && !is_some && is_down;
+        scope.rank = Some(found.rank);
+        scope.word = found.word.clone();
     }
 }
 
