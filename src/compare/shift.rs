@@ -93,7 +93,7 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         && (first.is_future != second.is_future
             || limits::change(&one.conditions, &two.conditions) != Change::Same
             || limits::change(&two.conditions, &one.conditions) != Change::Same
-            || has_come_about_since(first) != has_come_about_since(second)
+            || has_come_about_since(first) != has_come_about_since(second) && !is_never(first) && !is_never(second)
             || passes_between(first, second));
     let is_own_future =
         is_will_and_may(first, second) || is_will_and_will_be(first, second) || is_will_and_will_be(second, first);
@@ -234,6 +234,11 @@ fn has_come_about_since(claim: &Claim) -> bool {
         .periods
         .iter()
         .any(|period| period.bound == Bound::NotBefore)
+}
+
+/// "have never belonged to it": at no time so far.
+fn is_never(claim: &Claim) -> bool {
+    claim.is_ongoing && claim.is_negated && claim.position.periods.is_empty()
 }
 
 /// What is allowed or banned now, told as it is.

@@ -334,7 +334,12 @@ impl<'a> Reader<'a> {
         let is_less = choice.effect.dimension == Dimension::Possession && self.degree(noun) == Some(Sign::Minus);
         let sign = if is_less { -sign } else { sign };
         // "Kessia deserves membership in the Pact": whose membership the verb above says.
-        let own = choice.theme.and_then(at).filter(|&theme| theme != noun);
+        // "growth of two percent": how much, not of what.
+        let is_measure = |theme: usize| matches!(tree.key(theme).as_str(), "percent" | "percentage" | "point" | "%");
+        let own = choice
+            .theme
+            .and_then(at)
+            .filter(|&theme| theme != noun && !is_measure(theme));
         let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else {
             return false;
         };

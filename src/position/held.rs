@@ -197,6 +197,7 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                 claim.is_openly_new |= is_openly_new;
                 claim.is_of_then = of_kind(HedgeKind::ThatTime).any(|(_, span)| claim.clause.contains(*span));
                 claim.position.periods = periods(text, &sentence, &claim, &times);
+                happened_at_last(text, &sentence, &mut claim);
                 claim.position.figures = figures(tree, &claim, &quantities, &times);
                 // "Since it began we have trained 900", wherever the figure is taken to belong.
                 claim.is_ongoing |= is_perfect && !claim.position.figures.is_empty();
@@ -456,18 +457,35 @@ fn periods(text: &str, sentence: &Sentence, claim: &Claim, times: &[TimeExpressi
         .collect()
 }
 
+/// "We did not join until 2014": joined then. What is told of the past alone: who will not join until 2014 may stay out.
+fn happened_at_last(text: &str, sentence: &Sentence, claim: &mut Claim) {
+    let is_told = claim.position.layer == Layer::Fact && claim.is_negated && (claim.is_past || claim.is_ongoing);
+    let [period] = claim.position.periods.as_mut_slice() else {
+        return;
+    };
+    let is_until = period.bound == Bound::NotAfter
+        && matches!(word_before(text, sentence, period.span).as_deref(), Some("until" | "till"));
+    if is_told && is_until {
+        period.bound = Bound::Within;
+        claim.position.value = claim.position.value.mirror();
+        claim.is_negated = false;
+    }
+}
+
+/// The word before a stretch of the sentence, in lower case.
+fn word_before(text: &str, sentence: &Sentence, span: Span) -> Option<String> {
+    let mut tokens = sentence.tokens.iter().rev();
+    let before = tokens.find(|token| token.span.end <= span.start)?;
+    Some(before.span.of(text).to_lowercase())
+}
+
 /// The period a date denotes, with how it binds its clause.
 fn period(text: &str, sentence: &Sentence, time: &TimeExpression) -> Option<Period> {
     if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
         return None;
     }
     let (from, to) = time.interval()?;
-    let before = sentence
-        .tokens
-        .iter()
-        .rev()
-        .find(|token| token.span.end <= time.span.start)
-        .map(|token| token.span.of(text).to_lowercase());
+    let before = word_before(text, sentence, time.span);
     // "that evening" is the evening spoken of, whichever that was.
     let words = time.span.of(text).to_lowercase();
     if matches!(before.as_deref(), Some("that" | "same" | "those"))

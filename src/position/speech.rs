@@ -1,13 +1,17 @@
 //! Speech and implication inside a statement: what the speaker repeats, reports, denies to have said, or tells as done by
 //! telling that it was managed, refused, forgotten.
 
+use super::axes::Layer;
 use super::claim::{Mood, Part};
 use super::clause::{Reader, has_perfect, is_past};
 use super::concepts;
+use super::modifiers;
 use super::outer::{Outer, Within};
 use super::phrases::phrases;
 use crate::language::lexicon::{Entailment, Sign, Slot};
 use crate::language::{Deprel, Upos};
+
+const NOBODY: &[&str] = &["nobody", "none", "noone"];
 
 impl<'a> Reader<'a> {
     /// What follows for the complement of an implicative or factive verb.
@@ -56,6 +60,16 @@ impl<'a> Reader<'a> {
             return false;
         }
         let mut inner = outer.clone();
+        // "Nobody can claim that it was hidden": it was not.
+        let is_unsayable = negated
+            && tree.is_predicate(content)
+            && tree.subject(head).is_some_and(|subject| NOBODY.contains(&tree.lower(subject).as_str()))
+            && modifiers::modal(tree, self.words.lexicon, head)
+                .is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility);
+        if is_unsayable {
+            self.read(content, &inner.negated());
+            return true;
+        }
         match (by_speaker, negated) {
             (true, true) if is_past(tree, head) || has_perfect(tree, head) => inner.mood = Mood::NeverSaid,
             (true, false) if tree.is_predicate(content) => {}
