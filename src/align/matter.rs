@@ -7,7 +7,7 @@ use super::places::{Places, is_same_belonging};
 use super::restrictions::{described_apart, restricted_apart};
 use super::topics::are_qualified_apart;
 use crate::language::lexicon::{Dimension, Lexicon};
-use crate::position::{Claim, Concept, ConceptKind, Matter, Part, Words};
+use crate::position::{Claim, Concept, ConceptKind, Doer, Matter, Part, Words};
 
 /// How well two claims meet, and by what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +110,9 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     }
     if !dimensions_meet(a, b) {
         return Err(Apart::Dimensions);
+    }
+    if are_others_doing(lexicon, a, b) {
+        return Err(Apart::Holders);
     }
     if is_of_all_and_one(lexicon, a, b) || is_of_all_and_one(lexicon, b, a) {
         return Err(Apart::Kinds);
@@ -251,6 +254,23 @@ fn is_of_all_and_one(lexicon: &Lexicon, all: &Claim, one: &Claim) -> bool {
         && !agents(&all.matter).any(is_name)
         && agents(&one.matter).any(is_name)
         && !agents(&one.matter).any(is_kin)
+}
+
+/// Who caused a thing, and who holds an office: of each, another one may have.
+fn are_others_doing(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
+    let is_of_doer = matches!(a.matter.dimension, Some(Dimension::Cause | Dimension::Office));
+    if !is_of_doer || a.matter.dimension != b.matter.dimension {
+        return false;
+    }
+    let is_kin = |one: &Concept, claim: &Claim| {
+        let mut others = Matter::in_part(&claim.matter, Part::Agent);
+        others.any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
+    };
+    match (&a.doer, &b.doer) {
+        (Doer::Speaker(_), Doer::Others(_)) | (Doer::Others(_), Doer::Speaker(_)) => true,
+        (Doer::Others(_), Doer::Others(_)) => !a.matter.in_part(Part::Agent).any(|one| is_kin(one, b)),
+        _ => false,
+    }
 }
 
 /// One thing is done in both, to two things that have nothing to do with each other: "called the prosecutor", "called the

@@ -103,7 +103,10 @@ pub fn shift(alignment: Alignment, first: &Claim, second: &Claim) -> Shift {
         || is_elsewhere
     {
         Opposition::Incomparable
-    } else if are_opposed(values) && !is_open(first) && !is_open(second) && !hangs_apart(first, second) {
+    } else if are_opposed(values)
+        && (is_possible_and_impossible(layers, values) || !is_open(first) && !is_open(second))
+        && !hangs_apart(first, second)
+    {
         Opposition::Opposed
     } else if sign(values.0) == sign(values.1) {
         Opposition::Agreed
@@ -295,6 +298,12 @@ fn is_will_and_will_be(will: &Claim, will_be: &Claim) -> bool {
 /// What may be also may not be.
 fn is_open(claim: &Claim) -> bool {
     claim.position.layer == Layer::Possibility && claim.position.value.high > -3
+}
+
+/// "is within reach", "is out of reach".
+fn is_possible_and_impossible(layers: (Layer, Layer), (one, two): (Interval, Interval)) -> bool {
+    let is_pair = |possible: Interval, impossible: Interval| possible.low > 0 && impossible.high <= -2;
+    layers == (Layer::Possibility, Layer::Possibility) && (is_pair(one, two) || is_pair(two, one))
 }
 
 /// What is intended or demanded on a condition is not at odds with what is not, or not on that one: it has moved.

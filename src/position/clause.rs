@@ -14,7 +14,7 @@ use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
 use crate::language::lexicon::{Attitude, Dimension, Entailment, Modal, Pos, Sign, Slot};
-use crate::language::{Deprel, Upos, Xpos};
+use crate::language::{Deprel, Upos, Xpos, names};
 
 /// Recursion ends here, whatever the sentence.
 const DEEPEST: u8 = 12;
@@ -215,6 +215,13 @@ impl<'a> Reader<'a> {
         if self.free_choice(head, &outer) {
             return;
         }
+        // "are to blame for it": no blame of theirs.
+        if self.is_to_blame(head) {
+            let told = if negated { outer.clone().negated() } else { outer.clone() };
+            if self.causes(head, &told) {
+                return;
+            }
+        }
         if self.regrets(head, negated, &outer) || self.reasoned(head, negated, &outer) {
             return;
         }
@@ -313,7 +320,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.evaluate(head, &outer);
-        if self.state_of(head, &outer) || self.effect(head, &outer) {
+        if self.causes(head, &outer) || self.state_of(head, &outer) || self.effect(head, &outer) {
             return;
         }
         self.event(head, &outer);
@@ -371,14 +378,16 @@ impl<'a> Reader<'a> {
         if is_copular && !self.names_a_state(head) {
             return;
         }
+        // "I am still party secretary": that the office is mine.
+        let is_office = is_copular && theme.is_some_and(|holder| self.holds_office(holder, head));
         self.emit(
             &Emission {
                 clause: head,
-                dimension: None,
-                event: Some(head),
-                theme,
+                dimension: is_office.then_some(Dimension::Office),
+                event: (!is_office).then_some(head),
+                theme: if is_office { Some(head) } else { theme },
                 ground: None,
-                with_agent: !is_copular,
+                with_agent: !is_copular || is_office,
                 above: None,
             },
             &self.without_what_is_believed(head, outer),
@@ -411,6 +420,18 @@ impl Reader<'_> {
             above: None,
         };
         self.emit(&emission, &outer);
+    }
+
+    /// Whether somebody is said to be what one is by appointment or election: "chair", "minister of defence".
+    fn holds_office(&self, holder: usize, office: usize) -> bool {
+        let tree = self.tree;
+        let is_post = || {
+            names::is_title(tree.word(office)) || self.words.lexicon.effects.is_of_class(&tree.key(office), "post")
+        };
+        let is_somebody = tree.upos(holder) == Upos::Propn
+            || self.speaker.is(tree, holder)
+            || matches!(tree.lower(holder).as_str(), "he" | "she" | "who");
+        tree.upos(office) == Upos::Noun && tree.marker(office).is_none() && is_somebody && is_post()
     }
 
     /// "They believed — they believed that it would hold": what is believed is lost, so that the believing is held against

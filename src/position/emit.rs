@@ -355,6 +355,12 @@ impl Reader<'_> {
         let agent = tree
             .argument(emission.clause, &Slot::Subj)
             .filter(|&subject| Some(subject) != emission.theme);
+        self.doer_of(agent)
+    }
+
+    /// Somebody who does something, as the one who does it.
+    pub(super) fn doer_of(&self, agent: Option<usize>) -> Doer {
+        let tree = self.tree;
         match agent {
             None => Doer::Unsaid,
             Some(subject) if self.speaker.is(tree, subject) => Doer::Speaker(voice(tree, subject)),

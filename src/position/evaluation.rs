@@ -288,6 +288,9 @@ impl Reader<'_> {
     fn worth(&self, head: usize) -> Option<Sign> {
         let (tree, valence) = (self.tree, Valence::shipped());
         let key = tree.key(head);
+        if self.is_blamed(head) {
+            return None;
+        }
         if tree.child(head, &[Deprel::Cop]).is_some() {
             // "The drought is about food security": what it bears on, not what it is.
             if tree.markers(head).any(|marker| marker == "about") {

@@ -5,6 +5,7 @@
 
 mod attitudes;
 mod axes;
+mod causes;
 mod charge;
 mod claim;
 mod clause;

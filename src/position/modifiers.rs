@@ -33,6 +33,8 @@ pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) ->
                 count += usize::from(!has_not);
                 has_not = true;
             }
+            // "is no longer minister": the parser has it for a part of the office.
+            Deprel::Amod if child < predicate && is_no_longer(tree, child) && has_copula(tree, predicate) => count += 1,
             Deprel::Advmod | Deprel::Aux | Deprel::Cc | Deprel::CcPreconj | Deprel::Mark | Deprel::Det => {
                 let negates = NEGATIONS.contains(&tree.lower(child).as_str()) || is_no_longer(tree, child);
                 count += usize::from(negates);
@@ -51,6 +53,10 @@ pub(super) fn is_negated(tree: Tree<'_>, lexicon: &Lexicon, predicate: usize) ->
         count += 1;
     }
     count % 2 == 1
+}
+
+fn has_copula(tree: Tree<'_>, predicate: usize) -> bool {
+    tree.child(predicate, &[Deprel::Cop]).is_some()
 }
 
 fn is_not(tree: Tree<'_>, word: usize) -> bool {

@@ -63,7 +63,11 @@ impl<'a> Reader<'a> {
         // "Nobody can claim that it was hidden": it was not.
         let is_unsayable = negated
             && tree.is_predicate(content)
-            && tree.subject(head).is_some_and(|subject| NOBODY.contains(&tree.lower(subject).as_str()))
+            && tree.subject(head).is_some_and(|subject| {
+                let is_no_one = tree.lower(subject) == "one"
+                    && tree.child(subject, &[Deprel::Det]).is_some_and(|det| tree.lower(det) == "no");
+                is_no_one || NOBODY.contains(&tree.lower(subject).as_str())
+            })
             && modifiers::modal(tree, self.words.lexicon, head)
                 .is_some_and(|modal| Layer::from(modal.layer) == Layer::Possibility);
         if is_unsayable {

@@ -49,6 +49,9 @@ pub enum Dimension {
     Pace,
     /// Whether it succeeds: win, lose, succeed, fail.
     Success,
+    /// Whether the ground brought it about: cause, be due to, be to blame. An entry on this dimension stands beside those a word
+    /// has on others, and is never chosen in their place.
+    Cause,
 }
 
 impl Dimension {
@@ -72,6 +75,7 @@ impl Dimension {
             Dimension::Office => "office",
             Dimension::Pace => "pace",
             Dimension::Success => "success",
+            Dimension::Cause => "cause",
         }
     }
 }
@@ -332,7 +336,7 @@ impl Effects {
         head_at: impl Fn(&Slot) -> Option<CompactString>,
     ) -> Option<EffectChoice<'a>> {
         let mut best: Option<(u8, EffectChoice<'a>)> = None;
-        for effect in self.of(word, pos) {
+        for effect in self.of(word, pos).filter(|effect| effect.dimension != Dimension::Cause) {
             let theme = effect
                 .theme
                 .iter()

@@ -54,8 +54,8 @@ fn nouns(sentence: &mut Sentence, text: &str) {
             && word == "mine"
             && before(&[Deprel::Det, Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]);
         let is_must = token.upos == Upos::Aux && token.xpos == Xpos::Md && before(&[Deprel::Det]);
-        let is_general = token.upos == Upos::Adj
-            && token.xpos == Xpos::Jj
+        // "the accused": a participle likewise.
+        let is_general = matches!((token.upos, token.xpos), (Upos::Adj, Xpos::Jj) | (Upos::Verb, Xpos::Vbn))
             && matches!(
                 token.deprel,
                 Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj
