@@ -93,7 +93,28 @@ pub(super) fn lie_apart(first: &[Period], second: &[Period]) -> bool {
 
 /// Whether one of two claims, each said on its day, tells of a change of what the other tells to be so.
 pub fn has_changed_between(first: (&Claim, Option<NaiveDate>), second: (&Claim, Option<NaiveDate>)) -> bool {
-    has_changed_since(first.0, first.1, second.0) || has_changed_since(second.0, second.1, first.0)
+    has_changed_since(first.0, first.1, second.0)
+        || has_changed_since(second.0, second.1, first.0)
+        || are_of_two_days(first, second)
+}
+
+/// Days after which what is so "at present" is another day's.
+const DAYS_OF_NOW: i64 = 3;
+
+/// "At present there is no shortage", "there is a shortage today": each tells of its day.
+fn are_of_two_days((first, one): (&Claim, Option<NaiveDate>), (second, two): (&Claim, Option<NaiveDate>)) -> bool {
+    let (Some(one), Some(two)) = (one, two) else {
+        return false;
+    };
+    let is_state = |claim: &Claim| claim.position.layer == Layer::Fact && !claim.is_past && !claim.is_future;
+    let is_of_its_day = |claim: &Claim, day: NaiveDate| {
+        let mut periods = claim.position.periods.iter();
+        claim.is_of_now || periods.any(|period| (period.from, period.to) == (day, day))
+    };
+    is_state(first)
+        && is_state(second)
+        && (is_of_its_day(first, one) || is_of_its_day(second, two))
+        && (two - one).num_days().abs() > DAYS_OF_NOW
 }
 
 /// Whether the second tells of what came about after the day the first was said on: "is open", "was closed in May". What was so then

@@ -57,7 +57,13 @@ impl<'a> Reader<'a> {
         is_read && (outer.value.sign() == Sign::Minus || caused.also != Also::Effect)
     }
 
-    fn emit_cause(&mut self, Caused { effect, cause, sign, .. }: Caused, outer: &Outer) -> bool {
+    fn emit_cause(
+        &mut self,
+        Caused {
+            effect, cause, sign, ..
+        }: Caused,
+        outer: &Outer,
+    ) -> bool {
         let tree = self.tree;
         // "led to it": what "it" is, the clause does not say.
         if !matches!(tree.upos(effect), Upos::Noun | Upos::Propn) {
@@ -105,7 +111,11 @@ impl<'a> Reader<'a> {
             {
                 let subject = tree.argument(head, &Slot::Subj)?;
                 let is_effect_subject = entry.theme.contains(&Slot::Subj);
-                let (effect, cause) = if is_effect_subject { (subject, head) } else { (head, subject) };
+                let (effect, cause) = if is_effect_subject {
+                    (subject, head)
+                } else {
+                    (head, subject)
+                };
                 return self.fits(entry, effect).then_some(Caused {
                     effect,
                     cause,
@@ -134,7 +144,9 @@ impl<'a> Reader<'a> {
         if tree.upos(head) != Upos::Verb || is_copular {
             return None;
         }
-        phrases(tree, head).iter().find_map(|phrase| self.by_phrase(head, phrase, Pos::Verb))
+        phrases(tree, head)
+            .iter()
+            .find_map(|phrase| self.by_phrase(head, phrase, Pos::Verb))
     }
 
     fn by(&self, head: usize, key: &CompactString, pos: Pos) -> Option<Caused> {
@@ -207,7 +219,9 @@ impl<'a> Reader<'a> {
         );
         let sign = is_amount.then_some(Sign::Plus)?;
         let with = Slot::prep("with");
-        let doing = tree.argument(object, &Slot::ToInf).or_else(|| tree.argument(head, &Slot::ToInf))?;
+        let doing = tree
+            .argument(object, &Slot::ToInf)
+            .or_else(|| tree.argument(head, &Slot::ToInf))?;
         if tree.key(doing) != "do" {
             return None;
         }

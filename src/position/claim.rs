@@ -220,6 +220,8 @@ pub struct Claim {
     pub is_openly_new: bool,
     /// Whether it is told of a time that was spoken of before, whichever that was: "at the time", "back then".
     pub is_of_then: bool,
+    /// Whether it says that it is so now, which it need not have been before: "at present", "for the moment".
+    pub is_of_now: bool,
     /// Whether a pronoun stands for who or what it is about, so that the matter cannot be told.
     pub is_open: bool,
     /// Whether its theme, or who does it where it has none, is one known thing ("the election", "our bridge", a name), not any of its kind.

@@ -183,8 +183,7 @@ impl<'a> Reader<'a> {
         if self.is_according_to_another(head) {
             outer.mood = Mood::Reported;
         }
-        // "Suppose for a moment that it were so."
-        if tree.is_imperative(head) && matches!(tree.key(head).as_str(), "suppose" | "imagine" | "assume" | "picture") {
+        if supposes(tree, head) {
             outer = Outer::assertion();
             outer.mood = Mood::Hypothetical;
         }
@@ -217,7 +216,11 @@ impl<'a> Reader<'a> {
         }
         // "are to blame for it": no blame of theirs.
         if self.is_to_blame(head) {
-            let told = if negated { outer.clone().negated() } else { outer.clone() };
+            let told = if negated {
+                outer.clone().negated()
+            } else {
+                outer.clone()
+            };
             if self.causes(head, &told) {
                 return;
             }
@@ -425,9 +428,8 @@ impl Reader<'_> {
     /// Whether somebody is said to be what one is by appointment or election: "chair", "minister of defence".
     fn holds_office(&self, holder: usize, office: usize) -> bool {
         let tree = self.tree;
-        let is_post = || {
-            names::is_title(tree.word(office)) || self.words.lexicon.effects.is_of_class(&tree.key(office), "post")
-        };
+        let is_post =
+            || names::is_title(tree.word(office)) || self.words.lexicon.effects.is_of_class(&tree.key(office), "post");
         let is_somebody = tree.upos(holder) == Upos::Propn
             || self.speaker.is(tree, holder)
             || matches!(tree.lower(holder).as_str(), "he" | "she" | "who");
@@ -488,6 +490,11 @@ fn is_fragment(tree: Tree<'_>, head: usize) -> bool {
                 ],
             )
             .is_none()
+}
+
+/// "Suppose for a moment that it were so."
+pub(super) fn supposes(tree: Tree<'_>, head: usize) -> bool {
+    tree.is_imperative(head) && matches!(tree.key(head).as_str(), "suppose" | "imagine" | "assume" | "picture")
 }
 
 /// Whether a verb stands in the past: "voted", "was told", "did not vote", "has voted".

@@ -247,6 +247,7 @@ impl Reader<'_> {
             mood: outer.mood,
             is_openly_new: outer.is_openly_new,
             is_of_then: false,
+            is_of_now: false,
             doer: self.doer(emission),
             is_avowed: outer.layer == Some(Layer::Obligation) && tree.head(top).is_none()
                 || tree

@@ -195,6 +195,7 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                     claim.mood = Mood::Question;
                 }
                 claim.is_openly_new |= is_openly_new;
+                claim.is_of_now = of_kind(HedgeKind::TimeLimit).any(|(_, span)| claim.clause.contains(*span));
                 claim.is_of_then = of_kind(HedgeKind::ThatTime).any(|(_, span)| claim.clause.contains(*span));
                 claim.position.periods = periods(text, &sentence, &claim, &times);
                 happened_at_last(text, &sentence, &mut claim);
@@ -208,7 +209,7 @@ fn read(passage: &Passage<'_>, parsed: Vec<Vec<(Span, Sentence)>>) -> Content {
                 .map(|time| (time.span, period(text, &sentence, time)))
                 .collect();
             let mut wording = wording::of_sentence(tree, words, &quantities, &dated);
-            wording.is_question = is_question;
+            wording.is_question = is_question || clause::supposes(tree, tree.sentence.root());
             let whole = whole(tree, &found[before..], quote, passage, &wording);
             worded.extend(whole.map(|whole| Worded { whole, wording }));
         }
@@ -291,6 +292,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, passage: &Passage<'_>,
             holder: Vec::new(),
             mood: Mood::Held,
             is_openly_new: claims.iter().any(|located| located.claim.is_openly_new),
+            is_of_now: claims.iter().any(|located| located.claim.is_of_now),
             is_of_then: claims.iter().any(|located| located.claim.is_of_then),
             is_open: false,
             is_evaluation: false,
@@ -464,7 +466,10 @@ fn happened_at_last(text: &str, sentence: &Sentence, claim: &mut Claim) {
         return;
     };
     let is_until = period.bound == Bound::NotAfter
-        && matches!(word_before(text, sentence, period.span).as_deref(), Some("until" | "till"));
+        && matches!(
+            word_before(text, sentence, period.span).as_deref(),
+            Some("until" | "till")
+        );
     if is_told && is_until {
         period.bound = Bound::Within;
         claim.position.value = claim.position.value.mirror();

@@ -65,7 +65,9 @@ impl<'a> Reader<'a> {
             && tree.is_predicate(content)
             && tree.subject(head).is_some_and(|subject| {
                 let is_no_one = tree.lower(subject) == "one"
-                    && tree.child(subject, &[Deprel::Det]).is_some_and(|det| tree.lower(det) == "no");
+                    && tree
+                        .child(subject, &[Deprel::Det])
+                        .is_some_and(|det| tree.lower(det) == "no");
                 is_no_one || NOBODY.contains(&tree.lower(subject).as_str())
             })
             && modifiers::modal(tree, self.words.lexicon, head)

@@ -90,6 +90,7 @@ fn against(lexicon: &Lexicon, short: Read<'_>, long: Read<'_>) -> Option<Event> 
         .1
         .iter()
         .map(|sentence| Telling { text: long.0, sentence })
+        .filter(|telling| !telling.is_supposed())
         .collect();
     let figures = find_quantities(long.0, Span::new(0, long.0.len()));
     short.1.iter().find_map(|sentence| {
@@ -130,7 +131,7 @@ struct Pairing<'a> {
 
 impl Pairing<'_> {
     fn discord(&self) -> Option<(Discord, usize)> {
-        let is_open = self.claim.word(self.claim.sentence.tokens.len() - 1) == "?"
+        let is_open = self.claim.is_supposed()
             || self.claim.sentence.tokens.iter().any(|token| {
                 token.upos == Upos::Pron && matches!(token.span.of(self.claim.text), "I" | "we" | "We" | "you" | "You")
             });

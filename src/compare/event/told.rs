@@ -48,6 +48,13 @@ impl<'a> Telling<'a> {
         self.sentence.tokens[token].deprel
     }
 
+    /// A question, and what one is asked to suppose: nothing is told in either.
+    pub(super) fn is_supposed(self) -> bool {
+        let root = self.sentence.root();
+        let is_asked = self.word(self.sentence.tokens.len() - 1) == "?";
+        is_asked || matches!(self.lemma(root).as_str(), "suppose" | "imagine" | "assume") && !self.has(root, SUBJECT)
+    }
+
     fn head(self, token: usize) -> Option<usize> {
         self.sentence.tokens[token].head.map(|head| head as usize)
     }

@@ -55,12 +55,13 @@ fn nouns(sentence: &mut Sentence, text: &str) {
             && before(&[Deprel::Det, Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]);
         let is_must = token.upos == Upos::Aux && token.xpos == Xpos::Md && before(&[Deprel::Det]);
         // "the accused": a participle likewise.
-        let is_general = matches!((token.upos, token.xpos), (Upos::Adj, Xpos::Jj) | (Upos::Verb, Xpos::Vbn))
-            && matches!(
-                token.deprel,
-                Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj
-            )
-            && before(&[Deprel::Det])
+        let is_general = matches!(
+            (token.upos, token.xpos),
+            (Upos::Adj, Xpos::Jj) | (Upos::Verb, Xpos::Vbn)
+        ) && matches!(
+            token.deprel,
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj
+        ) && before(&[Deprel::Det])
             && !WITHOUT_NOUN.contains(&word.as_str());
         if is_mine || is_must || is_general {
             let token = &mut sentence.tokens[index];
