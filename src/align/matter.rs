@@ -7,7 +7,7 @@ use super::places::{Places, is_same_belonging};
 use super::restrictions::{described_apart, restricted_apart};
 use super::topics::are_qualified_apart;
 use crate::language::lexicon::{Dimension, Lexicon};
-use crate::position::{Claim, Concept, ConceptKind, Doer, Matter, Part, Words};
+use crate::position::{Claim, Concept, ConceptKind, Doer, Layer, Matter, Part, Words};
 
 /// How well two claims meet, and by what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -308,14 +308,33 @@ fn is_head(concept: &Concept) -> bool {
     matches!(concept.part, Part::Theme | Part::Event)
 }
 
-/// Both are the speaker's own, or of the same other holder.
+/// Both are the speaker's own, or of the same other holder; or the one tells what somebody will do, and the other that it will come.
 fn same_holder(a: &Claim, b: &Claim) -> bool {
+    if will_do_what_will_be(a, b) || will_do_what_will_be(b, a) {
+        return true;
+    }
     let keys = |claim: &Claim| {
         let mut keys: Vec<_> = claim.holder.iter().map(|concept| concept.key.clone()).collect();
         keys.sort();
         keys
     };
     keys(a) == keys(b)
+}
+
+/// "The government will keep the law", "the law will disappear": what others will do is told as what will be.
+pub fn will_do_what_will_be(will: &Claim, will_be: &Claim) -> bool {
+    let is_of_one = match (&will.doer, &will_be.doer) {
+        (_, Doer::Unsaid) => true,
+        (Doer::Others(one), Doer::Others(two)) => one == two,
+        _ => false,
+    };
+    will.position.layer == Layer::Intention
+        && !will.holder.is_empty()
+        && matches!(will.doer, Doer::Others(_))
+        && will_be.position.layer == Layer::Fact
+        && will_be.is_future
+        && will_be.holder.is_empty()
+        && is_of_one
 }
 
 /// Both name things, and neither's are all among the other's.

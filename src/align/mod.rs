@@ -15,5 +15,5 @@ mod topics;
 pub use candidates::{Candidates, Counterparts, candidates, counterparts, keys};
 pub use concepts::{Kinship, kinship};
 pub use exclusion::{exclusion, without};
-pub use matter::{Alignment, Apart, Swap, align};
+pub use matter::{Alignment, Apart, Swap, align, will_do_what_will_be};
 pub use topics::{OnTopic, TopicIndex, are_qualified_apart};

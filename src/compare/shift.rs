@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Likeness, figures, limits, periods};
-use crate::align::{Alignment, Swap};
+use crate::align::{Alignment, Swap, will_do_what_will_be};
 use crate::language::lexicon::{Dimension, Interval};
 use crate::position::{Bound, Claim, Doer, Layer, Limit, Mood, Part};
 
@@ -285,9 +285,9 @@ fn is_will_and_may(first: &Claim, second: &Claim) -> bool {
 
 /// "We will abolish the tax", "the tax will stay": what the speaker will do, and what the speaker says will be.
 fn is_will_and_will_be(will: &Claim, will_be: &Claim) -> bool {
+    let is_own = !matches!(will.doer, Doer::Others(_)) && will.holder.is_empty();
     will.position.layer == Layer::Intention
-        && !matches!(will.doer, Doer::Others(_))
-        && will.holder.is_empty()
+        && (is_own || will_do_what_will_be(will, will_be))
         && will.position.conditions.is_empty()
         && will_be.position.layer == Layer::Fact
         && will_be.is_future

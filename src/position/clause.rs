@@ -323,7 +323,10 @@ impl<'a> Reader<'a> {
             return;
         }
         self.evaluate(head, &outer);
-        if self.causes(head, &outer) || self.state_of(head, &outer) || self.effect(head, &outer) {
+        if self.causes(head, &outer) || self.measures(head, &outer) {
+            return;
+        }
+        if self.state_of(head, &outer) || self.effect(head, &outer) {
             return;
         }
         self.event(head, &outer);

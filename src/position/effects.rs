@@ -93,9 +93,28 @@ impl<'a> Reader<'a> {
                 .is_some_and(|predicated| self.state_effect(predicated.state).is_some())
     }
 
+    /// "leave the law as it is": that it stays. True where it is left so.
+    fn left_as_it_is(&mut self, head: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        let is_as_it_is = |child: usize| {
+            tree.deprel(child) == Deprel::Advcl
+                && tree.key(child) == "be"
+                && tree.marker(child).is_some_and(|marker| marker == "as")
+        };
+        let is_left = matches!(tree.key(head).as_str(), "leave" | "keep") && tree.children(head).any(is_as_it_is);
+        let Some(theme) = tree.argument(head, &Slot::Obj).filter(|_| is_left) else {
+            return false;
+        };
+        self.thing(theme, outer);
+        true
+    }
+
     /// An effect on a theme. True where the predicate is one and its theme was found.
     pub(super) fn effect(&mut self, head: usize, outer: &Outer) -> bool {
         let tree = self.tree;
+        if self.left_as_it_is(head, outer) {
+            return true;
+        }
         if tree.key(head) == "be" && tree.child(head, &[Deprel::Expl]).is_some() {
             let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else {
                 return false;
@@ -197,7 +216,9 @@ impl<'a> Reader<'a> {
         }
         // "should get less money": who gets less, gets it taken.
         let is_had = matches!(choice.effect.dimension, Dimension::Possession | Dimension::Presence);
-        let outer = if is_had && self.degree(theme) == Some(Sign::Minus) {
+        let is_too_little =
+            choice.effect.dimension == Dimension::Possession && self.sufficiency(theme) == Some(Sign::Minus);
+        let outer = if is_had && self.degree(theme) == Some(Sign::Minus) || is_too_little {
             outer.through(Sign::Minus)
         } else {
             outer

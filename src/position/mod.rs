@@ -14,6 +14,7 @@ mod effects;
 mod emit;
 mod evaluation;
 mod held;
+mod measures;
 mod modality;
 mod modifiers;
 mod outer;

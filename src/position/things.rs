@@ -6,7 +6,7 @@ use super::clause::Reader;
 use super::emit::Emission;
 use super::modifiers;
 use super::outer::Outer;
-use crate::language::lexicon::{Pos, Sign, Slot};
+use crate::language::lexicon::{Dimension, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos};
 
 impl<'a> Reader<'a> {
@@ -64,13 +64,17 @@ impl<'a> Reader<'a> {
         {
             return self.read(clause, &outer);
         }
-        let dimension = self.degree(head).map(|sign| {
-            outer = outer.clone().through(sign);
-            crate::language::lexicon::Dimension::Magnitude
-        });
+        let side = match (self.degree(head), self.sufficiency(head)) {
+            (Some(sign), _) => Some((sign, Dimension::Magnitude)),
+            // "There are enough nurses": there is no lack of them.
+            (None, Some(sign)) if self.is_existential(head) => Some((sign, Dimension::Possession)),
+            (None, _) => None,
+        };
+        let (sign, dimension) = side.unwrap_or((Sign::Plus, Dimension::Existence));
+        outer = outer.through(sign);
         let emission = Emission {
             clause: head,
-            dimension: Some(dimension.unwrap_or(crate::language::lexicon::Dimension::Existence)),
+            dimension: Some(dimension),
             event: None,
             theme: Some(head),
             ground: None,
@@ -103,6 +107,19 @@ impl<'a> Reader<'a> {
             tree.children(noun)
                 .find(|&child| tree.deprel(child) == Deprel::Acl && tree.xpos(child) == Xpos::Vbg)
         })
+    }
+
+    /// "enough nurses", "too few nurses": whether there are as many as are needed.
+    pub(super) fn sufficiency(&self, noun: usize) -> Option<Sign> {
+        let tree = self.tree;
+        tree.children(noun)
+            .filter(|&child| child < noun && matches!(tree.deprel(child), Deprel::Amod | Deprel::Det | Deprel::Advmod))
+            .find_map(|child| match tree.lower(child).as_str() {
+                "enough" | "sufficient" | "ample" => Some(Sign::Plus),
+                "insufficient" => Some(Sign::Minus),
+                "few" | "little" if child > 0 && tree.lower(child - 1) == "too" => Some(Sign::Minus),
+                _ => None,
+            })
     }
 
     /// "more", "lower", "stricter" before a noun: more or less of it.

@@ -1,7 +1,7 @@
 //! Clauses and infinitives that the parser hangs in the wrong place, or takes for something else: "we want the tax to end ‹noun›",
 //! "it is a scandal that ‹subject› they wait", "merging the two hospitals ‹subject› would cost lives".
 
-use super::clauses::{hang, has, head};
+use super::clauses::{OF_CLAUSE, hang, has, head};
 use super::verbless::is_verb;
 use crate::language::lexicon::Pos;
 use crate::language::lexicon::wordnet::wordnet;
@@ -35,6 +35,29 @@ const WANTING: &[&str] = &[
 /// With "on" and a gerund: not to stop.
 const GOING_ON: &[&str] = &["go", "carry", "keep"];
 
+/// With an infinitive: what is planned, asked for or tried.
+const PLANS: &[&str] = &[
+    "attempt",
+    "bid",
+    "call",
+    "decision",
+    "demand",
+    "effort",
+    "idea",
+    "intention",
+    "motion",
+    "move",
+    "offer",
+    "plan",
+    "pledge",
+    "project",
+    "promise",
+    "proposal",
+    "refusal",
+    "request",
+    "scheme",
+];
+
 /// With a gerund: to begin, to go on or to end.
 const PHASES: &[&str] = &[
     "stop", "quit", "cease", "start", "begin", "continue", "resume", "finish", "avoid",
@@ -45,6 +68,8 @@ const STAYING: &[&str] = &["stays", "remains", "keeps", "seems", "looks", "prove
 
 pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     infinitives(sentence, text);
+    plans(sentence, text);
+    costs(sentence, text);
     going_on(sentence, text);
     staying(sentence, text);
     gerunds(sentence);
@@ -97,6 +122,66 @@ fn infinitives(sentence: &mut Sentence, text: &str) {
         let to = &mut sentence.tokens[index - 1];
         (to.upos, to.deprel) = (Upos::Part, Deprel::Mark);
     }
+}
+
+/// "is behind the plan to move ‹clause of the verb› the fair": the plan is to move it.
+fn plans(sentence: &mut Sentence, text: &str) {
+    for to in 1..sentence.tokens.len() {
+        let plan = to - 1;
+        let is_plan = sentence.tokens[plan].upos == Upos::Noun
+            && PLANS.contains(&sentence.tokens[plan].lemma.as_str())
+            && matches!(sentence.tokens[plan].deprel, Deprel::Obj | Deprel::Obl);
+        if !is_plan || !is(sentence, to, text, &["to"]) || sentence.tokens[to].deprel != Deprel::Mark {
+            continue;
+        }
+        let (Some(clause), Some(verb)) = (head(sentence, to), head(sentence, plan)) else {
+            continue;
+        };
+        let is_misplaced = sentence.tokens[clause].deprel == Deprel::Advcl
+            && head(sentence, clause) == Some(verb)
+            && sentence.subtree(clause).next() == Some(to)
+            && sentence.tokens[verb].lemma != "use";
+        if is_misplaced {
+            hang(sentence, clause, plan, Deprel::Acl);
+        }
+    }
+}
+
+/// "The hall cost ‹a noun before "crowns"› 340 million crowns": before a figure, and after a noun, it is a verb.
+fn costs(sentence: &mut Sentence, text: &str) {
+    if sentence.tokens.is_empty() {
+        return;
+    }
+    let unit = sentence.root();
+    if sentence.tokens[unit].upos != Upos::Noun || has(sentence, unit, OF_CLAUSE) {
+        return;
+    }
+    let is_before_figure = |at: usize| sentence.tokens.get(at + 1).is_some_and(|next| next.upos == Upos::Num);
+    let verb = children(sentence, unit, &[Deprel::Compound])
+        .into_iter()
+        .find(|&verb| verb > 0 && is(sentence, verb, text, &["cost"]) && is_before_figure(verb));
+    let Some(verb) = verb else { return };
+    let subject = verb - 1;
+    let is_nominal = matches!(sentence.tokens[subject].upos, Upos::Noun | Upos::Propn);
+    if !is_nominal || !head(sentence, subject).is_some_and(|above| above == verb || above == unit) {
+        return;
+    }
+    let around: Vec<usize> = sentence.children(verb).chain(sentence.children(unit)).collect();
+    for child in around {
+        let deprel = sentence.tokens[child].deprel;
+        match child {
+            _ if child == verb || child == subject => {}
+            _ if child < subject => hang(sentence, child, subject, deprel),
+            _ if sentence.tokens[child].upos == Upos::Punct => hang(sentence, child, verb, deprel),
+            _ => hang(sentence, child, unit, deprel),
+        }
+    }
+    sentence.tokens[verb].head = None;
+    sentence.tokens[verb].deprel = Deprel::Root;
+    hang(sentence, subject, verb, Deprel::Nsubj);
+    hang(sentence, unit, verb, Deprel::Obj);
+    let token = &mut sentence.tokens[verb];
+    (token.upos, token.xpos, token.lemma) = (Upos::Verb, Xpos::Vbd, "cost".into());
 }
 
 /// "go on collecting ‹a noun before "taxes"› taxes", "stop collecting ‹the same, as a verb› taxes": what somebody goes on with or
@@ -306,6 +391,18 @@ mod tests {
     fn what_is_wanted_of_something_is_done_by_it() {
         check("We want the ban on mining to end.", "end", "want", Deprel::Xcomp);
         check("We want the way to school to be safe.", "school", "way", Deprel::Nmod);
+    }
+
+    #[test]
+    fn what_is_planned_hangs_on_the_plan() {
+        let text = "The minister has thrown his weight behind the plan to settle 400 families in the valleys.";
+        check(text, "settle", "plan", Deprel::Acl);
+    }
+
+    #[test]
+    fn something_cost_a_figure() {
+        check("The hall cost 340 million crowns.", "hall", "cost", Deprel::Nsubj);
+        check("The hall cost 340 million crowns.", "crowns", "cost", Deprel::Obj);
     }
 
     #[test]
