@@ -100,6 +100,8 @@ pub fn across(config: &Config, of_actors: &[&[Record<'_>]]) -> Outcome {
             first: earlier,
             second: later,
             beside: None,
+            quotes: None,
+            certainty: Certainty::Firm,
             matter: earlier.located.claim.matter.label.clone(),
             values: vec![("earlier", name(earlier)?), ("later", name(later)?), ("limit", more)],
             moves: moves(&shift, earlier.side(), later.side()),

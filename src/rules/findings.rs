@@ -15,7 +15,7 @@ use super::judge::{Judgement, judge, judge_within};
 use super::moved_on::moved_on;
 use super::on_topic::{self, judge_on_topic};
 use super::own;
-use super::quotations::quotations;
+use super::quoting::quotations;
 use super::record::{ActorRecords, Record};
 use super::repeated::repeated;
 use super::share::{Share, turn};
@@ -285,9 +285,9 @@ pub fn findings_of(config: &Config, topics: &TopicIndex, all: &ActorRecords<'_>,
     if !share.is_first() {
         return outcome;
     }
-    let (found, left_out) = quotations(config, lexicon, &all.sentences);
+    let (found, left_out) = quotations(config, &all.sentences);
     if left_out > 0 {
-        let reason = "a word too common in quotations";
+        let reason = "words in a row too common in quotations";
         outcome.skipped.insert(reason.into(), left_out);
     }
     for (at, finding) in found.into_iter().enumerate() {

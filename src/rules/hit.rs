@@ -71,7 +71,7 @@ pub(super) fn build(config: &Config, hit: &Hit<'_, '_>, is_return: bool) -> Opti
         };
         vec![whole, caveat]
     } else {
-        both_sides(earlier, later)
+        both_sides([earlier, later], [earlier.located.quote, later.located.quote])
     };
     let sentences: Vec<&str> = evidence.iter().map(|side| side.sentence.as_str()).collect();
     let bare = |record: &Record<'_>| {

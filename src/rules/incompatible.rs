@@ -4,7 +4,7 @@
 //! that makes the pair whole is set against the latest one of the other side before it, so that what is said afterwards
 //! changes nothing.
 
-use super::finding::{Finding, Move};
+use super::finding::{Certainty, Finding, Move};
 use super::pair::RecordPair;
 use super::record::Record;
 use super::special::special_rule;
@@ -41,6 +41,8 @@ pub fn incompatible(config: &Config, topics: &TopicIndex, records: &[Record<'_>]
                 first,
                 second,
                 beside: None,
+                quotes: None,
+                certainty: Certainty::Firm,
                 matter: format!("{one} × {two}"),
                 values: vec![
                     ("earlier", one.clone()),

@@ -7,6 +7,7 @@ use super::record::{Record, both_sides, place};
 use super::rule::{Rule, Stage};
 use super::template;
 use crate::config::{Config, Level, PolicyKey};
+use crate::text::Span;
 
 /// Days up to which two statements count as said at about the same time.
 const SAME_TIME_DAYS: i64 = 3;
@@ -21,6 +22,10 @@ pub struct RecordPair<'r, 'a> {
     pub second: &'r Record<'a>,
     /// What the two cannot hold together with, where it takes three.
     pub beside: Option<&'r Record<'a>>,
+    /// The words of both that it is about, where these are not their whole sentences.
+    pub quotes: Option<[Span; 2]>,
+    /// Whether the evidence bears it; what is thin is as grave as the policy says, at most.
+    pub certainty: Certainty,
     /// What it is about, for a reader.
     pub matter: String,
     /// Values of the names in the message beside actor, matter and dates.
@@ -39,7 +44,8 @@ impl RecordPair<'_, '_> {
         let time_class = time_class(first, second);
         let set = config.level_of(&self.rule.id, || place(first, second));
         let severity = self.severity(config, set, time_class)?;
-        let mut evidence = both_sides(first, second);
+        let quotes = self.quotes.unwrap_or([first.located.quote, second.located.quote]);
+        let mut evidence = both_sides([first, second], quotes);
         let beside = self
             .beside
             .map(|record| record.evidence(Role::Other, record.located.quote));
@@ -68,7 +74,7 @@ impl RecordPair<'_, '_> {
             relation: self.rule.relation,
             time_class,
             flip: None,
-            certainty: Certainty::Firm,
+            certainty: self.certainty,
             message,
             moves: self.moves,
             evidence,
@@ -84,12 +90,14 @@ impl RecordPair<'_, '_> {
             return None;
         }
         let key = match time_class {
+            _ if self.certainty == Certainty::Uncertain => PolicyKey::Uncertain,
             Some(TimeClass::Supersession) => PolicyKey::Supersession,
             Some(TimeClass::SameTime) | None => PolicyKey::SameTime,
             Some(_) => PolicyKey::Evolution,
         };
         let layer = self.second.located.claim.position.layer.as_str();
-        self.level.unwrap_or_else(|| config.policy.level(layer, key)).severity()
+        let level = self.level.filter(|_| self.certainty == Certainty::Firm);
+        level.unwrap_or_else(|| config.policy.level(layer, key)).severity()
     }
 }
 

@@ -57,16 +57,13 @@ impl ActorRecords<'_> {
     }
 }
 
-/// The quoted words of two records, as earlier and later where they are of different days.
-pub fn both_sides(first: &Record<'_>, second: &Record<'_>) -> Vec<Evidence> {
+/// Two records quoted by these words, as earlier and later where they are of different days.
+pub fn both_sides([first, second]: [&Record<'_>; 2], quotes: [Span; 2]) -> Vec<Evidence> {
     let (one, two) = match first.is_before(second) {
         true => (Role::Earlier, Role::Later),
         false => (Role::Other, Role::Other),
     };
-    vec![
-        first.evidence(one, first.located.quote),
-        second.evidence(two, second.located.quote),
-    ]
+    vec![first.evidence(one, quotes[0]), second.evidence(two, quotes[1])]
 }
 
 /// What an override of the config can ask of two records.

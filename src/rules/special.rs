@@ -11,6 +11,8 @@ const FILES: &[&str] = &[
     include_str!("special/actors-disagree.toml"),
     include_str!("special/quote-altered.toml"),
     include_str!("special/quote-cut.toml"),
+    include_str!("special/quote-shortened.toml"),
+    include_str!("special/quote-inexact.toml"),
     include_str!("special/event-conflict.toml"),
     include_str!("special/together-impossible.toml"),
 ];

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use compact_str::CompactString;
 
-use super::finding::{Finding, Move};
+use super::finding::{Certainty, Finding, Move};
 use super::pair::RecordPair;
 use super::record::Record;
 use super::rule::{Rule, Stage};
@@ -154,6 +154,8 @@ fn finding<'r, 'a>(
         first,
         second,
         beside: Some(belongs),
+        quotes: None,
+        certainty: Certainty::Firm,
         matter: all.located.claim.matter.label.clone(),
         values: vec![
             ("earlier", quoted(all)),
