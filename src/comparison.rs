@@ -2,10 +2,11 @@
 
 use crate::Severity;
 use crate::align::align;
-use crate::compare::{Change, are_near, event, has_changed_between, likeness, shift};
+use crate::compare::{Change, Discord, are_near, event, likeness, shift};
 use crate::config::{Config, Level, Place};
 use crate::corpus::Pair;
 use crate::language::lexicon::Lexicon;
+use crate::pair_evidence::{Told, are_apart};
 use crate::pair_scene::Known;
 use crate::pair_side::read_side;
 use crate::position::{Content, Located};
@@ -44,9 +45,11 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
             judgement.shift.quantities == Change::Conflict && are_near(&first.claim, &second.claim, config.tolerance)
         })
     });
-    found.retain(|(relation, _, first, second)| {
-        let sides = ((&first.claim, pair.earlier.date), (&second.claim, pair.later.date));
-        *relation != Relation::Contradiction || !has_changed_between(sides.0, sides.1)
+    found.retain(|(relation, judgements, first, second)| {
+        let told = |content, located, on| Told { content, located, on };
+        let one = told(&earlier, first, pair.earlier.date);
+        let two = told(&later, second, pair.later.date);
+        *relation != Relation::Contradiction || !are_apart(lexicon, judgements, one, two)
     });
     // What is said again as well as it was said before has not moved.
     let said_again: Vec<(*const Located, u32)> = found
@@ -121,6 +124,9 @@ pub(crate) fn compare(index: usize, pair: &Pair, config: &Config) -> Comparison 
     comparison
 }
 
+/// Days within which two texts tell of one event.
+const DAYS_OF_AN_EVENT: i64 = 31;
+
 /// Rule for what two tellings of one event have at odds.
 const EVENT: &str = "event-conflict";
 
@@ -129,7 +135,15 @@ fn tell_event(comparison: &mut Comparison, pair: &Pair, config: &Config) -> bool
     let Some(rule) = special_rule(EVENT).filter(|rule| config.rules.get(&rule.id) != Some(&Level::Off)) else {
         return false;
     };
-    if event(Lexicon::shipped(), &pair.earlier.text, &pair.later.text).is_none() {
+    let Some(event) = event(Lexicon::shipped(), &pair.earlier.text, &pair.later.text) else {
+        return false;
+    };
+    // What is counted or found weeks later may well be counted or found again.
+    let is_of_one_time = match (pair.earlier.date, pair.later.date) {
+        (Some(one), Some(two)) => (two - one).num_days().abs() <= DAYS_OF_AN_EVENT,
+        _ => true,
+    };
+    if !is_of_one_time && matches!(event.discord, Discord::Figure | Discord::Contrary) {
         return false;
     }
     comparison.relation = Relation::Contradiction;

@@ -27,6 +27,7 @@ mod measured;
 pub mod mutation;
 mod nearest;
 mod options;
+mod pair_evidence;
 mod pair_scene;
 mod pair_side;
 mod passages;

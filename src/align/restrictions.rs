@@ -44,6 +44,7 @@ pub(super) fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> b
         place_of(one) == place_of(two) && (one.part == two.part || one.case.is_some())
             || is_laid_on(one, two)
             || is_laid_on(two, one)
+            || are_of_two_kinds(a, b, one, two)
     };
     let apart = |one: &Concept, two: &Concept| alike(one, two) && !met(one, right) && !met(two, left);
     left.iter().filter(restricts).any(|one| {
@@ -57,8 +58,19 @@ pub(super) fn restricted_apart(lexicon: &Lexicon, (a, b): (&Claim, &Claim)) -> b
 
 /// "the wealth levy", "the levy on tourists": the first word of the one tells what is laid on the thing, as "on" does of the other.
 fn is_laid_on(first: &Concept, on: &Concept) -> bool {
-    let is_thing = |concept: &Concept| concept.kind == ConceptKind::Thing && concept.part == Part::Modifier;
-    is_thing(first) && is_thing(on) && first.case.is_none() && on.case.as_deref() == Some("on")
+    let is_thing = |concept: &Concept| {
+        matches!(concept.kind, ConceptKind::Thing | ConceptKind::Entity) && concept.part == Part::Modifier
+    };
+    is_thing(first)
+        && is_thing(on)
+        && first.case.is_none()
+        && matches!(on.case.as_deref(), Some("on" | "about" | "against"))
+}
+
+/// "gifts between spouses", "gifts from employers": of things of a kind, which are not known, any preposition tells which.
+fn are_of_two_kinds(a: &Claim, b: &Claim, one: &Concept, two: &Concept) -> bool {
+    let tells = |concept: &Concept| concept.part == Part::Modifier && concept.case.is_some();
+    !a.is_definite && !b.is_definite && tells(one) && tells(two)
 }
 
 /// "the old camp", "the new camp"; "public schools", "private schools": two things of one kind. Listed contraries are no

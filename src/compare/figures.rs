@@ -21,7 +21,11 @@ pub(super) fn change(alignment: &Alignment, first: &Claim, second: &Claim) -> Ch
     }
     // By how much something grew is another figure each time.
     let is_change = first.matter.dimension == Some(Dimension::Magnitude);
-    if first.is_ongoing && second.is_ongoing {
+    // "will plant 10,000", "have planted 1,300 so far": what has come about is on its way.
+    let is_on_its_way = |plan: &Claim, so_far: &Claim| {
+        (plan.is_future || plan.position.layer.is_wish()) && so_far.is_ongoing && !so_far.position.layer.is_wish()
+    };
+    if first.is_ongoing && second.is_ongoing || is_on_its_way(first, second) || is_on_its_way(second, first) {
         return Change::Same;
     }
     if is_change && !periods::meet(&one.periods, &two.periods) {

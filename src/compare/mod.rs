@@ -12,6 +12,6 @@ mod wording;
 
 pub use event::{Discord, Event, event};
 pub use figures::are_near;
-pub use periods::has_changed_between;
+pub use periods::{has_changed_between, levels_of_two_days};
 pub use shift::{Change, Opposition, Shift, shift};
 pub use wording::{Likeness, likeness};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Change;
+use super::{Change, Shift};
 use crate::language::lexicon::Dimension;
 use crate::language::numerals::Exact;
 use crate::language::quantities::QuantityKind;
@@ -100,6 +100,25 @@ pub fn has_changed_between(first: (&Claim, Option<NaiveDate>), second: (&Claim, 
 
 /// Days after which what is so "at present" is another day's.
 const DAYS_OF_NOW: i64 = 3;
+
+/// "The store is 62 percent full", "is 91 percent full": two levels, each of its day.
+pub fn levels_of_two_days(
+    shift: &Shift,
+    (first, one): (&Claim, Option<NaiveDate>),
+    (second, two): (&Claim, Option<NaiveDate>),
+) -> bool {
+    let (Some(one), Some(two)) = (one, two) else {
+        return false;
+    };
+    let is_level = |claim: &Claim| {
+        let is_of_today = !claim.is_past && !claim.is_future && claim.position.periods.is_empty();
+        is_of_today && claim.position.figures.iter().any(|figure| figure.is_level)
+    };
+    shift.quantities == Change::Conflict
+        && is_level(first)
+        && is_level(second)
+        && (two - one).num_days().abs() > DAYS_OF_NOW
+}
 
 /// "At present there is no shortage", "there is a shortage today": each tells of its day.
 fn are_of_two_days((first, one): (&Claim, Option<NaiveDate>), (second, two): (&Claim, Option<NaiveDate>)) -> bool {

@@ -8,12 +8,12 @@ use super::axes::Layer;
 use super::claim::{Claim, Mood};
 use super::emit::Emission;
 use super::modifiers;
-use super::outer::Outer;
+use super::outer::{Outer, Within};
 use super::scope;
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::lexicon::{Attitude, Dimension, Entailment, Modal, Pos, Sign, Slot};
+use crate::language::lexicon::{Attitude, Dimension, Entailment, Interval, Modal, Pos, Sign, Slot};
 use crate::language::{Deprel, Upos, Xpos, names};
 
 /// Recursion ends here, whatever the sentence.
@@ -78,6 +78,10 @@ impl<'a> Reader<'a> {
         for &other in joined.iter().filter(|&&other| self.is_reservation(head, other)) {
             own.caveats.push(modifiers::limit_of(tree, other));
         }
+        if self.takes_no_side(head, &own) {
+            self.depth -= 1;
+            return;
+        }
         let top = self.clause_top;
         if top.is_none_or(|_| matches!(tree.deprel(head), Deprel::Conj | Deprel::Parataxis) && tree.is_predicate(head))
         {
@@ -101,6 +105,44 @@ impl<'a> Reader<'a> {
             self.read(other, &shared);
         }
         self.depth -= 1;
+    }
+
+    /// "will neither support nor oppose it". True where it was read as no stand.
+    fn takes_no_side(&mut self, head: usize, outer: &Outer) -> bool {
+        let tree = self.tree;
+        let stand = |verb: usize| {
+            let key = tree.key(verb);
+            let mut attitudes = self.words.lexicon.attitudes.of(&key, Pos::Verb);
+            attitudes
+                .find(|attitude| Layer::from(attitude.layer) == Layer::Desire)
+                .map(|attitude| attitude.value.sign())
+        };
+        let is_neither = |child: usize| {
+            matches!(
+                tree.deprel(child),
+                Deprel::CcPreconj | Deprel::Cc | Deprel::Advmod | Deprel::Det
+            ) && tree.lower(child) == "neither"
+        };
+        let other = tree
+            .children(head)
+            .find(|&child| tree.deprel(child) == Deprel::Conj && tree.upos(child) == Upos::Verb);
+        let (Some(other), true) = (other, tree.children(head).any(is_neither)) else {
+            return false;
+        };
+        let (Some(one), Some(two)) = (stand(head), stand(other)) else {
+            return false;
+        };
+        let target = tree
+            .argument(other, &Slot::Obj)
+            .or_else(|| tree.argument(head, &Slot::Obj));
+        let Some(target) = target.filter(|_| one != two) else {
+            return false;
+        };
+        let top = self.clause_top.replace(head);
+        let neutral = outer.clone().with(Layer::Desire, Interval::new(0, 0), Within::Attitude);
+        self.read(target, &neutral);
+        self.clause_top = top;
+        true
     }
 
     /// Whether what is joined by "but" limits what stands before it.

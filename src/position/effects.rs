@@ -284,9 +284,28 @@ impl<'a> Reader<'a> {
             return None;
         }
         let object = tree.child(head, &[Deprel::Obj])?;
+        let is_participle = |&child: &usize| tree.xpos(child) == Xpos::Vbn && child > object;
+        let below = || {
+            // "want plastic cups banned", the ban taken for a word about the cups.
+            let is_wanted = tree.key(head) == "want";
+            let is_effect = |&child: &usize| {
+                self.words
+                    .lexicon
+                    .effects
+                    .of(&tree.key(child), Pos::Verb)
+                    .next()
+                    .is_some()
+            };
+            tree.children(object)
+                .filter(|&child| is_wanted && tree.deprel(child) == Deprel::Acl && child == object + 1)
+                .filter(is_participle)
+                .find(is_effect)
+        };
         let participle = tree
             .children(head)
-            .find(|&child| tree.deprel(child) == Deprel::Xcomp && tree.xpos(child) == Xpos::Vbn && child > object)?;
+            .filter(|&child| tree.deprel(child) == Deprel::Xcomp)
+            .find(is_participle)
+            .or_else(below)?;
         Some((participle, object))
     }
 
@@ -305,8 +324,12 @@ impl<'a> Reader<'a> {
             return true;
         }
         let before = self.consumed.replace(verb);
+        let above = tree
+            .head(verb)
+            .filter(|&above| above != theme)
+            .or_else(|| tree.head(theme));
         let emission = Emission {
-            clause: tree.head(verb).unwrap_or(verb),
+            clause: above.unwrap_or(verb),
             dimension: Some(choice.effect.dimension),
             event: None,
             theme: Some(theme),

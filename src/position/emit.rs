@@ -158,8 +158,9 @@ impl Reader<'_> {
                     )
                 });
             if restricts {
-                for mut concept in concepts::of_phrase(tree, words, child, Part::Setting) {
-                    if concept.case.is_none() {
+                let found = concepts::of_phrase(tree, words, child, Part::Setting);
+                for (place, mut concept) in found.into_iter().enumerate() {
+                    if place == 0 && concept.case.is_none() {
                         concept.case = tree.marker(child);
                     }
                     list.push(concept);

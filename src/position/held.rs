@@ -409,8 +409,18 @@ fn figure(tree: Tree<'_>, quantity: &Quantity) -> Figure {
     }
 }
 
-/// "is at 4 percent", "is down to 3 percent", "is up 2 percent": where something stands.
+/// "is at 4 percent", "is down to 3 percent", "is up 2 percent", "is 60 percent full": where something stands.
 fn is_level(tree: Tree<'_>, figure: Span) -> bool {
+    let after = (0..tree.len()).find(|&token| tree.sentence.tokens[token].span.start >= figure.end);
+    let is_of_state = after.is_some_and(|token| {
+        matches!(
+            tree.lower(token).as_str(),
+            "full" | "empty" | "complete" | "finished" | "ready" | "done"
+        )
+    });
+    if is_of_state {
+        return true;
+    }
     let mut before = (0..tree.len())
         .rev()
         .filter(|&token| tree.sentence.tokens[token].span.end <= figure.start)

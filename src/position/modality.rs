@@ -97,13 +97,15 @@ impl<'a> Reader<'a> {
             word => word,
         };
         let readings: Vec<&Modal> = self.words.lexicon.modals.of(word, Pos::Verb).collect();
+        // "must have known": surely knew.
+        let is_conclusion = word == "must" && has_perfect(self.tree, head);
         let is_permission = outer.layer.is_none() && first.word == "may" && self.permits(head);
         let modal = readings
             .iter()
             .copied()
             .find(|modal| match Layer::from(modal.layer) {
                 Layer::Intention => by_speaker || by_body,
-                Layer::Obligation => is_permission || !matches!(word, "can" | "could" | "may"),
+                Layer::Obligation => is_permission || !is_conclusion && !matches!(word, "can" | "could" | "may"),
                 Layer::Possibility => !is_permission,
                 _ => true,
             })

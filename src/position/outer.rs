@@ -79,6 +79,10 @@ impl Outer {
                     value
                 }
             }
+            // "must not be forced to": no duty, and no duty not to.
+            (Some(Layer::Obligation), Within::Modal) if negative && layer == Layer::Obligation && value.low > 0 => {
+                value.complement()
+            }
             (Some(_), Within::Modal) => self.value.through(value.sign()),
         };
         self.layer = match (self.layer, within) {

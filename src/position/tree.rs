@@ -253,6 +253,8 @@ impl<'a> Tree<'a> {
             {
                 self.subject(head)
             }
+            // "is certain to have caused it", taken for a clause of its own.
+            Deprel::Ccomp if self.is_to_infinitive(verb) && self.upos(head) == Upos::Adj => self.subject(head),
             // "the goal of becoming rich": it is not the goal that becomes so.
             Deprel::Acl if self.is_gerund(verb) && self.marker(verb).is_some() => None,
             Deprel::Acl if self.is_to_infinitive(verb) => Some(self.bearer(head).unwrap_or(head)),
@@ -290,8 +292,9 @@ impl<'a> Tree<'a> {
             // A receiver without anything that is received is the object.
             Slot::Obj => self.child(of, &[Deprel::Obj]).or_else(|| {
                 let is_whole = self.child(of, &[Deprel::Xcomp, Deprel::Ccomp]).is_none();
-                self.child(of, &[Deprel::Iobj])
-                    .filter(|&receiver| is_whole && self.upos(receiver) == Upos::Noun)
+                self.child(of, &[Deprel::Iobj]).filter(|&receiver| {
+                    is_whole && matches!(self.upos(receiver), Upos::Noun | Upos::Propn | Upos::Pron)
+                })
             }),
             Slot::Iobj => self.child(of, &[Deprel::Iobj]),
             Slot::That => self.children(of).find(|&child| match self.deprel(child) {

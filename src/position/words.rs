@@ -36,6 +36,7 @@ struct Lists {
     judging: FxHashSet<CompactString>,
     sorts: FxHashSet<CompactString>,
     persons: FxHashSet<CompactString>,
+    relations: FxHashSet<CompactString>,
     charged: FxHashSet<CompactString>,
     motives: FxHashSet<CompactString>,
     funds: FxHashSet<CompactString>,
@@ -151,6 +152,11 @@ impl Words {
     /// Somebody to whom something can be allowed: "citizens", "trawlers".
     pub fn is_person(&self, key: &str) -> bool {
         self.lists.persons.contains(key)
+    }
+
+    /// Whether a word tells who somebody is by what they are to another: "husband", "predecessor".
+    pub fn is_relation(&self, key: &str) -> bool {
+        self.lists.relations.contains(key)
     }
 
     /// Something that is paid for or free of charge: "education", "admission".
