@@ -138,12 +138,12 @@ fn tell_event(comparison: &mut Comparison, pair: &Pair, config: &Config) -> bool
     let Some(event) = event(Lexicon::shipped(), &pair.earlier.text, &pair.later.text) else {
         return false;
     };
-    // What is counted or found weeks later may well be counted or found again.
+    // What is counted weeks later may well be counted anew.
     let is_of_one_time = match (pair.earlier.date, pair.later.date) {
         (Some(one), Some(two)) => (two - one).num_days().abs() <= DAYS_OF_AN_EVENT,
         _ => true,
     };
-    if !is_of_one_time && matches!(event.discord, Discord::Figure | Discord::Contrary) {
+    if !is_of_one_time && event.discord == Discord::Figure {
         return false;
     }
     comparison.relation = Relation::Contradiction;

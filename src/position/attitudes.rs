@@ -226,8 +226,24 @@ impl<'a> Reader<'a> {
         if tree.deprel(target) != Deprel::Obj || tree.head(target) != Some(verb) {
             return target;
         }
+        // "want plastic cups banned", the ban taken for a word about the cups.
+        let done_to = || {
+            let is_effect = |&child: &usize| {
+                self.words
+                    .lexicon
+                    .effects
+                    .of(&tree.key(child), Pos::Verb)
+                    .next()
+                    .is_some()
+            };
+            tree.children(target)
+                .filter(|&child| tree.key(verb) == "want" && child == target + 1)
+                .filter(|&child| tree.deprel(child) == Deprel::Acl && tree.xpos(child) == Xpos::Vbn)
+                .find(is_effect)
+        };
         tree.children(verb)
             .find(|&child| tree.is_done_by_object(child, target) || tree.object_done_to(child) == Some(target))
+            .or_else(done_to)
             .unwrap_or(target)
     }
 

@@ -230,7 +230,8 @@ impl<'a> Reader<'a> {
             outer.mood = Mood::Hypothetical;
         }
         // "We will not beat them by waiting": what is denied may be the waiting alone.
-        outer.is_scope_open |= negated && modifiers::has_focus(tree, head) || modifiers::is_comparison(tree, head);
+        outer.is_scope_open |= negated && (modifiers::has_focus(tree, head) || modifiers::is_cleft(tree, head));
+        outer.is_scope_open |= modifiers::is_comparison(tree, head);
         outer.is_ongoing |= has_perfect(tree, head);
         let modal = modifiers::modal(tree, lexicon, head).or_else(|| self.due(head));
         // "We used to oppose it": told of then, not held now.

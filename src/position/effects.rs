@@ -119,7 +119,10 @@ impl<'a> Reader<'a> {
             let Some(theme) = tree.child(head, &[Deprel::Nsubj]) else {
                 return false;
             };
+            // "There are rats in the granaries": where they are is told by the clause.
+            let governor = self.governor.replace(head);
             self.phrase(theme, outer);
+            self.governor = governor;
             return true;
         }
         if self.right(head, outer) {
@@ -284,28 +287,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let object = tree.child(head, &[Deprel::Obj])?;
-        let is_participle = |&child: &usize| tree.xpos(child) == Xpos::Vbn && child > object;
-        let below = || {
-            // "want plastic cups banned", the ban taken for a word about the cups.
-            let is_wanted = tree.key(head) == "want";
-            let is_effect = |&child: &usize| {
-                self.words
-                    .lexicon
-                    .effects
-                    .of(&tree.key(child), Pos::Verb)
-                    .next()
-                    .is_some()
-            };
-            tree.children(object)
-                .filter(|&child| is_wanted && tree.deprel(child) == Deprel::Acl && child == object + 1)
-                .filter(is_participle)
-                .find(is_effect)
-        };
         let participle = tree
             .children(head)
-            .filter(|&child| tree.deprel(child) == Deprel::Xcomp)
-            .find(is_participle)
-            .or_else(below)?;
+            .find(|&child| tree.deprel(child) == Deprel::Xcomp && tree.xpos(child) == Xpos::Vbn && child > object)?;
         Some((participle, object))
     }
 

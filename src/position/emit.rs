@@ -167,6 +167,22 @@ impl Reader<'_> {
                 }
             }
         }
+        // "Fur farming deserves no subsidies": who would have it.
+        let is_due = |&verb: &usize| matches!(tree.key(verb).as_str(), "deserve" | "merit" | "warrant");
+        if let Some(verb) = self.governor.filter(is_due)
+            && let Some(subject) = tree.subject(verb)
+            && ![emission.theme, emission.ground].contains(&Some(subject))
+            && !self.speaker.is(tree, subject)
+            && emission
+                .theme
+                .is_some_and(|theme| !tree.sentence.is_within(theme, subject))
+        {
+            let found = concepts::of_phrase(tree, words, subject, Part::Setting);
+            for (place, mut concept) in found.into_iter().enumerate() {
+                concept.case = concept.case.or((place == 0).then_some(CompactString::const_new("for")));
+                list.push(concept);
+            }
+        }
         for child in emission.above.into_iter().flat_map(|verb| tree.children(verb)) {
             if tree.deprel(child) == Deprel::Obl && Some(child) != emission.theme && Some(child) != emission.ground {
                 list.extend(concepts::of_phrase(tree, words, child, Part::Setting));

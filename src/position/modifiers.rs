@@ -59,6 +59,13 @@ fn has_copula(tree: Tree<'_>, predicate: usize) -> bool {
     tree.child(predicate, &[Deprel::Cop]).is_some()
 }
 
+/// "It was not the storm that sank the ferry": it sank, whatever did it. "It was not until May that it sank" tells when.
+pub(super) fn is_cleft(tree: Tree<'_>, predicate: usize) -> bool {
+    let is_put_first = |child: usize| tree.deprel(child) == Deprel::Dep && tree.lower(child) == "it";
+    let is_of_time = |child: usize| tree.is_time(child) || tree.marker(child).is_some_and(|marker| marker == "until");
+    tree.children(predicate).any(is_put_first) && !tree.children(predicate).any(is_of_time)
+}
+
 fn is_not(tree: Tree<'_>, word: usize) -> bool {
     matches!(tree.lower(word).as_str(), "not" | "n't" | "n’t")
 }
