@@ -3,11 +3,12 @@
 use compact_str::CompactString;
 
 use super::concepts::{Kinship, is_one_name, kinship};
+use super::doers::{are_others_doing, is_done_to_others, same_holder};
 use super::places::{Places, is_same_belonging};
 use super::restrictions::{described_apart, restricted_apart};
 use super::topics::are_qualified_apart;
 use crate::language::lexicon::{Dimension, Lexicon};
-use crate::position::{Claim, Concept, ConceptKind, Doer, Layer, Matter, Part, Words};
+use crate::position::{Claim, Concept, ConceptKind, Matter, Part, Words};
 
 /// How well two claims meet, and by what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ pub enum Swap {
 }
 
 /// Most that a word weighs that says little about the matter.
-const GENERAL: u8 = 2;
+pub(super) const GENERAL: u8 = 2;
 /// What a shared effect on the theme counts for, beside its words.
 const EFFECT_WEIGHT: u32 = 3;
 /// Least common share of the joint weight, in percent.
@@ -256,46 +257,6 @@ fn is_of_all_and_one(lexicon: &Lexicon, all: &Claim, one: &Claim) -> bool {
         && !agents(&one.matter).any(is_kin)
 }
 
-/// Who caused a thing, and who holds an office: of each, another one may have.
-fn are_others_doing(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
-    let is_of_doer = matches!(a.matter.dimension, Some(Dimension::Cause | Dimension::Office));
-    if !is_of_doer || a.matter.dimension != b.matter.dimension {
-        return false;
-    }
-    let is_kin = |one: &Concept, claim: &Claim| {
-        let mut others = Matter::in_part(&claim.matter, Part::Agent);
-        others.any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
-    };
-    match (&a.doer, &b.doer) {
-        (Doer::Speaker(_), Doer::Others(_)) | (Doer::Others(_), Doer::Speaker(_)) => true,
-        (Doer::Others(_), Doer::Others(_)) => !a.matter.in_part(Part::Agent).any(|one| is_kin(one, b)),
-        _ => false,
-    }
-}
-
-/// One thing is done in both, to two things that have nothing to do with each other: "called the prosecutor", "called the
-/// newspaper".
-fn is_done_to_others(lexicon: &Lexicon, a: &Claim, b: &Claim) -> bool {
-    if a.matter.dimension.is_some() || b.matter.dimension.is_some() {
-        return false;
-    }
-    let telling = |claim: &Claim| -> Vec<Concept> {
-        let themes = claim.matter.in_part(Part::Theme);
-        themes.filter(|theme| theme.weight > GENERAL).cloned().collect()
-    };
-    let met = |these: &[Concept], there: &Claim| {
-        these.iter().any(|one| {
-            there
-                .matter
-                .concepts
-                .iter()
-                .any(|other| kinship(lexicon, one, other) != Kinship::Stranger)
-        })
-    };
-    let (left, right) = (telling(a), telling(b));
-    !left.is_empty() && !right.is_empty() && !met(&left, b) && !met(&right, a)
-}
-
 /// What one does to the other, the other does to the one: nothing is told by who is named first.
 fn is_reciprocal(claim: &Claim) -> bool {
     claim
@@ -306,35 +267,6 @@ fn is_reciprocal(claim: &Claim) -> bool {
 
 fn is_head(concept: &Concept) -> bool {
     matches!(concept.part, Part::Theme | Part::Event)
-}
-
-/// Both are the speaker's own, or of the same other holder; or the one tells what somebody will do, and the other that it will come.
-fn same_holder(a: &Claim, b: &Claim) -> bool {
-    if will_do_what_will_be(a, b) || will_do_what_will_be(b, a) {
-        return true;
-    }
-    let keys = |claim: &Claim| {
-        let mut keys: Vec<_> = claim.holder.iter().map(|concept| concept.key.clone()).collect();
-        keys.sort();
-        keys
-    };
-    keys(a) == keys(b)
-}
-
-/// "The government will keep the law", "the law will disappear": what others will do is told as what will be.
-pub fn will_do_what_will_be(will: &Claim, will_be: &Claim) -> bool {
-    let is_of_one = match (&will.doer, &will_be.doer) {
-        (_, Doer::Unsaid) => true,
-        (Doer::Others(one), Doer::Others(two)) => one == two,
-        _ => false,
-    };
-    will.position.layer == Layer::Intention
-        && !will.holder.is_empty()
-        && matches!(will.doer, Doer::Others(_))
-        && will_be.position.layer == Layer::Fact
-        && will_be.is_future
-        && will_be.holder.is_empty()
-        && is_of_one
 }
 
 /// Both name things, and neither's are all among the other's.

@@ -6,6 +6,7 @@
 
 mod candidates;
 mod concepts;
+mod doers;
 mod exclusion;
 mod matter;
 mod places;
@@ -14,6 +15,7 @@ mod topics;
 
 pub use candidates::{Candidates, Counterparts, candidates, counterparts, keys};
 pub use concepts::{Kinship, kinship};
+pub use doers::will_do_what_will_be;
 pub use exclusion::{exclusion, without};
-pub use matter::{Alignment, Apart, Swap, align, will_do_what_will_be};
+pub use matter::{Alignment, Apart, Swap, align};
 pub use topics::{OnTopic, TopicIndex, are_qualified_apart};

@@ -10,7 +10,7 @@ use super::Digest;
 use crate::position::{Sort, Wording};
 
 /// Version of the layout: to be raised with each change of a type that is kept.
-const VERSION: u8 = 5;
+const VERSION: u8 = 6;
 
 /// How hard digests are packed: 1 is nearly as small as 9, and ten times as fast.
 const LEVEL: u8 = 1;

@@ -6,15 +6,14 @@
 
 use super::axes::Layer;
 use super::claim::{Claim, Mood};
-use super::emit::Emission;
 use super::modifiers;
-use super::outer::{Outer, Within};
+use super::outer::Outer;
 use super::scope;
 use super::speaker::Speaker;
 use super::tree::Tree;
 use super::words::Words;
-use crate::language::lexicon::{Attitude, Dimension, Entailment, Interval, Modal, Pos, Sign, Slot};
-use crate::language::{Deprel, Upos, Xpos, names};
+use crate::language::lexicon::{Entailment, Modal, Slot};
+use crate::language::{Deprel, Upos, Xpos};
 
 /// Recursion ends here, whatever the sentence.
 const DEEPEST: u8 = 12;
@@ -105,44 +104,6 @@ impl<'a> Reader<'a> {
             self.read(other, &shared);
         }
         self.depth -= 1;
-    }
-
-    /// "will neither support nor oppose it". True where it was read as no stand.
-    fn takes_no_side(&mut self, head: usize, outer: &Outer) -> bool {
-        let tree = self.tree;
-        let stand = |verb: usize| {
-            let key = tree.key(verb);
-            let mut attitudes = self.words.lexicon.attitudes.of(&key, Pos::Verb);
-            attitudes
-                .find(|attitude| Layer::from(attitude.layer) == Layer::Desire)
-                .map(|attitude| attitude.value.sign())
-        };
-        let is_neither = |child: usize| {
-            matches!(
-                tree.deprel(child),
-                Deprel::CcPreconj | Deprel::Cc | Deprel::Advmod | Deprel::Det
-            ) && tree.lower(child) == "neither"
-        };
-        let other = tree
-            .children(head)
-            .find(|&child| tree.deprel(child) == Deprel::Conj && tree.upos(child) == Upos::Verb);
-        let (Some(other), true) = (other, tree.children(head).any(is_neither)) else {
-            return false;
-        };
-        let (Some(one), Some(two)) = (stand(head), stand(other)) else {
-            return false;
-        };
-        let target = tree
-            .argument(other, &Slot::Obj)
-            .or_else(|| tree.argument(head, &Slot::Obj));
-        let Some(target) = target.filter(|_| one != two) else {
-            return false;
-        };
-        let top = self.clause_top.replace(head);
-        let neutral = outer.clone().with(Layer::Desire, Interval::new(0, 0), Within::Attitude);
-        self.read(target, &neutral);
-        self.clause_top = top;
-        true
     }
 
     /// Whether what is joined by "but" limits what stands before it.
@@ -374,149 +335,9 @@ impl<'a> Reader<'a> {
         }
         self.event(head, &outer);
     }
-
-    /// "I was wrong to support it", "it was a mistake to back it": the stand is taken back.
-    fn regrets(&mut self, head: usize, negated: bool, outer: &Outer) -> bool {
-        let tree = self.tree;
-        let Some(target) = tree.argument(head, &Slot::ToInf) else {
-            return false;
-        };
-        let by_speaker = tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject));
-        let is_regret = tree.child(head, &[Deprel::Cop]).is_some()
-            && is_past(tree, head)
-            && !negated
-            && (by_speaker || tree.child(head, &[Deprel::Expl]).is_some())
-            && self.worth_of_state(head) == Some(Sign::Minus)
-            && self
-                .attitude(target)
-                .is_some_and(|(attitude, _)| Layer::from(attitude.layer) == Layer::Desire);
-        if is_regret {
-            let mut outer = outer.clone().negated();
-            outer.is_openly_new = true;
-            outer.is_past = false;
-            self.read(target, &outer);
-        }
-        is_regret
-    }
-
-    /// The predicate itself is the matter.
-    pub(super) fn event(&mut self, head: usize, outer: &Outer) {
-        let tree = self.tree;
-        // "The valley saw more crime than the year before": there was more of it.
-        if self.words.is_witnessing(&tree.key(head))
-            && !tree.subject(head).is_some_and(|subject| self.speaker.is(tree, subject))
-            && let Some(object) = tree
-                .child(head, &[Deprel::Obj])
-                .filter(|&object| self.degree(object).is_some())
-        {
-            return self.more_of(head, object, outer);
-        }
-        let theme = if tree.child(head, &[Deprel::Cop]).is_some() {
-            tree.subject(head)
-        } else {
-            tree.argument(head, &Slot::Obj)
-        };
-        let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
-        // "The election is on 9 November": that it takes place.
-        if is_copular
-            && tree.is_time(head)
-            && let Some(event) = theme.filter(|&theme| tree.upos(theme) == Upos::Noun)
-        {
-            return self.thing(event, outer);
-        }
-        if is_copular && !self.names_a_state(head) {
-            return;
-        }
-        // "I am still party secretary": that the office is mine.
-        let is_office = is_copular && theme.is_some_and(|holder| self.holds_office(holder, head));
-        self.emit(
-            &Emission {
-                clause: head,
-                dimension: is_office.then_some(Dimension::Office),
-                event: (!is_office).then_some(head),
-                theme: if is_office { Some(head) } else { theme },
-                ground: None,
-                with_agent: !is_copular || is_office,
-                above: None,
-            },
-            &self.without_what_is_believed(head, outer),
-        );
-        // What a factive or unknown verb of showing embeds is claimed as well.
-        if let Some(inner) = tree.child(head, &[Deprel::Ccomp])
-            && tree.marker(inner).is_some_and(|mark| mark == "that")
-            && outer.layer.is_none()
-            && outer.value.low == 3
-        {
-            self.read(inner, outer);
-        }
-    }
 }
 
-impl Reader<'_> {
-    /// More or less of a thing, of whom or where the clause has it.
-    fn more_of(&mut self, clause: usize, thing: usize, outer: &Outer) {
-        let outer = match self.degree(thing) {
-            Some(sign) => outer.clone().through(sign),
-            None => outer.clone(),
-        };
-        let emission = Emission {
-            clause,
-            dimension: Some(Dimension::Magnitude),
-            event: None,
-            theme: Some(thing),
-            ground: None,
-            with_agent: true,
-            above: None,
-        };
-        self.emit(&emission, &outer);
-    }
-
-    /// Whether somebody is said to be what one is by appointment or election: "chair", "minister of defence".
-    fn holds_office(&self, holder: usize, office: usize) -> bool {
-        let tree = self.tree;
-        let is_post =
-            || names::is_title(tree.word(office)) || self.words.lexicon.effects.is_of_class(&tree.key(office), "post");
-        let is_somebody = tree.upos(holder) == Upos::Propn
-            || self.speaker.is(tree, holder)
-            || matches!(tree.lower(holder).as_str(), "he" | "she" | "who");
-        tree.upos(office) == Upos::Noun && tree.marker(office).is_none() && is_somebody && is_post()
-    }
-
-    /// "They believed — they believed that it would hold": what is believed is lost, so that the believing is held against
-    /// no other.
-    fn without_what_is_believed(&self, head: usize, outer: &Outer) -> Outer {
-        let tree = self.tree;
-        let is_belief = |attitude: &Attitude| Layer::from(attitude.layer) == Layer::Fact;
-        let believes = tree.upos(head) == Upos::Verb
-            && tree
-                .child(
-                    head,
-                    &[
-                        Deprel::Cop,
-                        Deprel::Obj,
-                        Deprel::Iobj,
-                        Deprel::Obl,
-                        Deprel::Xcomp,
-                        Deprel::NsubjPass,
-                    ],
-                )
-                .is_none()
-            && self
-                .words
-                .lexicon
-                .attitudes
-                .of(&tree.key(head), Pos::Verb)
-                .any(is_belief);
-        let mut outer = outer.clone();
-        outer.is_scope_open |= believes;
-        outer
-    }
-
-    /// Whether the predicate of a copula says anything by itself: "is old" does, "is under eighteen" is a figure.
-    pub(super) fn names_a_state(&self, head: usize) -> bool {
-        matches!(self.tree.upos(head), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)
-    }
-}
+impl Reader<'_> {}
 
 /// "Good-paying jobs.": a participle that heads the whole, without subject or auxiliary, asserts nothing.
 fn is_fragment(tree: Tree<'_>, head: usize) -> bool {

@@ -1,13 +1,14 @@
 //! A statement's words, sentence by sentence → its claims.
 
 use chrono::NaiveDate;
-use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use super::axes::Scope;
-use super::claim::{Bound, Claim, Doer, Figure, Limit, Matter, Mood, Period, Position};
+use super::claim::{Claim, Doer, Limit, Matter, Mood, Position};
 use super::clause::{self, Reader};
 use super::concepts;
+use super::counted::{figure, figures};
+use super::dated::{happened_at_last, period, periods};
 use super::outer::{Outer, Within};
 use super::speaker::{Speaker, voice};
 use super::tree::Tree;
@@ -16,7 +17,7 @@ use super::words::Words;
 use super::{Layer, modifiers};
 use crate::attribution::Force;
 use crate::language::lexicon::{HedgeKind, Interval, Pos, Sign};
-use crate::language::quantities::{Quantity, find_quantities_beside};
+use crate::language::quantities::find_quantities_beside;
 use crate::language::times::{TimeExpression, TimeKind, find_times};
 use crate::language::{Sentence, Upos, parse_quoted, sentences};
 use crate::text::Span;
@@ -380,74 +381,6 @@ fn is_cited(text: &str, located: &Located) -> bool {
     count('“') > count('”') || count('"') % 2 == 1
 }
 
-/// The figures that stand in a claim's clause.
-fn figures(tree: Tree<'_>, claim: &Claim, quantities: &[Quantity], times: &[TimeExpression]) -> Vec<Figure> {
-    quantities
-        .iter()
-        .filter(|quantity| claim.clause.contains(quantity.span) && !is_limit(claim, quantity.span))
-        .map(|quantity| {
-            let mut figure = figure(tree, quantity);
-            let span = quantity.span;
-            if let Some(duration) = times
-                .iter()
-                .find(|time| time.kind == TimeKind::Duration && time.span.overlaps(span))
-            {
-                figure.noun = unit_of(duration.span.of(tree.text));
-            }
-            figure
-        })
-        .collect()
-}
-
-fn figure(tree: Tree<'_>, quantity: &Quantity) -> Figure {
-    Figure {
-        noun: quantity.noun.map_or(CompactString::default(), |noun| {
-            noun.of(tree.text).to_lowercase().into()
-        }),
-        is_level: is_level(tree, quantity.span),
-        quantity: quantity.clone(),
-    }
-}
-
-/// "is at 4 percent", "is down to 3 percent", "is up 2 percent", "is 60 percent full": where something stands.
-fn is_level(tree: Tree<'_>, figure: Span) -> bool {
-    let after = (0..tree.len()).find(|&token| tree.sentence.tokens[token].span.start >= figure.end);
-    let is_of_state = after.is_some_and(|token| {
-        matches!(
-            tree.lower(token).as_str(),
-            "full" | "empty" | "complete" | "finished" | "ready" | "done"
-        )
-    });
-    if is_of_state {
-        return true;
-    }
-    let mut before = (0..tree.len())
-        .rev()
-        .filter(|&token| tree.sentence.tokens[token].span.end <= figure.start)
-        .map(|token| tree.lower(token));
-    match before.next().as_deref() {
-        Some("at" | "below" | "above" | "down" | "up") => true,
-        Some("to") => matches!(before.next().as_deref(), Some("down" | "up")),
-        _ => false,
-    }
-}
-
-/// The unit a duration counts in: "month" of "another three months".
-fn unit_of(duration: &str) -> CompactString {
-    let last = duration
-        .rsplit(|c: char| !c.is_alphabetic())
-        .find(|word| !word.is_empty())
-        .unwrap_or_default()
-        .to_lowercase();
-    CompactString::from(last.strip_suffix('s').unwrap_or(&last))
-}
-
-/// Whether a place belongs to a condition or caveat of the claim.
-fn is_limit(claim: &Claim, span: Span) -> bool {
-    let limits = claim.position.conditions.iter().chain(&claim.position.caveats);
-    limits.into_iter().any(|limit| limit.span.contains(span))
-}
-
 /// The phrases of a sentence that bear on the whole of what is said, with what they do: "we have changed our mind", "back then".
 fn hedges(tree: Tree<'_>, words: &Words) -> Vec<(HedgeKind, Span)> {
     let lower: Vec<_> = (0..tree.len()).map(|token| tree.lower(token)).collect();
@@ -458,69 +391,6 @@ fn hedges(tree: Tree<'_>, words: &Words) -> Vec<(HedgeKind, Span)> {
     hits.iter()
         .map(|hit| (hit.entry.kind, span(hit.start, hit.len)))
         .collect()
-}
-
-/// The times that stand in a claim's clause, with the preposition that says how they bind it.
-fn periods(text: &str, sentence: &Sentence, claim: &Claim, times: &[TimeExpression]) -> Vec<Period> {
-    times
-        .iter()
-        .filter(|time| claim.clause.contains(time.span) && !is_limit(claim, time.span))
-        .filter_map(|time| period(text, sentence, time))
-        .collect()
-}
-
-/// "We did not join until 2014": joined then. What is told of the past alone: who will not join until 2014 may stay out.
-fn happened_at_last(text: &str, sentence: &Sentence, claim: &mut Claim) {
-    let is_told = claim.position.layer == Layer::Fact && claim.is_negated && (claim.is_past || claim.is_ongoing);
-    let [period] = claim.position.periods.as_mut_slice() else {
-        return;
-    };
-    let is_until = period.bound == Bound::NotAfter
-        && matches!(
-            word_before(text, sentence, period.span).as_deref(),
-            Some("until" | "till")
-        );
-    if is_told && is_until {
-        period.bound = Bound::Within;
-        claim.position.value = claim.position.value.mirror();
-        claim.is_negated = false;
-    }
-}
-
-/// The word before a stretch of the sentence, in lower case.
-fn word_before(text: &str, sentence: &Sentence, span: Span) -> Option<String> {
-    let mut tokens = sentence.tokens.iter().rev();
-    let before = tokens.find(|token| token.span.end <= span.start)?;
-    Some(before.span.of(text).to_lowercase())
-}
-
-/// The period a date denotes, with how it binds its clause.
-fn period(text: &str, sentence: &Sentence, time: &TimeExpression) -> Option<Period> {
-    if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
-        return None;
-    }
-    let (from, to) = time.interval()?;
-    let before = word_before(text, sentence, time.span);
-    // "that evening" is the evening spoken of, whichever that was.
-    let words = time.span.of(text).to_lowercase();
-    if matches!(before.as_deref(), Some("that" | "same" | "those"))
-        || words.starts_with("that ")
-        || words.starts_with("the same ")
-    {
-        return None;
-    }
-    let bound = match before.as_deref() {
-        Some("by" | "before" | "until" | "till") => Bound::NotAfter,
-        Some("after" | "since" | "from") => Bound::NotBefore,
-        _ => Bound::Within,
-    };
-    Some(Period {
-        span: time.span,
-        words: words.into(),
-        from,
-        to,
-        bound,
-    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod clauses;
 mod clefts;
 mod complements;
+mod hidden_verbs;
 mod verbless;
 
 use super::{Deprel, Sentence, Upos, Xpos};
@@ -30,6 +31,7 @@ pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     clauses::objects(sentence);
     verbless::repair(sentence, text);
     complements::repair(sentence, text);
+    hidden_verbs::repair(sentence, text);
     clefts::repair(sentence, text);
     voices(sentence);
     times(sentence);
