@@ -258,6 +258,14 @@ impl<'a> Reader<'a> {
             })
         };
         let head_at = |slot: &Slot| at(slot).map(|argument| tree.key(argument));
+        // "the power cut in the valley" cuts no valley.
+        let is_term = tree.children(noun).any(|child| {
+            let written = format!("{} {}", tree.lower(child), tree.key(noun));
+            child < noun && tree.deprel(child) == Deprel::Compound && self.words.lexicon.terms.has(&written)
+        });
+        if is_term {
+            return false;
+        }
         let key = tree.key(noun);
         let Some(choice) = self.words.lexicon.effects.choose(&key, Pos::Noun, head_at) else {
             return false;
@@ -276,7 +284,13 @@ impl<'a> Reader<'a> {
         let Some(theme) = own.or(self.controller.filter(|&theme| ground.is_some() && theme != noun)) else {
             return false;
         };
-        let outer = outer.clone().through(sign);
+        // "a shortage of nurses": that they are not had, and nothing that changes hands.
+        let is_denied =
+            sign == Sign::Minus && choice.effect.dimension == Dimension::Possession && choice.effect.counter.is_empty();
+        let outer = match is_denied {
+            true => outer.clone().negated(),
+            false => outer.clone().through(sign),
+        };
         if tree.upos(theme) == Upos::Verb {
             self.read(theme, &outer);
             return true;

@@ -304,6 +304,7 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, passage: &Passage<'_>,
                 .subject(root)
                 .filter(|&subject| passage.speaker.is(tree, subject))
                 .map(|subject| Doer::Speaker(voice(tree, subject)))
+                .or_else(|| relation(tree, root))
                 .unwrap_or_default(),
             is_avowed: false,
             is_negated: false,
@@ -313,6 +314,12 @@ fn whole(tree: Tree<'_>, claims: &[Located], quote: Span, passage: &Passage<'_>,
         },
         quote,
     })
+}
+
+/// "My brother worked there": somebody who is not the speaker.
+fn relation(tree: Tree<'_>, root: usize) -> Option<Doer> {
+    let key = tree.key(tree.subject(root)?);
+    Words::shipped().is_relation(&key).then(|| Doer::Others(vec![key]))
 }
 
 /// The claims of one parsed sentence.

@@ -26,8 +26,10 @@ impl<'a> Reader<'a> {
         let is_judging = self.words.is_judging(&tree.key(verb));
         let state = tree.children(verb).find(|&child| {
             let is_as = || tree.marker(child).is_some_and(|marker| marker == "as");
-            let is_state =
-                tree.deprel(child) == Deprel::Xcomp || is_judging && tree.deprel(child) == Deprel::Obl && is_as();
+            let is_participle = || tree.deprel(child) == Deprel::Advmod && tree.xpos(child) == Xpos::Vbn;
+            let is_state = tree.deprel(child) == Deprel::Xcomp
+                || is_participle()
+                || is_judging && tree.deprel(child) == Deprel::Obl && is_as();
             // "should stay closed": what was done to it is how it is.
             let is_done = || tree.xpos(child) == Xpos::Vbn && !is_judging && self.state_effect(child).is_some();
             is_state && (matches!(tree.upos(child), Upos::Adj | Upos::Noun) || is_done())
@@ -122,8 +124,9 @@ impl<'a> Reader<'a> {
                 && tree.upos(noun) == Upos::Noun
                 && matches!(
                     tree.deprel(noun),
-                    Deprel::Obj | Deprel::Appos | Deprel::Dep | Deprel::NmodDesc | Deprel::OblUnmarked
+                    Deprel::Obj | Deprel::Appos | Deprel::Dep | Deprel::Nmod | Deprel::NmodDesc | Deprel::OblUnmarked
                 )
+                && tree.child(noun, &[Deprel::Case]).is_none()
                 && matches!(tree.lower(begins(noun)).as_str(), "a" | "an")
                 && tree.upos(begins(noun) - 1) != Upos::Punct
                 && tree.sentence.subtree(noun).max() == Some(last)

@@ -4,7 +4,7 @@
 //! dictionary form, parted by blanks.
 
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// Terms that name one matter.
@@ -18,6 +18,7 @@ pub(super) struct Term {
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     plainest: FxHashMap<CompactString, CompactString>,
+    named: FxHashSet<CompactString>,
 }
 
 /// Most words of a term.
@@ -27,6 +28,11 @@ impl Terms {
     /// The plainest term for the matter that a term names; `None` where it is that itself, or none of the list.
     pub fn plainest(&self, term: &str) -> Option<&str> {
         self.plainest.get(term).map(CompactString::as_str)
+    }
+
+    /// Whether a term is one of the list, the plainest of its group included.
+    pub fn has(&self, term: &str) -> bool {
+        self.plainest.contains_key(term) || self.named.contains(term)
     }
 
     pub(super) fn add(&mut self, row: Term) -> Result<(), String> {
@@ -52,6 +58,7 @@ impl Terms {
                 return Err(format!("`{term}` stands in two groups"));
             }
         }
+        self.named.insert(first.clone());
         Ok(())
     }
 }
@@ -72,6 +79,7 @@ mod tests {
         terms.add(group(&["death penalty", "capital punishment"])).unwrap();
         assert_eq!(terms.plainest("capital punishment"), Some("death penalty"));
         assert_eq!(terms.plainest("death penalty"), None);
+        assert!(terms.has("death penalty") && terms.has("capital punishment") && !terms.has("penalty"));
     }
 
     #[test]

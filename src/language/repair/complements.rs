@@ -54,6 +54,7 @@ const PLANS: &[&str] = &[
 ];
 
 pub(super) fn repair(sentence: &mut Sentence, text: &str) {
+    objects(sentence);
     infinitives(sentence, text);
     plans(sentence, text);
     gerunds(sentence);
@@ -72,6 +73,26 @@ pub(super) fn children(sentence: &Sentence, of: usize, wanted: &[Deprel]) -> Vec
         .collect()
 }
 
+/// "caused the power cut ‹a clause›": a noun with a determiner and without a subject is the object that the verb lacks.
+fn objects(sentence: &mut Sentence) {
+    for noun in 1..sentence.tokens.len() {
+        let token = &sentence.tokens[noun];
+        let is_clause = token.deprel == Deprel::Ccomp && token.upos == Upos::Noun;
+        let Some(verb) = head(sentence, noun).filter(|&verb| is_clause && verb < noun) else {
+            continue;
+        };
+        let is_phrase = has(sentence, noun, &[Deprel::Det, Deprel::NmodPoss])
+            && !has(
+                sentence,
+                noun,
+                &[Deprel::Nsubj, Deprel::Cop, Deprel::Mark, Deprel::Aux, Deprel::Expl],
+            );
+        if is_phrase && sentence.tokens[verb].upos == Upos::Verb && !has(sentence, verb, &[Deprel::Obj]) {
+            sentence.tokens[noun].deprel = Deprel::Obj;
+        }
+    }
+}
+
 /// "want the ban to end ‹a noun with a preposition›": what can be a verb, and stands bare after "to", is what the object is to do.
 fn infinitives(sentence: &mut Sentence, text: &str) {
     for index in 2..sentence.tokens.len() {
@@ -84,12 +105,14 @@ fn infinitives(sentence: &mut Sentence, text: &str) {
         if !is_bare {
             continue;
         }
-        let Some(above) = head(sentence, index) else { continue };
-        let verb = match sentence.tokens[above].upos {
-            Upos::Verb => Some(above),
-            _ => head(sentence, above).filter(|_| sentence.tokens[above].deprel == Deprel::Obj),
-        };
-        let Some(verb) = verb.filter(|&verb| WANTING.contains(&sentence.tokens[verb].lemma.as_str())) else {
+        // "the ban on begging to end": it may hang on the begging, which hangs on the ban.
+        let mut above = head(sentence, index);
+        while let Some(noun) = above.filter(|&noun| {
+            matches!(sentence.tokens[noun].deprel, Deprel::Obj | Deprel::Nmod | Deprel::Acl) && noun < index
+        }) {
+            above = head(sentence, noun);
+        }
+        let Some(verb) = above.filter(|&verb| WANTING.contains(&sentence.tokens[verb].lemma.as_str())) else {
             continue;
         };
         let object = children(sentence, verb, &[Deprel::Obj])
@@ -245,7 +268,18 @@ mod tests {
     #[test]
     fn what_is_wanted_of_something_is_done_by_it() {
         check("We want the ban on mining to end.", "end", "want", Deprel::Xcomp);
+        check("We want the ban on begging to end.", "end", "want", Deprel::Xcomp);
         check("We want the way to school to be safe.", "school", "way", Deprel::Nmod);
+    }
+
+    #[test]
+    fn a_verb_has_its_object() {
+        check(
+            "The storm caused the power cut in Estrel.",
+            "cut",
+            "caused",
+            Deprel::Obj,
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::clauses::{OF_CLAUSE, hang, has, head};
 use super::complements::{children, is};
+use super::verbless::is_verb;
 use crate::language::lexicon::Pos;
 use crate::language::lexicon::wordnet::wordnet;
 use crate::language::{Deprel, Sentence, Upos, Xpos};
@@ -20,8 +21,65 @@ const STAYING: &[&str] = &["stays", "remains", "keeps", "seems", "looks", "prove
 
 pub(super) fn repair(sentence: &mut Sentence, text: &str) {
     costs(sentence, text);
+    after_phrase(sentence, text);
     going_on(sentence, text);
     staying(sentence, text);
+}
+
+/// "The owners of the ferry bear ‹a noun after "ferry"› no blame ‹root›": right before the object, it is what they do.
+fn after_phrase(sentence: &mut Sentence, text: &str) {
+    if sentence.tokens.is_empty() {
+        return;
+    }
+    let object = sentence.root();
+    if sentence.tokens[object].upos != Upos::Noun || has(sentence, object, &[Deprel::Cop, Deprel::Aux, Deprel::Expl]) {
+        return;
+    }
+    let Some(&subject) = children(sentence, object, &[Deprel::Nsubj]).first() else {
+        return;
+    };
+    let first = (subject + 1..=object)
+        .find(|&at| at == object || head(sentence, at) == Some(object) && sentence.tokens[at].upos != Upos::Punct);
+    let Some(verb) = first.and_then(|first| first.checked_sub(1)) else {
+        return;
+    };
+    let noun = verb.wrapping_sub(1);
+    let token = &sentence.tokens[verb];
+    let is_hidden = verb > subject + 1
+        && token.upos == Upos::Noun
+        && token.deprel == Deprel::Nmod
+        && sentence.tokens[noun].deprel == Deprel::Compound
+        && head(sentence, noun) == Some(verb);
+    let word = sentence.word(verb, text).to_lowercase();
+    let is_plural = sentence.tokens[subject].xpos == Xpos::Nns;
+    // "The owners bear", "the owner bears".
+    let lemma = match (is_plural, token.xpos) {
+        (true, Xpos::Nn) => Some(word.clone()),
+        (false, Xpos::Nns) => word.strip_suffix('s').map(str::to_owned),
+        _ => None,
+    };
+    let Some(lemma) = lemma.filter(|lemma| is_hidden && (is_verb(lemma) || wordnet().lemma_known(lemma, Pos::Verb)))
+    else {
+        return;
+    };
+    let Some(above) = head(sentence, verb) else { return };
+    hang(sentence, noun, above, Deprel::Nmod);
+    let before: Vec<usize> = sentence.children(verb).filter(|&child| child < noun).collect();
+    for child in before {
+        let deprel = sentence.tokens[child].deprel;
+        hang(sentence, child, noun, deprel);
+    }
+    let outside: Vec<usize> = children(sentence, object, &[Deprel::Punct]);
+    sentence.tokens[verb].head = None;
+    sentence.tokens[verb].deprel = Deprel::Root;
+    hang(sentence, subject, verb, Deprel::Nsubj);
+    hang(sentence, object, verb, Deprel::Obj);
+    for child in outside {
+        hang(sentence, child, verb, Deprel::Punct);
+    }
+    let token = &mut sentence.tokens[verb];
+    (token.upos, token.lemma) = (Upos::Verb, lemma.into());
+    token.xpos = if is_plural { Xpos::Vbp } else { Xpos::Vbz };
 }
 
 /// "go on collecting ‹a noun before "taxes"› taxes", "stop collecting ‹the same, as a verb› taxes": what somebody goes on with or
@@ -175,6 +233,16 @@ mod tests {
     fn something_cost_a_figure() {
         check("The hall cost 340 million crowns.", "hall", "cost", Deprel::Nsubj);
         check("The hall cost 340 million crowns.", "crowns", "cost", Deprel::Obj);
+    }
+
+    #[test]
+    fn what_stands_after_a_phrase_is_done() {
+        let text = "The farmers of this valley reject the plan to flood the meadows.";
+        check(text, "farmers", "reject", Deprel::Nsubj);
+        check(text, "valley", "farmers", Deprel::Nmod);
+        check(text, "plan", "reject", Deprel::Obj);
+        let text = "The owners of the ferry bear no responsibility for the delay.";
+        check(text, "responsibility", "bear", Deprel::Obj);
     }
 
     #[test]

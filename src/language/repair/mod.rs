@@ -65,6 +65,14 @@ fn nouns(sentence: &mut Sentence, text: &str) {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj
         ) && before(&[Deprel::Det])
             && !WITHOUT_NOUN.contains(&word.as_str());
+        // "is 12 metres wide ‹adverb›"
+        let is_wide = token.upos == Upos::Adv
+            && matches!(word.as_str(), "wide" | "long" | "high" | "deep" | "tall" | "old")
+            && before(&[Deprel::Cop]);
+        if is_wide {
+            let token = &mut sentence.tokens[index];
+            (token.upos, token.xpos) = (Upos::Adj, Xpos::Jj);
+        }
         if is_mine || is_must || is_general {
             let token = &mut sentence.tokens[index];
             (token.upos, token.xpos, token.lemma) = (Upos::Noun, Xpos::Nn, word.into());
