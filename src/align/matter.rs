@@ -201,7 +201,12 @@ pub fn align(lexicon: &Lexicon, a: &Claim, b: &Claim) -> Result<Alignment, Apart
     if !same_head && are_qualified_apart(lexicon, a, b) {
         return Err(Apart::Restrictions);
     }
-    if !(head_met || general_head_met && weighty_met) {
+    // "We paid the workers", "we did not pay the workers": all there is, and what is done with it.
+    let is_all_met = || {
+        let is_met = taken.iter().all(|&taken| taken) && left.len() == right.len();
+        is_met && general_head_met && !plain(a.matter.dimension)
+    };
+    if !(head_met || general_head_met && weighty_met || is_all_met()) {
         return Err(Apart::Heads);
     }
     let whole = |concepts: &[Concept]| {

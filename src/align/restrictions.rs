@@ -77,7 +77,9 @@ fn are_of_two_kinds(a: &Claim, b: &Claim, one: &Concept, two: &Concept) -> bool 
 /// such words: "stricter rules" and "looser rules" are two ends of one matter.
 pub(super) fn described_apart(lexicon: &Lexicon, left: &[Concept], right: &[Concept]) -> bool {
     let describes = |concept: &&Concept| {
-        concept.kind == ConceptKind::Quality && concept.is_near && matches!(concept.part, Part::Modifier | Part::Agent)
+        concept.kind == ConceptKind::Quality
+            && concept.is_near
+            && matches!(concept.part, Part::Modifier | Part::Agent | Part::Setting)
     };
     let are_contrary = |one: &Concept, other: &Concept| {
         one.part == other.part

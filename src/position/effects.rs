@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
             let at = |slot: &Slot| {
                 let doer = || {
                     self.controller
-                        .filter(|_| *slot == Slot::Subj && tree.is_to_infinitive(head))
+                        .filter(|_| *slot == Slot::Subj && (tree.is_to_infinitive(head) || tree.is_gerund(head)))
                 };
                 phrase.argument(tree, head, slot).or_else(doer)
             };

@@ -36,6 +36,20 @@ impl Reader<'_> {
         if is_copular && !self.names_a_state(head) {
             return;
         }
+        if is_copular && let Some(what) = theme.filter(|_| self.is_place(head)) {
+            return self.emit(
+                &Emission {
+                    clause: head,
+                    dimension: Some(Dimension::Presence),
+                    event: None,
+                    theme: Some(what),
+                    ground: Some(head),
+                    with_agent: false,
+                    above: None,
+                },
+                outer,
+            );
+        }
         // "I am still party secretary": that the office is mine.
         let is_office = is_copular && theme.is_some_and(|holder| self.holds_office(holder, head));
         self.emit(
@@ -78,6 +92,30 @@ impl Reader<'_> {
         self.emit(&emission, &outer);
     }
 
+    /// "is in the northern province", "was in Estrel": a place that has a name or is known; "in use" is none.
+    fn is_place(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let is_known = || {
+            tree.children(head).any(|child| {
+                matches!(tree.deprel(child), Deprel::Det | Deprel::NmodPoss)
+                    && matches!(
+                        tree.lower(child).as_str(),
+                        "the" | "our" | "my" | "his" | "her" | "their" | "its"
+                    )
+            })
+        };
+        let is_somewhere = tree
+            .marker(head)
+            .is_some_and(|marker| matches!(marker.as_str(), "in" | "at" | "inside" | "aboard" | "within"));
+        let of_place = |key: &str| {
+            let classes = ["place", "target_place", "prison"];
+            classes
+                .iter()
+                .any(|class| self.words.lexicon.effects.is_of_class(key, class))
+        };
+        is_somewhere && (tree.upos(head) == Upos::Propn || is_known() && of_place(&tree.key(head)))
+    }
+
     /// Whether somebody is said to be what one is by appointment or election: "chair", "minister of defence".
     fn holds_office(&self, holder: usize, office: usize) -> bool {
         let tree = self.tree;
@@ -86,7 +124,11 @@ impl Reader<'_> {
         let is_somebody = tree.upos(holder) == Upos::Propn
             || self.speaker.is(tree, holder)
             || matches!(tree.lower(holder).as_str(), "he" | "she" | "who");
-        tree.upos(office) == Upos::Noun && tree.marker(office).is_none() && is_somebody && is_post()
+        let is_wanted = matches!(
+            tree.key(office).as_str(),
+            "candidate" | "nominee" | "contender" | "runner"
+        );
+        !is_wanted && tree.upos(office) == Upos::Noun && tree.marker(office).is_none() && is_somebody && is_post()
     }
 
     /// "They believed — they believed that it would hold": what is believed is lost, so that the believing is held against

@@ -29,6 +29,12 @@ impl<'a> Reader<'a> {
     /// do, not of what becomes of them.
     fn permits(&self, head: usize) -> bool {
         let tree = self.tree;
+        let is_anybody = |subject: usize| {
+            matches!(
+                self.tree.lower(subject).as_str(),
+                "everyone" | "everybody" | "anyone" | "anybody"
+            )
+        };
         // "Judges may not", "no judge may", "a judge may".
         let is_kind = |subject: usize| {
             let determiner = tree
@@ -45,7 +51,9 @@ impl<'a> Reader<'a> {
         tree.upos(head) == Upos::Verb
             && !tree.is_passive(head)
             && !has_perfect(tree, head)
-            && tree.child(head, &[Deprel::Nsubj]).is_some_and(is_kind)
+            && tree
+                .child(head, &[Deprel::Nsubj])
+                .is_some_and(|subject| is_kind(subject) || is_anybody(subject))
     }
 
     /// "is to be prohibited", "are to remain free": what is laid down, where the parser has the infinitive as the head.

@@ -27,6 +27,14 @@ impl Reader<'_> {
         if phrases(tree, head).iter().any(is_phrase) {
             return false;
         }
+        // "makes it harder to fire workers": the firing.
+        let done = (tree.lower(theme) == "it")
+            .then(|| {
+                tree.argument(head, &Slot::ToInf)
+                    .or_else(|| tree.argument(state, &Slot::ToInf))
+            })
+            .flatten();
+        let theme = done.unwrap_or(theme);
         let mut outer = outer.clone();
         if modifiers::is_negative_phrase(tree, self.words.lexicon, state) {
             outer = outer.negated();
