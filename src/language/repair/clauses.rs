@@ -220,21 +220,8 @@ pub(super) fn objects(sentence: &mut Sentence) {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Deprel, parse_sentence};
-    use crate::text::Span;
-
-    /// The word that `word` hangs on, and how.
-    #[track_caller]
-    fn check(text: &str, word: &str, above: &str, deprel: Deprel) {
-        let sentence = parse_sentence(text, Span::new(0, text.len()));
-        let at = |wanted: &str| (0..sentence.tokens.len()).find(|&at| sentence.word(at, text) == wanted);
-        let token = &sentence.tokens[at(word).unwrap()];
-        assert_eq!(
-            (token.head.map(|head| head as usize), token.deprel),
-            (at(above), deprel),
-            "{text}"
-        );
-    }
+    use super::super::testing::check;
+    use crate::language::Deprel;
 
     #[test]
     fn what_is_said_is_said_by_the_noun() {

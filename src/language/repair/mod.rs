@@ -8,6 +8,8 @@ mod clauses;
 mod clefts;
 mod complements;
 mod hidden_verbs;
+#[cfg(test)]
+mod testing;
 mod verbless;
 
 use super::{Deprel, Sentence, Upos, Xpos};
