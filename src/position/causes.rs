@@ -158,8 +158,7 @@ impl<'a> Reader<'a> {
         let at = |slots: &Slots| slots.iter().find_map(|slot| phrase.argument(self.tree, head, slot));
         let effect = at(&entry.theme)?;
         let cause = at(&entry.ground).filter(|&cause| cause != effect)?;
-        let is_other = |effect: &Effect| effect.dimension != Dimension::Cause;
-        let is_effect_too = self.words.lexicon.effects.of(&phrase.key, pos).any(is_other);
+        let is_effect_too = self.words.lexicon.effects.of(&phrase.key, pos).next().is_some();
         self.fits(entry, effect).then_some(Caused {
             effect,
             cause,
@@ -183,11 +182,7 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&self, key: &str, pos: Pos) -> Option<&'a Effect> {
-        self.words
-            .lexicon
-            .effects
-            .of(key, pos)
-            .find(|effect| effect.dimension == Dimension::Cause)
+        self.words.lexicon.effects.causing(key, pos)
     }
 
     /// "is responsible for the leak": that is no praise.
@@ -217,7 +212,9 @@ impl<'a> Reader<'a> {
             tree.lower(object).as_str(),
             "nothing" | "something" | "anything" | "lot" | "much"
         );
-        let sign = is_amount.then_some(Sign::Plus)?;
+        if !is_amount {
+            return None;
+        }
         let with = Slot::prep("with");
         let doing = tree
             .argument(object, &Slot::ToInf)
@@ -230,7 +227,7 @@ impl<'a> Reader<'a> {
         Some(Caused {
             effect,
             cause,
-            sign,
+            sign: Sign::Plus,
             also: Also::Converse,
         })
     }

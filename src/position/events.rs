@@ -20,12 +20,11 @@ impl Reader<'_> {
         {
             return self.more_of(head, object, outer);
         }
-        let theme = if tree.child(head, &[Deprel::Cop]).is_some() {
-            tree.subject(head)
-        } else {
-            tree.argument(head, &Slot::Obj)
-        };
         let is_copular = tree.child(head, &[Deprel::Cop]).is_some();
+        let theme = match is_copular {
+            true => tree.subject(head),
+            false => tree.argument(head, &Slot::Obj),
+        };
         // "The election is on 9 November": that it takes place.
         if is_copular
             && tree.is_time(head)

@@ -5,12 +5,10 @@
 //! period, what is told of the past and what is wanted does not move on.
 
 use super::record::Record;
-use crate::compare::{Change, Opposition, Shift};
+use crate::compare::{Opposition, Shift, levels_of_two_days};
 use crate::language::lexicon::Dimension;
 use crate::position::Claim;
 
-/// Days after which a level is another day's.
-const LEVEL_DAYS: i64 = 3;
 /// Days after which a trend is another one: figures of how something moves come out by the month.
 const TREND_DAYS: i64 = 45;
 
@@ -26,10 +24,8 @@ pub(super) fn moved_on(
     if is_wish || !is_of_today(one) || !is_of_today(two) {
         return None;
     }
-    let is_level = |claim: &Claim| claim.position.figures.iter().any(|figure| figure.is_level);
     let is_trend = |claim: &Claim| claim.matter.dimension == Some(Dimension::Magnitude);
-    let are_levels = shift.quantities == Change::Conflict && is_level(one) && is_level(two);
+    let are_levels = levels_of_two_days(shift, (one, earlier.day()), (two, later.day()));
     let are_trends = shift.opposition == Opposition::Opposed && is_trend(one) && is_trend(two);
-    (are_levels && days > LEVEL_DAYS || are_trends && days > TREND_DAYS)
-        .then_some("told of a level or trend of another day")
+    (are_levels || are_trends && days > TREND_DAYS).then_some("told of a level or trend of another day")
 }

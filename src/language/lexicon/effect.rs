@@ -314,9 +314,18 @@ impl Effects {
         &self.table
     }
 
-    /// All readings of a word (lemma or phrase, lower case).
+    /// All readings of a word (lemma or phrase, lower case), but for those that tell of a cause.
     pub fn of(&self, word: &str, pos: Pos) -> impl Iterator<Item = &Effect> {
-        self.table.of(word, pos)
+        self.table
+            .of(word, pos)
+            .filter(|effect| effect.dimension != Dimension::Cause)
+    }
+
+    /// What a word tells of a cause, beside its other readings.
+    pub fn causing(&self, word: &str, pos: Pos) -> Option<&Effect> {
+        self.table
+            .of(word, pos)
+            .find(|effect| effect.dimension == Dimension::Cause)
     }
 
     /// Whether a word (lemma, lower case) is of a class of the file: ("sanction", "restriction").
@@ -336,7 +345,7 @@ impl Effects {
         head_at: impl Fn(&Slot) -> Option<CompactString>,
     ) -> Option<EffectChoice<'a>> {
         let mut best: Option<(u8, EffectChoice<'a>)> = None;
-        for effect in self.of(word, pos).filter(|effect| effect.dimension != Dimension::Cause) {
+        for effect in self.of(word, pos) {
             let theme = effect
                 .theme
                 .iter()

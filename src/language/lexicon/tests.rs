@@ -215,3 +215,12 @@ fn the_two_ends_of_one_sale_are_converses() {
     assert!(!lexicon.are_converses("buy", "purchase", Pos::Verb));
     assert!(!lexicon.are_converses("open", "close", Pos::Verb));
 }
+
+#[test]
+fn what_tells_of_a_cause_is_no_other_reading() {
+    let effects = &Lexicon::shipped().effects;
+    assert!(effects.of("result", Pos::Noun).next().is_none());
+    assert!(effects.causing("result", Pos::Noun).is_some());
+    assert!(effects.of("cause", Pos::Verb).next().is_some());
+    assert!(effects.causing("cause", Pos::Verb).is_some());
+}

@@ -1,7 +1,7 @@
 //! Clauses and infinitives that the parser hangs in the wrong place, or takes for something else: "we want the tax to end ‹noun›",
 //! "it is a scandal that ‹subject› they wait", "merging the two hospitals ‹subject› would cost lives".
 
-use super::clauses::{hang, has, head};
+use super::clauses::{hang, has, head, promote};
 use super::verbless::is_verb;
 use crate::language::{Deprel, Sentence, Upos, Xpos};
 
@@ -229,19 +229,7 @@ fn contents(sentence: &mut Sentence, text: &str) {
         if mark.is_none_or(|mark| mark != root + 1 || !is(sentence, mark, text, &["that"])) {
             continue;
         }
-        let is_passive = has(sentence, verb, &[Deprel::AuxPass]);
-        sentence.tokens[verb].head = None;
-        sentence.tokens[verb].deprel = Deprel::Root;
-        let later: Vec<usize> = sentence
-            .children(root)
-            .filter(|&child| child > verb && child != verb)
-            .collect();
-        for child in later {
-            let deprel = sentence.tokens[child].deprel;
-            hang(sentence, child, verb, deprel);
-        }
-        let subject = if is_passive { Deprel::NsubjPass } else { Deprel::Nsubj };
-        hang(sentence, root, verb, subject);
+        promote(sentence, verb, root);
         hang(sentence, content, root, Deprel::Acl);
         return;
     }

@@ -377,6 +377,7 @@ pub(super) fn is_verb(lemma: &str) -> bool {
     let lexicon = Lexicon::shipped();
     lexicon.attitudes.of(lemma, Pos::Verb).next().is_some()
         || lexicon.effects.of(lemma, Pos::Verb).next().is_some()
+        || lexicon.effects.causing(lemma, Pos::Verb).is_some()
         || lexicon.signatures.of(lemma, Pos::Verb).next().is_some()
 }
 
